@@ -1,0 +1,12 @@
+# Warnings are errors, with gcc and clang alike.
+add_library(kin_warnings INTERFACE)
+target_compile_options(kin_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wundef -Wvla
+    -Wpointer-arith -Wwrite-strings -Wcast-qual -Wno-format-nonliteral -Werror)
+
+set(KIN_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
+if(KIN_SANITIZE)
+    target_compile_options(kin_warnings INTERFACE -fsanitize=${KIN_SANITIZE} -fno-sanitize-recover=all
+        -fno-omit-frame-pointer)
+    target_link_options(kin_warnings INTERFACE -fsanitize=${KIN_SANITIZE})
+endif()

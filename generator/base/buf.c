@@ -1,0 +1,66 @@
+#include "base/buf.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct kin_buf kin_buf_in(kin_arena *arena)
+{
+    return (struct kin_buf){.arena = arena, .data = kin_alloc(arena, 16), .room = 16};
+}
+
+static void reserve(struct kin_buf *buf, size_t more)
+{
+    size_t needed = buf->length + more + 1;
+    if (needed <= buf->room) {
+        return;
+    }
+    size_t room = buf->room * 2 > needed ? buf->room * 2 : needed;
+    char *data = kin_alloc(buf->arena, room);
+    memcpy(data, buf->data, buf->length);
+    buf->data = data;
+    buf->room = room;
+}
+
+void kin_buf_add_n(struct kin_buf *buf, const char *text, size_t length)
+{
+    if (!length) {
+        return;
+    }
+    reserve(buf, length);
+    memcpy(buf->data + buf->length, text, length);
+    buf->length += length;
+    buf->data[buf->length] = '\0';
+}
+
+void kin_buf_add(struct kin_buf *buf, const char *text)
+{
+    kin_buf_add_n(buf, text, strlen(text));
+}
+
+void kin_buf_add_char(struct kin_buf *buf, char c)
+{
+    kin_buf_add_n(buf, &c, 1);
+}
+
+void kin_buf_add_rune(struct kin_buf *buf, uint32_t rune)
+{
+    char bytes[KIN_UTF8_MAX];
+    kin_buf_add_n(buf, bytes, kin_utf8_encode(rune, bytes));
+}
+
+void kin_buf_addf(struct kin_buf *buf, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length > 0) {
+        reserve(buf, (size_t)length);
+        vsnprintf(buf->data + buf->length, (size_t)length + 1, format, again);
+        buf->length += (size_t)length;
+    }
+    va_end(again);
+}

@@ -1,0 +1,105 @@
+#include "base/csv.h"
+
+#include <csv.h>
+#include <string.h>
+#include <strings.h>
+
+struct reader {
+    kin_arena *arena;
+    struct kin_csv *csv;
+    const struct kin_source *source;
+    const char **cells;
+    size_t cell_count, cell_room;
+    uint32_t line_begin;  /* byte offset where the row being read began */
+    bool inside;          /* a row has begun; blank lines and the second half of CR LF begin none */
+    uint32_t position;    /* byte offset of what has been fed */
+};
+
+static void on_cell(void *text, size_t length, void *data)
+{
+    struct reader *reader = data;
+    KIN_PUSH(reader->arena, reader->cells, reader->cell_count, reader->cell_room) =
+        kin_copy_n(reader->arena, text ? text : "", length);
+}
+
+static void pad(struct reader *reader, size_t columns)
+{
+    while (reader->cell_count < columns) {
+        KIN_PUSH(reader->arena, reader->cells, reader->cell_count, reader->cell_room) = "";
+    }
+}
+
+static void on_row(int end, void *data)
+{
+    (void)end;
+    struct reader *reader = data;
+    struct kin_csv *csv = reader->csv;
+    if (!csv->columns) {
+        csv->columns = reader->cells;
+        csv->column_count = reader->cell_count;
+    } else {
+        pad(reader, csv->column_count);
+        struct kin_span span = {reader->source, reader->line_begin, reader->position};
+        KIN_PUSH(reader->arena, csv->rows, csv->row_count, csv->row_room) = (struct kin_csv_row){reader->cells, span};
+    }
+    reader->cells = NULL;
+    reader->cell_count = reader->cell_room = 0;
+    reader->inside = false;
+}
+
+static void begin_row(struct reader *reader, uint32_t at)
+{
+    char c = reader->source->bytes[at];
+    reader->position = at;
+    if (!reader->inside && c != '\r' && c != '\n') {
+        reader->line_begin = at;
+        reader->inside = true;
+    }
+}
+
+/* Fed byte by byte, so that each row knows where it began. */
+static bool feed(struct csv_parser *parser, struct reader *reader)
+{
+    for (uint32_t i = 0; i < reader->source->length; i++) {
+        begin_row(reader, i);
+        if (csv_parse(parser, reader->source->bytes + i, 1, on_cell, on_row, reader) != 1) {
+            return false;
+        }
+    }
+    reader->position = (uint32_t)reader->source->length;
+    return csv_fini(parser, on_cell, on_row, reader) == 0;
+}
+
+struct kin_csv *kin_csv_parse(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source)
+{
+    struct csv_parser parser;
+    struct kin_csv *csv = KIN_NEW(arena, struct kin_csv);
+    struct reader reader = {.arena = arena, .csv = csv, .source = source};
+    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
+        return NULL;
+    }
+    bool fine = feed(&parser, &reader);
+    const char *reason = csv_strerror(csv_error(&parser));
+    csv_free(&parser);
+    if (!fine || !csv->columns) {
+        struct kin_span span = {source, reader.line_begin, reader.position};
+        kin_report(diags, KIN_E105, span, fine ? "the file is empty" : reason, NULL);
+        return NULL;
+    }
+    return csv;
+}
+
+int kin_csv_column(const struct kin_csv *csv, const char *name)
+{
+    for (size_t i = 0; i < csv->column_count; i++) {
+        if (strcasecmp(csv->columns[i], name) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+const char *kin_csv_cell(const struct kin_csv_row *row, int column)
+{
+    return column < 0 ? "" : row->cells[column];
+}

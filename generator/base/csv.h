@@ -1,0 +1,28 @@
+/* Reading CSV files (RFC 4180, by libcsv) with a header row, cells found by column name. */
+#ifndef KIN_BASE_CSV_H
+#define KIN_BASE_CSV_H
+
+#include "base/diag.h"
+
+struct kin_csv_row {
+    const char **cells;    /* as many as the table has columns; "" where the row is short */
+    struct kin_span span;  /* of the row's first line */
+};
+
+struct kin_csv {
+    const char **columns;
+    size_t column_count;
+    struct kin_csv_row *rows;
+    size_t row_count, row_room;
+};
+
+/* Parse a source. Everything lives in `arena`. Returns NULL after reporting when it is not CSV with a header. */
+struct kin_csv *kin_csv_parse(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source);
+
+/* Index of a column by name, without regard to case; -1 when there is none. */
+int kin_csv_column(const struct kin_csv *csv, const char *name);
+
+/* The cell of a row in that column; "" for column -1. */
+const char *kin_csv_cell(const struct kin_csv_row *row, int column);
+
+#endif
