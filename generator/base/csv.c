@@ -10,9 +10,9 @@ struct reader {
     const struct kin_source *source;
     const char **cells;
     size_t cell_count, cell_room;
-    uint32_t line_begin;  /* byte offset where the row being read began */
-    bool inside;          /* a row has begun; blank lines and the second half of CR LF begin none */
-    uint32_t position;    /* byte offset of what has been fed */
+    uint32_t line_begin; /* byte offset where the row being read began */
+    bool inside;         /* a row has begun; blank lines and the second half of CR LF begin none */
+    uint32_t position;   /* byte offset of what has been fed */
 };
 
 static void on_cell(void *text, size_t length, void *data)

@@ -5,8 +5,8 @@
 #include "base/diag.h"
 
 struct kin_csv_row {
-    const char **cells;    /* as many as the table has columns; "" where the row is short */
-    struct kin_span span;  /* of the row's first line */
+    const char **cells;   /* as many as the table has columns; "" where the row is short */
+    struct kin_span span; /* of the row's first line */
 };
 
 struct kin_csv {

@@ -134,7 +134,8 @@ static bool fill_and_close(int file, const void *bytes, size_t length, enum kin_
     return done;
 }
 
-bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length, enum kin_file_mode mode)
+bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length,
+                    enum kin_file_mode mode)
 {
     char *beside = kin_format(diags->arena, "%s.XXXXXX", path);
     int file = mkstemp(beside);

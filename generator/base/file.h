@@ -11,7 +11,8 @@ struct kin_source *kin_file_read(kin_arena *arena, struct kin_diags *diags, cons
 /* Write beside the target, fsync, rename; on failure the old file is left as it was and the reason reported.
  * owner_only: mode 0600, else 0666 under the umask. Returns false after reporting. */
 enum kin_file_mode { KIN_FILE_SHARED, KIN_FILE_OWNER_ONLY };
-bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length, enum kin_file_mode mode);
+bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length,
+                    enum kin_file_mode mode);
 
 /* Make a directory and its parents. Returns false after reporting. */
 bool kin_directory_make(struct kin_diags *diags, const char *path);

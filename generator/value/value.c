@@ -1,0 +1,113 @@
+#include "value/value.h"
+
+#include <string.h>
+
+struct kin_value kin_value_int(int64_t number)
+{
+    return kin_value_number(kin_rat_int(number));
+}
+
+struct kin_value kin_value_number(struct kin_rat number)
+{
+    return (struct kin_value){.kind = KIN_NUMBER, .look = KIN_PLAIN, .places = KIN_NO_PLACES, .as.number = number};
+}
+
+struct kin_value kin_value_truth(bool truth)
+{
+    return (struct kin_value){.kind = KIN_TRUTH, .places = KIN_NO_PLACES, .as.truth = truth};
+}
+
+struct kin_value kin_value_word(kin_arena *arena, const char *one, const char *many)
+{
+    struct kin_word *word = KIN_NEW(arena, struct kin_word);
+    word->one = kin_copy(arena, one);
+    word->many = many ? kin_copy(arena, many) : NULL;
+    return (struct kin_value){.kind = KIN_WORD, .places = KIN_NO_PLACES, .as.word = word};
+}
+
+struct kin_value kin_value_list(kin_arena *arena, const struct kin_value *items, size_t count)
+{
+    struct kin_list *list = KIN_NEW(arena, struct kin_list);
+    *list = (struct kin_list){count, kin_copy_bytes(arena, items, count * sizeof *items)};
+    return (struct kin_value){.kind = KIN_LIST, .places = KIN_NO_PLACES, .as.list = list};
+}
+
+struct kin_value kin_value_poly(const struct kin_poly *poly)
+{
+    return (struct kin_value){.kind = KIN_POLY, .places = KIN_NO_PLACES, .as.poly = poly};
+}
+
+static int compare_NOTHING(const struct kin_value *a, const struct kin_value *b)
+{
+    (void)a;
+    (void)b;
+    return 0;
+}
+
+static int compare_NUMBER(const struct kin_value *a, const struct kin_value *b)
+{
+    return kin_rat_compare(a->as.number, b->as.number);
+}
+
+static int compare_TRUTH(const struct kin_value *a, const struct kin_value *b)
+{
+    return a->as.truth - b->as.truth;
+}
+
+static int compare_WORD(const struct kin_value *a, const struct kin_value *b)
+{
+    return strcmp(a->as.word->one, b->as.word->one);
+}
+
+static int compare_LIST(const struct kin_value *a, const struct kin_value *b)
+{
+    const struct kin_list *left = a->as.list, *right = b->as.list;
+    for (size_t i = 0; i < left->count && i < right->count; i++) {
+        int order = kin_value_compare(&left->items[i], &right->items[i]);
+        if (order) {
+            return order;
+        }
+    }
+    return (left->count > right->count) - (left->count < right->count);
+}
+
+static int compare_POLY(const struct kin_value *a, const struct kin_value *b)
+{
+    return kin_poly_compare(a->as.poly, b->as.poly);
+}
+
+typedef int compare_function(const struct kin_value *a, const struct kin_value *b);
+
+static compare_function *const compare_functions[KIN_KIND_COUNT] = {
+#define KIN_KIND(id, name) [KIN_##id] = compare_##id,
+#include "value/kinds.def"
+#undef KIN_KIND
+};
+
+/* An expression without letters is its number. */
+static struct kin_value plainest(const struct kin_value *value)
+{
+    struct kin_rat number;
+    bool constant = value->kind == KIN_POLY && kin_poly_constant(value->as.poly, &number);
+    return constant ? kin_value_number(number) : *value;
+}
+
+int kin_value_compare(const struct kin_value *a, const struct kin_value *b)
+{
+    struct kin_value left = plainest(a), right = plainest(b);
+    if (left.kind != right.kind) {
+        return left.kind < right.kind ? -1 : 1;
+    }
+    return compare_functions[left.kind](&left, &right);
+}
+
+bool kin_value_equal(const struct kin_value *a, const struct kin_value *b)
+{
+    if (a->kind == KIN_NUMBER && b->kind == KIN_NUMBER) {
+        return kin_rat_equal(a->as.number, b->as.number);
+    }
+    if (a->kind == KIN_LIST && b->kind == KIN_LIST && a->as.list->count != b->as.list->count) {
+        return false;
+    }
+    return kin_value_compare(a, b) == 0;
+}
