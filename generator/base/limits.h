@@ -18,6 +18,7 @@ enum {
     KIN_LIMIT_EXPR_STEPS = 200000,           /* evaluation steps of one expression */
     KIN_LIMIT_FIELDS = 200,                  /* parameters, lets and dressings of one template */
     KIN_LIMIT_PLACES = 1 << 22,              /* places of the permutation that a draw looks at */
+    KIN_LIMIT_DRAW_STEPS = 300 * 1000 * 1000, /* evaluation steps of all candidates of one draw */
     KIN_LIMIT_DIAGNOSTICS = 200,             /* collected before the rest is only counted */
     KIN_LIMIT_PAGES = 4,                     /* of one instance */
 };

@@ -1,0 +1,112 @@
+#include "expr/expr.h"
+
+#include <string.h>
+
+struct entry {
+    const char *name;
+    struct kin_type type;
+    int slot;
+};
+
+struct kin_scope {
+    kin_arena *arena;
+    struct kin_scope *outer;
+    struct kin_scope *root; /* the outermost scope, which counts the slots */
+    struct entry *entries;
+    size_t count, room;
+    size_t slots; /* of the root only */
+};
+
+struct kin_scope *kin_scope_new(kin_arena *arena, struct kin_scope *outer)
+{
+    struct kin_scope *scope = KIN_NEW(arena, struct kin_scope);
+    scope->arena = arena;
+    scope->outer = outer;
+    scope->root = outer ? outer->root : scope;
+    return scope;
+}
+
+static struct entry *entry_named(const struct kin_scope *scope, const char *name)
+{
+    for (; scope; scope = scope->outer) {
+        for (size_t i = 0; i < scope->count; i++) {
+            if (strcmp(scope->entries[i].name, name) == 0) {
+                return &scope->entries[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+static struct entry *entry_at(const struct kin_scope *scope, int slot)
+{
+    for (; scope; scope = scope->outer) {
+        for (size_t i = 0; i < scope->count; i++) {
+            if (scope->entries[i].slot == slot) {
+                return &scope->entries[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+int kin_scope_add(struct kin_scope *scope, const char *name, struct kin_type type)
+{
+    if (entry_named(scope, name)) {
+        return -1;
+    }
+    int slot = (int)scope->root->slots++;
+    KIN_PUSH(scope->arena, scope->entries, scope->count, scope->room) =
+        (struct entry){kin_copy(scope->arena, name), type, slot};
+    return slot;
+}
+
+int kin_scope_alias(struct kin_scope *scope, const char *name, int slot, struct kin_type type)
+{
+    if (entry_named(scope, name)) {
+        return -1;
+    }
+    KIN_PUSH(scope->arena, scope->entries, scope->count, scope->room) =
+        (struct entry){kin_copy(scope->arena, name), type, slot};
+    return slot;
+}
+
+int kin_scope_find(const struct kin_scope *scope, const char *name, struct kin_type *type)
+{
+    const struct entry *entry = entry_named(scope, name);
+    if (entry && type) {
+        *type = entry->type;
+    }
+    return entry ? entry->slot : -1;
+}
+
+void kin_scope_set_type(struct kin_scope *scope, int slot, struct kin_type type)
+{
+    struct entry *entry = entry_at(scope, slot);
+    if (entry) {
+        entry->type = type;
+    }
+}
+
+size_t kin_scope_slots(const struct kin_scope *scope)
+{
+    return scope->root->slots;
+}
+
+const char *kin_scope_name(const struct kin_scope *scope, int slot)
+{
+    const struct entry *entry = entry_at(scope, slot);
+    return entry ? entry->name : NULL;
+}
+
+size_t kin_scope_names(const struct kin_scope *scope, kin_arena *arena, const char ***names)
+{
+    size_t count = 0, room = 0;
+    *names = NULL;
+    for (; scope; scope = scope->outer) {
+        for (size_t i = 0; i < scope->count; i++) {
+            KIN_PUSH(arena, *names, count, room) = scope->entries[i].name;
+        }
+    }
+    return count;
+}
