@@ -134,8 +134,8 @@ static bool fill_and_close(int file, const void *bytes, size_t length, enum kin_
     return done;
 }
 
-bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length,
-                    enum kin_file_mode mode)
+bool kin_file_stage(struct kin_diags *diags, const char *path, const void *bytes, size_t length,
+                    enum kin_file_mode mode, struct kin_staged *staged)
 {
     char *beside = kin_format(diags->arena, "%s.XXXXXX", path);
     int file = mkstemp(beside);
@@ -143,12 +143,34 @@ bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes
         report_errno(diags, KIN_E601, path);
         return false;
     }
-    if (fill_and_close(file, bytes, length, mode) && rename(beside, path) == 0) {
+    *staged = (struct kin_staged){kin_copy(diags->arena, path), beside};
+    if (fill_and_close(file, bytes, length, mode)) {
         return true;
     }
     report_errno(diags, KIN_E601, path);
     unlink(beside);
     return false;
+}
+
+bool kin_file_commit(struct kin_diags *diags, const struct kin_staged *staged)
+{
+    if (rename(staged->beside, staged->path) == 0) {
+        return true;
+    }
+    report_errno(diags, KIN_E601, staged->path);
+    unlink(staged->beside);
+    return false;
+}
+
+void kin_file_discard(const struct kin_staged *staged)
+{
+    unlink(staged->beside);
+}
+
+bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length, enum kin_file_mode mode)
+{
+    struct kin_staged staged;
+    return kin_file_stage(diags, path, bytes, length, mode, &staged) && kin_file_commit(diags, &staged);
 }
 
 static bool make_one(struct kin_diags *diags, const char *path)

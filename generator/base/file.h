@@ -14,6 +14,16 @@ enum kin_file_mode { KIN_FILE_SHARED, KIN_FILE_OWNER_ONLY };
 bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length,
                     enum kin_file_mode mode);
 
+/* The same in two steps, for files that belong together: stage all, then commit all or discard all, so that a full disk
+ * never leaves new forms beside an old key. A staged file lives beside its target under another name. */
+struct kin_staged {
+    const char *path, *beside;
+};
+bool kin_file_stage(struct kin_diags *diags, const char *path, const void *bytes, size_t length,
+                    enum kin_file_mode mode, struct kin_staged *staged);
+bool kin_file_commit(struct kin_diags *diags, const struct kin_staged *staged);
+void kin_file_discard(const struct kin_staged *staged);
+
 /* Make a directory and its parents. Returns false after reporting. */
 bool kin_directory_make(struct kin_diags *diags, const char *path);
 

@@ -5,6 +5,7 @@
 enum {
     KIN_LIMIT_FILE_BYTES = 64 * 1024 * 1024, /* one bank, standards or assessment file */
     KIN_LIMIT_XML_DEPTH = 64,                /* nested elements */
+    KIN_LIMIT_XML_ATTRIBUTES = 1000,         /* of one element */
     KIN_LIMIT_XML_NODES = 500000,            /* elements, attributes and texts of one file */
     KIN_LIMIT_NODES = 10000,                 /* content nodes of one instance */
     KIN_LIMIT_TEXT_BYTES = 64 * 1024,        /* text of one instance */
@@ -18,7 +19,7 @@ enum {
     KIN_LIMIT_EXPR_STEPS = 200000,           /* evaluation steps of one expression */
     KIN_LIMIT_FIELDS = 200,                  /* parameters, lets and dressings of one template */
     KIN_LIMIT_PLACES = 1 << 22,              /* places of the permutation that a draw looks at */
-    KIN_LIMIT_DRAW_STEPS = 300 * 1000 * 1000, /* evaluation steps of all candidates of one draw */
+    KIN_LIMIT_DRAW_STEPS = 100 * 1000 * 1000, /* evaluation steps of all candidates of one draw */
     KIN_LIMIT_DIAGNOSTICS = 200,             /* collected before the rest is only counted */
     KIN_LIMIT_PAGES = 4,                     /* of one instance */
 };

@@ -1,0 +1,260 @@
+/* What a formula states: its value and whether its relations hold, from the same tree that is printed. */
+#include "content/formula_mean.h"
+
+#include <string.h>
+
+/* ---- Numbers and polynomials together ---- */
+
+static const struct kin_meaning open_meaning = {.kind = KIN_MEANS_OPEN};
+
+struct kin_meaning kin_judge_fault(struct kin_judge *judge, enum kin_diag_id id, struct kin_span span)
+{
+    judge->frame->fault = (struct kin_fault){id, span, NULL};
+    return (struct kin_meaning){.kind = KIN_MEANS_FAULT};
+}
+
+static struct kin_meaning number_meaning(struct kin_judge *judge, struct kin_rat number, const struct kin_written *part)
+{
+    if (kin_rat_defined(number)) {
+        return (struct kin_meaning){.kind = KIN_MEANS_NUMBER, .number = number};
+    }
+    return kin_judge_fault(judge, number.num == KIN_DIVISION_BY_ZERO ? KIN_E290 : KIN_E294, part->span);
+}
+
+static struct kin_meaning poly_meaning(struct kin_judge *judge, const struct kin_poly *poly,
+                                       const struct kin_written *part)
+{
+    struct kin_rat number;
+    if (!poly) {
+        return kin_judge_fault(judge, KIN_E294, part->span);
+    }
+    if (kin_poly_constant(poly, &number)) {
+        return (struct kin_meaning){.kind = KIN_MEANS_NUMBER, .number = number};
+    }
+    return (struct kin_meaning){.kind = KIN_MEANS_POLY, .poly = poly};
+}
+
+bool kin_meaning_has_value(const struct kin_meaning *meaning)
+{
+    return meaning->kind == KIN_MEANS_NUMBER || meaning->kind == KIN_MEANS_POLY;
+}
+
+const struct kin_poly *kin_meaning_poly(struct kin_judge *judge, const struct kin_meaning *meaning)
+{
+    return meaning->kind == KIN_MEANS_POLY ? meaning->poly : kin_poly_number(judge->arena, meaning->number);
+}
+
+typedef struct kin_rat number_operation(kin_arena *arena, struct kin_rat a, struct kin_rat b);
+typedef const struct kin_poly *poly_operation(kin_arena *arena, const struct kin_poly *a, const struct kin_poly *b);
+
+static struct kin_meaning combine(struct kin_judge *judge, struct kin_meaning a, struct kin_meaning b,
+                                  number_operation *numbers, poly_operation *polys, const struct kin_written *part)
+{
+    if (a.kind == KIN_MEANS_NUMBER && b.kind == KIN_MEANS_NUMBER) {
+        return number_meaning(judge, numbers(judge->arena, a.number, b.number), part);
+    }
+    if (kin_meaning_has_value(&a) && kin_meaning_has_value(&b)) {
+        return poly_meaning(judge, polys(judge->arena, kin_meaning_poly(judge, &a), kin_meaning_poly(judge, &b)), part);
+    }
+    return a.kind == KIN_MEANS_FAULT ? a : b.kind == KIN_MEANS_FAULT ? b : open_meaning;
+}
+
+static struct kin_meaning divide(struct kin_judge *judge, struct kin_meaning a, struct kin_meaning b,
+                                 const struct kin_written *part)
+{
+    if (b.kind == KIN_MEANS_NUMBER && kin_rat_sign(b.number) == 0) {
+        return kin_judge_fault(judge, KIN_E290, part->span);
+    }
+    if (b.kind == KIN_MEANS_NUMBER && a.kind == KIN_MEANS_POLY) {
+        struct kin_rat factor = kin_rat_div(judge->arena, kin_rat_int(1), b.number);
+        return poly_meaning(judge, kin_poly_scale(judge->arena, a.poly, factor), part);
+    }
+    if (b.kind == KIN_MEANS_POLY) {
+        return a.kind == KIN_MEANS_FAULT ? a : open_meaning;
+    }
+    return combine(judge, a, b, kin_rat_div, kin_poly_mul, part);
+}
+
+/* ---- Leaves ---- */
+
+static struct kin_meaning mean_value(struct kin_judge *judge, const struct kin_value *value,
+                                     const struct kin_written *part)
+{
+    if (value->kind == KIN_NUMBER) {
+        return number_meaning(judge, value->as.number, part);
+    }
+    return value->kind == KIN_POLY ? poly_meaning(judge, value->as.poly, part) : open_meaning;
+}
+
+/* What is printed is what is meant: a value rounded in print is the rounded number. */
+static struct kin_meaning mean_hole(struct kin_judge *judge, const struct kin_written *part)
+{
+    const struct kin_hole *hole = &judge->formula->holes.items[part->index];
+    struct kin_meaning meaning = mean_value(judge, &judge->values[part->index], part);
+    if (meaning.kind == KIN_MEANS_NUMBER && hole->format.kind == KIN_FORMAT_PLACES) {
+        meaning.number = kin_rat_round(judge->arena, meaning.number, hole->format.places, KIN_HALF_UP);
+        return number_meaning(judge, meaning.number, part);
+    }
+    bool word = hole->format.kind == KIN_FORMAT_WORDS || hole->format.kind == KIN_FORMAT_ORDINAL;
+    return word && meaning.kind != KIN_MEANS_FAULT ? open_meaning : meaning;
+}
+
+static struct kin_meaning mean_letter(struct kin_judge *judge, const struct kin_written *part)
+{
+    for (size_t i = 0; i < judge->binding_count; i++) {
+        if (judge->bindings[i].letter == part->letter) {
+            return mean_value(judge, &judge->bindings[i].value, part);
+        }
+    }
+    return poly_meaning(judge, kin_poly_letter(judge->arena, part->letter), part);
+}
+
+static struct kin_meaning mean_mixed(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_rat fraction = kin_rat_div(judge->arena, part->kids[1]->number, part->kids[2]->number);
+    return number_meaning(judge, kin_rat_add(judge->arena, part->kids[0]->number, fraction), part);
+}
+
+static struct kin_meaning mean_suffixed(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_meaning operand = kin_judge_mean(judge, part->kids[0]);
+    struct kin_meaning hundred = {.kind = KIN_MEANS_NUMBER, .number = kin_rat_int(100)};
+    if (strcmp(part->text, "%") == 0) {
+        return divide(judge, operand, hundred, part);
+    }
+    return strcmp(part->text, "°") == 0 || operand.kind == KIN_MEANS_FAULT ? operand : open_meaning;
+}
+
+/* ---- Operations ---- */
+
+static struct kin_meaning mean_sum(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_meaning sum = {.kind = KIN_MEANS_NUMBER, .number = kin_rat_int(0)};
+    for (size_t i = 0; i < part->count; i++) {
+        struct kin_meaning term = kin_judge_mean(judge, part->kids[i]);
+        if (part->joins[i] == KIN_JOIN_PLUS_MINUS && term.kind != KIN_MEANS_FAULT) {
+            term = open_meaning;
+        }
+        bool minus = part->joins[i] == KIN_JOIN_MINUS;
+        sum = combine(judge, sum, term, minus ? kin_rat_sub : kin_rat_add, minus ? kin_poly_sub : kin_poly_add, part);
+    }
+    return sum;
+}
+
+static struct kin_meaning mean_product(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_meaning product = kin_judge_mean(judge, part->kids[0]);
+    for (size_t i = 1; i < part->count; i++) {
+        struct kin_meaning factor = kin_judge_mean(judge, part->kids[i]);
+        product = part->joins[i] == KIN_JOIN_DIVIDE ? divide(judge, product, factor, part)
+                                                    : combine(judge, product, factor, kin_rat_mul, kin_poly_mul, part);
+    }
+    return product;
+}
+
+static struct kin_meaning mean_power(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_meaning base = kin_judge_mean(judge, part->kids[0]), exponent = kin_judge_mean(judge, part->kids[1]);
+    int64_t power;
+    if (base.kind == KIN_MEANS_FAULT || exponent.kind != KIN_MEANS_NUMBER) {
+        return base.kind == KIN_MEANS_FAULT ? base : exponent.kind == KIN_MEANS_FAULT ? exponent : open_meaning;
+    }
+    if (!kin_rat_to_int(exponent.number, &power)) {
+        return open_meaning;
+    }
+    if (base.kind == KIN_MEANS_NUMBER) {
+        return number_meaning(judge, kin_rat_pow(judge->arena, base.number, power), part);
+    }
+    if (base.kind != KIN_MEANS_POLY || power < 0) {
+        return open_meaning;
+    }
+    return poly_meaning(judge, kin_poly_pow(judge->arena, base.poly, power), part);
+}
+
+enum { HIGHEST_ROOT = 64 };
+
+/* A root that is no rational number has no exact value here. */
+static struct kin_meaning mean_root(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_meaning radicand = kin_judge_mean(judge, part->kids[0]);
+    struct kin_meaning index = {.kind = KIN_MEANS_NUMBER, .number = kin_rat_int(2)};
+    int64_t n;
+    if (part->count > 1) {
+        index = kin_judge_mean(judge, part->kids[1]);
+    }
+    if (radicand.kind == KIN_MEANS_FAULT || index.kind == KIN_MEANS_FAULT) {
+        return radicand.kind == KIN_MEANS_FAULT ? radicand : index;
+    }
+    bool whole = index.kind == KIN_MEANS_NUMBER && kin_rat_to_int(index.number, &n) && n >= 2 && n <= HIGHEST_ROOT;
+    if (radicand.kind != KIN_MEANS_NUMBER || !whole) {
+        return open_meaning;
+    }
+    struct kin_rat root = kin_rat_root(judge->arena, radicand.number, n);
+    return kin_rat_defined(root) ? number_meaning(judge, root, part) : open_meaning;
+}
+
+static struct kin_meaning mean_size(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_meaning body = kin_judge_mean(judge, part->kids[0]);
+    if (body.kind == KIN_MEANS_NUMBER) {
+        return number_meaning(judge, kin_rat_abs(judge->arena, body.number), part);
+    }
+    return body.kind == KIN_MEANS_FAULT ? body : open_meaning;
+}
+
+static struct kin_meaning mean_ratio(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_meaning first = kin_judge_mean(judge, part->kids[0]), second = kin_judge_mean(judge, part->kids[1]);
+    return part->count == 2 ? divide(judge, first, second, part) : open_meaning;
+}
+
+static struct kin_meaning mean_group(struct kin_judge *judge, const struct kin_written *part)
+{
+    const struct kin_written *body = part->kids[0];
+    bool set_or_list = part->open[0] == '{' || body->kind == KIN_WRITTEN_LIST || body->kind == KIN_WRITTEN_CHAIN;
+    return set_or_list ? open_meaning : kin_judge_mean(judge, body);
+}
+
+struct kin_meaning kin_judge_mean(struct kin_judge *judge, const struct kin_written *part)
+{
+    switch ((enum kin_written_kind)part->kind) {
+    case KIN_WRITTEN_NOTHING:
+        return judge->before ? mean_value(judge, judge->before, part) : open_meaning;
+    case KIN_WRITTEN_NUMBER:
+        return number_meaning(judge, part->number, part);
+    case KIN_WRITTEN_LETTER:
+        return mean_letter(judge, part);
+    case KIN_WRITTEN_HOLE:
+        return mean_hole(judge, part);
+    case KIN_WRITTEN_SUM:
+        return mean_sum(judge, part);
+    case KIN_WRITTEN_PRODUCT:
+        return mean_product(judge, part);
+    case KIN_WRITTEN_FRACTION:
+        return divide(judge, kin_judge_mean(judge, part->kids[0]), kin_judge_mean(judge, part->kids[1]), part);
+    case KIN_WRITTEN_MIXED:
+        return mean_mixed(judge, part);
+    case KIN_WRITTEN_POWER:
+        return mean_power(judge, part);
+    case KIN_WRITTEN_ROOT:
+        return mean_root(judge, part);
+    case KIN_WRITTEN_GROUP:
+        return mean_group(judge, part);
+    case KIN_WRITTEN_SIZE:
+        return mean_size(judge, part);
+    case KIN_WRITTEN_SUFFIXED:
+        return mean_suffixed(judge, part);
+    case KIN_WRITTEN_MONEY:
+        return kin_judge_mean(judge, part->kids[0]);
+    case KIN_WRITTEN_RATIO:
+        return mean_ratio(judge, part);
+    default:
+        return open_meaning;
+    }
+}
+
+struct kin_meaning kin_meaning_difference(struct kin_judge *judge, struct kin_meaning a, struct kin_meaning b,
+                                          const struct kin_written *part)
+{
+    return combine(judge, a, b, kin_rat_sub, kin_poly_sub, part);
+}

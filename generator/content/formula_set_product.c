@@ -1,0 +1,167 @@
+/* Products with values put in: coefficients, brackets, and the sign between factors. */
+#include "content/formula_set.h"
+
+static const struct kin_written *value_inside(const struct kin_written *part)
+{
+    bool round = part->kind == KIN_WRITTEN_GROUP && part->open[0] == '(' && part->close[0] == ')';
+    return round ? part->kids[0] : part;
+}
+
+/* Is the first factor a value directly before a letter, bracket with letters, or root? */
+static bool has_coefficient(const struct kin_written *part)
+{
+    return part->count > 1 && part->joins[1] == KIN_JOIN_BESIDE &&
+           value_inside(part->kids[0])->kind == KIN_WRITTEN_HOLE &&
+           (part->kids[1]->lettered || part->kids[1]->kind == KIN_WRITTEN_ROOT);
+}
+
+static bool has_operator(const struct kin_maths *maths)
+{
+    for (size_t i = 0; maths->kind == KIN_MATHS_ROW && i < maths->count; i++) {
+        if (maths->kids[i]->kind == KIN_MATHS_OPERATOR) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool needs_brackets_beside(const struct kin_piece *part)
+{
+    switch (part->shape) {
+    case KIN_PIECE_ATOM:
+    case KIN_PIECE_LIST:
+        return false;
+    case KIN_PIECE_POWER:
+        return part->maths->kids[0]->kind == KIN_MATHS_NUMBER;
+    case KIN_PIECE_PRODUCT:
+        return part->maths->kind == KIN_MATHS_ROW &&
+               (part->maths->kids[0]->kind != KIN_MATHS_LETTER || has_operator(part->maths));
+    default:
+        return true;
+    }
+}
+
+static bool needs_brackets_between_signs(const struct kin_piece *part)
+{
+    return part->shape == KIN_PIECE_SUM || part->shape == KIN_PIECE_SLASH;
+}
+
+/* f(3): whatever was in brackets behind a letter keeps them. */
+static bool is_argument(const struct kin_written *part, size_t index)
+{
+    return index > 0 && part->joins[index] == KIN_JOIN_BESIDE && part->kids[index]->kind == KIN_WRITTEN_GROUP &&
+           part->kids[index - 1]->kind == KIN_WRITTEN_LETTER;
+}
+
+/* Words, and units with an exponent: cm². */
+static bool is_words(const struct kin_maths *maths)
+{
+    return maths->kind == KIN_MATHS_SCRIPTS ? maths->kids[0]->kind == KIN_MATHS_WORD : maths->kind == KIN_MATHS_WORD;
+}
+
+static bool factor_needs_brackets(const struct kin_written *part, size_t index, const struct kin_piece *before,
+                                  const struct kin_piece *factor)
+{
+    if (factor->maths->kind == KIN_MATHS_FENCE) {
+        return false;
+    }
+    if (index > 0 && part->joins[index] == KIN_JOIN_BESIDE) {
+        return is_argument(part, index) || (needs_brackets_beside(factor) && !is_words(before->maths));
+    }
+    bool beside_next = index + 1 < part->count && part->joins[index + 1] == KIN_JOIN_BESIDE &&
+                       part->kids[index + 1]->kind != KIN_WRITTEN_WORD;
+    bool product_beside = beside_next && factor->shape == KIN_PIECE_PRODUCT && has_operator(factor->maths);
+    bool divided = factor->shape == KIN_PIECE_PRODUCT && index > 0 && part->joins[index] == KIN_JOIN_DIVIDE;
+    return needs_brackets_between_signs(factor) || product_beside || divided;
+}
+
+static const struct kin_maths *join_maths(enum kin_join join, const struct kin_piece *before,
+                                          const struct kin_piece *after)
+{
+    if (join == KIN_JOIN_STAR) {
+        return before->digits && after->digits ? &kin_maths_times : &kin_maths_dot;
+    }
+    return join == KIN_JOIN_TIMES ? &kin_maths_times : join == KIN_JOIN_DIVIDE ? &kin_maths_divide : &kin_maths_dot;
+}
+
+/* 5 cm, but sin(x). */
+static bool stands_apart(const struct kin_maths *before, const struct kin_maths *after)
+{
+    return is_words(after) || (is_words(before) && after->kind != KIN_MATHS_FENCE);
+}
+
+static void add_factor(struct kin_row *row, const struct kin_written *part, size_t index,
+                       const struct kin_piece *before, const struct kin_piece *factor)
+{
+    enum kin_join join = row->count ? part->joins[index] : KIN_JOIN_NONE;
+    if (join == KIN_JOIN_BESIDE && stands_apart(before->maths, factor->maths)) {
+        kin_row_add(row, &kin_maths_thin_space);
+    } else if (join != KIN_JOIN_NONE && join != KIN_JOIN_BESIDE) {
+        kin_row_add(row, join_maths(join, before, factor));
+    }
+    kin_row_add(row, factor->maths);
+}
+
+/* 3x · y: a product beside a written sign needs no brackets, but prints flat. */
+static bool set_factors(struct kin_setter *setter, const struct kin_written *part, size_t from, struct kin_piece first,
+                        struct kin_row *row, struct kin_piece *result)
+{
+    struct kin_piece before = first;
+    bool digits = true;
+    for (size_t i = from; i < part->count; i++) {
+        struct kin_piece factor = i == 0 ? first : kin_setter_part(setter, part->kids[i], 0);
+        if (!factor.maths) {
+            return false;
+        }
+        bool lone = from + 1 == part->count;
+        if (!lone && factor_needs_brackets(part, i, &before, &factor)) {
+            factor = kin_piece_fenced(setter->arena, factor);
+        }
+        digits = digits && factor.digits;
+        add_factor(row, part, i, &before, &factor);
+        before = factor;
+    }
+    *result = before;
+    result->digits = digits;
+    return true;
+}
+
+static unsigned first_place(const struct kin_written *part, unsigned place)
+{
+    return place && part->lettered ? place | KIN_MERGE : place;
+}
+
+struct kin_piece kin_setter_product(struct kin_setter *setter, const struct kin_written *part, unsigned place)
+{
+    bool coefficient = has_coefficient(part);
+    struct kin_piece first = kin_setter_part(setter, part->kids[0], coefficient ? KIN_BARE : first_place(part, place));
+    if (!first.maths || (coefficient && first.zero)) {
+        return first.maths ? kin_setter_zero(setter) : first;
+    }
+    bool dropped = coefficient && first.one;
+    char sign = first.sign;
+    bool posed = first.posed;
+    if (!dropped && coefficient) {
+        /* Brackets typed around a coefficient say that its sign is to be seen. */
+        posed = first.posed = first.posed || part->kids[0]->kind == KIN_WRITTEN_GROUP;
+        first = kin_setter_settle(setter, first, first_place(part, place));
+        sign = first.sign;
+    }
+    first.sign = 0;
+    struct kin_row row = {.arena = setter->arena};
+    struct kin_piece product;
+    if (!set_factors(setter, part, dropped, first, &row, &product)) {
+        return (struct kin_piece){0};
+    }
+    if (row.count > 1 && part->count - dropped > 1) {
+        product = (struct kin_piece){.shape = KIN_PIECE_PRODUCT, .digits = product.digits};
+    }
+    product.maths = kin_row_maths(&row);
+    if (sign && product.shape == KIN_PIECE_SUM) {
+        product = kin_piece_fenced(setter->arena, product);
+    }
+    product.sign = sign;
+    product.posed = posed;
+    product.zero = product.one = product.alone = false;
+    return kin_setter_settle(setter, product, place);
+}

@@ -1,0 +1,216 @@
+#include "content/hole.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    enum kin_format_kind kind;
+} formats[] = {
+    {"mixed", KIN_FORMAT_MIXED},     {"decimal", KIN_FORMAT_DECIMAL}, {"fraction", KIN_FORMAT_FRACTION},
+    {"money", KIN_FORMAT_MONEY},     {"percent", KIN_FORMAT_PERCENT}, {"sign", KIN_FORMAT_SIGN},
+    {"ordinal", KIN_FORMAT_ORDINAL}, {"words", KIN_FORMAT_WORDS},     {"power 10", KIN_FORMAT_POWER_10},
+    {"plain", KIN_FORMAT_PLAIN},     {"slash", KIN_FORMAT_SLASH},
+};
+
+enum { FORMAT_COUNT = sizeof formats / sizeof *formats, MOST_PLACES = 12 };
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void trim(const char *chars, size_t *begin, size_t *end)
+{
+    while (*begin < *end && is_space(chars[*begin])) {
+        ++*begin;
+    }
+    while (*end > *begin && is_space(chars[*end - 1])) {
+        --*end;
+    }
+}
+
+static bool is(const char *text, size_t length, const char *name)
+{
+    return strlen(name) == length && memcmp(text, name, length) == 0;
+}
+
+static bool read_places(const char *text, size_t length, int *places)
+{
+    static const char word[] = "places ";
+    size_t at = sizeof word - 1;
+    if (length <= at || length > at + 2 || memcmp(text, word, at) != 0) {
+        return false;
+    }
+    for (*places = 0; at < length; at++) {
+        if (text[at] < '0' || text[at] > '9') {
+            return false;
+        }
+        *places = *places * 10 + (text[at] - '0');
+    }
+    return *places <= MOST_PLACES;
+}
+
+bool kin_number_format_read(const char *text, size_t length, struct kin_number_format *format)
+{
+    size_t begin = 0;
+    trim(text, &begin, &length);
+    text += begin;
+    length -= begin;
+    *format = (struct kin_number_format){KIN_FORMAT_NONE, 0};
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        if (is(text, length, formats[i].name)) {
+            format->kind = formats[i].kind;
+            return true;
+        }
+    }
+    if (read_places(text, length, &format->places)) {
+        format->kind = KIN_FORMAT_PLACES;
+        return true;
+    }
+    return length == 0;
+}
+
+bool kin_number_format_fits(enum kin_format_kind kind, struct kin_type type)
+{
+    while (type.kind == KIN_LIST && type.element) {
+        type = *type.element;
+    }
+    return kind == KIN_FORMAT_NONE || type.kind == KIN_NUMBER || type.kind == KIN_NOTHING ||
+           (type.kind == KIN_LIST && !type.element);
+}
+
+/* ---- Where a hole ends, and where its format begins ---- */
+
+struct extent {
+    size_t end;   /* of the "}" */
+    size_t colon; /* the last ":" outside brackets and quotes, or 0 */
+};
+
+static size_t skip_quoted(const struct kin_text *text, size_t at)
+{
+    const char *close = memchr(text->chars + at + 1, text->chars[at], text->length - at - 1);
+    return close ? (size_t)(close - text->chars) : text->length;
+}
+
+static bool find_extent(const struct kin_text *text, size_t begin, struct extent *extent)
+{
+    size_t depth = 0;
+    *extent = (struct extent){0};
+    for (size_t at = begin + 1; at < text->length; at++) {
+        char c = text->chars[at];
+        if (c == '"' || c == '\'') {
+            at = skip_quoted(text, at);
+        } else if (c == '{' || c == '(' || c == '[') {
+            depth++;
+        } else if (c == '}' && depth == 0) {
+            extent->end = at;
+            return true;
+        } else if ((c == '}' || c == ')' || c == ']') && depth > 0) {
+            depth--;
+        } else if (c == ':' && depth == 0) {
+            extent->colon = at;
+        }
+    }
+    return false;
+}
+
+static void mend_format(struct kin_diags *diags, const char *written)
+{
+    const char *names[FORMAT_COUNT + 1];
+    for (size_t i = 0; i < FORMAT_COUNT; i++) {
+        names[i] = formats[i].name;
+    }
+    names[FORMAT_COUNT] = "places 2";
+    const char *near = kin_nearest(written, names, FORMAT_COUNT + 1);
+    if (near) {
+        kin_report_mend(diags, "did you mean %s?", near);
+    } else {
+        kin_report_mend(diags,
+                        "the formats are mixed, places 2, decimal, fraction, money, percent, sign, ordinal, words, "
+                        "power 10, plain and slash");
+    }
+}
+
+static bool read_format(const struct kin_reading *reading, const struct kin_text *text, size_t begin, size_t end,
+                        struct kin_hole *hole)
+{
+    trim(text->chars, &begin, &end);
+    const char *written = kin_copy_n(reading->arena, text->chars + begin, end - begin);
+    struct kin_span span = kin_text_part(text, begin, end);
+    if (begin == end || !kin_number_format_read(written, end - begin, &hole->format)) {
+        kin_report(reading->diags, KIN_E269, span, written, NULL);
+        mend_format(reading->diags, written);
+        return false;
+    }
+    struct kin_type type = kin_expr_type(hole->expr);
+    if (!kin_number_format_fits(hole->format.kind, type)) {
+        kin_report(reading->diags, KIN_E270, span, written, kin_type_text(reading->arena, type), NULL);
+        kin_report_mend(reading->diags, "leave the format out; formats are for numbers");
+        return false;
+    }
+    return true;
+}
+
+static bool report_open(const struct kin_reading *reading, const struct kin_text *text, size_t begin)
+{
+    kin_report(reading->diags, KIN_E268, kin_text_part(text, begin, begin + 1), NULL);
+    kin_report_mend(reading->diags, "close it with }, or write {{ for a brace that is printed");
+    return false;
+}
+
+bool kin_hole_parse(const struct kin_reading *reading, const struct kin_text *text, size_t begin, size_t *end,
+                    struct kin_hole *hole)
+{
+    struct extent extent;
+    if (!find_extent(text, begin, &extent)) {
+        return report_open(reading, text, begin);
+    }
+    size_t from = begin + 1, to = extent.colon ? extent.colon : extent.end;
+    trim(text->chars, &from, &to);
+    *hole = (struct kin_hole){.span = kin_text_part(text, begin, extent.end + 1)};
+    if (to > from && text->chars[to - 1] == '!') {
+        hole->exact = true;
+        to--;
+    }
+    *end = extent.end + 1;
+    struct kin_type any = {.kind = KIN_NOTHING};
+    hole->expr = kin_expr_parse_part(reading, text, from, to, any);
+    return hole->expr && (!extent.colon || read_format(reading, text, extent.colon + 1, extent.end, hole));
+}
+
+/* ---- Values ---- */
+
+bool kin_holes_use(const struct kin_holes *holes, int slot)
+{
+    for (size_t i = 0; i < holes->count; i++) {
+        if (kin_expr_uses(holes->items[i].expr, slot)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct kin_value *kin_holes_eval(const struct kin_holes *holes, struct kin_frame *frame)
+{
+    struct kin_value *values = KIN_NEW_N(frame->arena, struct kin_value, holes->count);
+    for (size_t i = 0; i < holes->count; i++) {
+        if (!kin_expr_eval(holes->items[i].expr, frame, &values[i])) {
+            return NULL;
+        }
+    }
+    return values;
+}
+
+static char sign_of(const struct kin_value *value)
+{
+    return value->kind == KIN_NUMBER ? "-0+"[kin_rat_sign(value->as.number) + 1] : 'w';
+}
+
+bool kin_holes_signs(const struct kin_holes *holes, struct kin_frame *frame, struct kin_buf *buf)
+{
+    const struct kin_value *values = kin_holes_eval(holes, frame);
+    for (size_t i = 0; values && i < holes->count; i++) {
+        kin_buf_add_char(buf, sign_of(&values[i]));
+    }
+    return values != NULL;
+}

@@ -1,0 +1,59 @@
+/* A hole: {expression}, {expression: format} or {expression!} inside a formula or a text. */
+#ifndef KIN_CONTENT_HOLE_H
+#define KIN_CONTENT_HOLE_H
+
+#include "expr/expr.h"
+
+enum kin_format_kind {
+    KIN_FORMAT_NONE, /* as the value's look and places say */
+    KIN_FORMAT_MIXED,
+    KIN_FORMAT_PLACES, /* rounded to so many decimals */
+    KIN_FORMAT_DECIMAL,
+    KIN_FORMAT_FRACTION,
+    KIN_FORMAT_MONEY,
+    KIN_FORMAT_PERCENT,
+    KIN_FORMAT_SIGN,
+    KIN_FORMAT_ORDINAL,
+    KIN_FORMAT_WORDS,
+    KIN_FORMAT_POWER_10,
+    KIN_FORMAT_PLAIN, /* without grouping */
+    KIN_FORMAT_SLASH  /* a fraction in one line */
+};
+
+struct kin_number_format {
+    enum kin_format_kind kind;
+    int places; /* of KIN_FORMAT_PLACES */
+};
+
+struct kin_hole {
+    const struct kin_expr *expr;
+    struct kin_number_format format;
+    bool exact; /* {x!}: nothing merges or vanishes */
+    struct kin_span span;
+};
+
+struct kin_holes {
+    struct kin_hole *items;
+    size_t count, room;
+};
+
+/* The format of a text such as "places 2"; false when there is none of that name. */
+bool kin_number_format_read(const char *text, size_t length, struct kin_number_format *format);
+
+/* Does the format fit values of this type? */
+bool kin_number_format_fits(enum kin_format_kind kind, struct kin_type type);
+
+/* Read the hole whose "{" is at byte `begin`; *end is set behind its "}". Returns false after reporting. */
+bool kin_hole_parse(const struct kin_reading *reading, const struct kin_text *text, size_t begin, size_t *end,
+                    struct kin_hole *hole);
+
+/* Does one of the holes read this slot? */
+bool kin_holes_use(const struct kin_holes *holes, int slot);
+
+/* The values of all holes, in frame->arena; NULL with frame->fault set. */
+const struct kin_value *kin_holes_eval(const struct kin_holes *holes, struct kin_frame *frame);
+
+/* Append the values' sign pattern: "-", "0", "+" for numbers, "w" for others. False with frame->fault set. */
+bool kin_holes_signs(const struct kin_holes *holes, struct kin_frame *frame, struct kin_buf *buf);
+
+#endif

@@ -1,0 +1,109 @@
+/* An instance as a reader sees it: question, responses with their keys, solution. Drawing (draw/) makes it, the set
+ * file stores all of it, and paper, key and every export are views of it: nothing is computed twice. */
+#ifndef KIN_CONTENT_ITEM_H
+#define KIN_CONTENT_ITEM_H
+
+#include "content/node.h"
+#include "number/rat.h"
+
+enum kin_response_kind {
+#define KIN_RESPONSE_KIND(id, name) KIN_RESPONSE_##id,
+#include "content/responses.def"
+#undef KIN_RESPONSE_KIND
+    KIN_RESPONSE_KIND_COUNT
+};
+const char *kin_response_kind_name(enum kin_response_kind kind);
+int kin_response_kind_named(const char *name); /* -1: none */
+
+/* An answer, typeset and in one line. */
+struct kin_answer {
+    struct kin_nodes content;
+    const char *text;
+};
+
+/* A wrong answer that was foreseen for this instance. */
+struct kin_wrong {
+    struct kin_answer answer;
+    const char *misconception; /* id in the register, or NULL */
+    const char *because;       /* what the student probably did, one sentence; or NULL */
+    struct kin_rat points;     /* partial credit */
+};
+
+/* An option of a choice or multi-select, in printed order. */
+struct kin_option {
+    struct kin_answer answer;
+    bool right;
+    const char *misconception, *because; /* of a wrong option; may be NULL */
+};
+
+/* A rubric line, or a rule for part of the points: what earns them. */
+struct kin_credit {
+    struct kin_rat points;
+    struct kin_nodes what;
+};
+
+struct kin_response {
+    enum kin_response_kind kind;
+    const char *id;
+    const char *type; /* of a value: "integer", "fraction" ...; else NULL */
+    struct kin_rat points;
+    struct kin_nodes label;      /* before the answer line, "x ="; may be empty */
+    struct kin_nodes unit;       /* after the answer line; may be empty */
+    struct kin_answer key;       /* of a choice: its letter(s) and content */
+    struct kin_answer *accepted; /* equivalents that are marked right, too */
+    size_t accepted_count;
+    struct kin_wrong *wrong;
+    size_t wrong_count;
+    struct kin_option *options;
+    size_t option_count;
+    struct kin_credit *credits;
+    size_t credit_count;
+    struct kin_nodes sample; /* of an open response: an answer that earns all points */
+    int lines;               /* ruled lines for writing, 0: none */
+    double space_pt;         /* free work space at least, points of 1/72 in */
+};
+
+/* A step of a worked solution. */
+struct kin_step {
+    struct kin_nodes work; /* formulas or text */
+    struct kin_nodes why;  /* the reason beside it; may be empty */
+};
+
+struct kin_part {
+    const char *label; /* "a"; NULL for an item that has no parts */
+    const char *standard;
+    int level;
+    bool calculator;
+    struct kin_nodes stem;
+    struct kin_response *responses;
+    size_t response_count;
+    struct kin_step *steps; /* worked solution of this part */
+    size_t step_count;
+};
+
+/* A name with a value in words: parameters, features. */
+struct kin_fact {
+    const char *name, *text;
+};
+
+struct kin_item {
+    const char *template_id, *bank_id, *title, *version;
+    const char *standard, *practice; /* practice: "MP6" or NULL */
+    int level;
+    double minutes;       /* expected time; 0: unknown */
+    const char *context;  /* id of the skin, or NULL */
+    const char *identity; /* canonical text: two instances with the same are the same question */
+    struct kin_fact *values;
+    size_t value_count;
+    struct kin_fact *features; /* the cell: declared and automatic */
+    size_t feature_count;
+    struct kin_nodes stem;
+    struct kin_part *parts; /* at least one */
+    size_t part_count;
+};
+
+/* Sum over all responses. */
+struct kin_rat kin_item_points(kin_arena *arena, const struct kin_item *item);
+struct kin_rat kin_part_points(kin_arena *arena, const struct kin_part *part);
+
+#endif
