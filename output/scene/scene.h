@@ -1,0 +1,102 @@
+/* A page as a list of drawing operations: the narrow waist between layout and every writer. A closed set.
+ * Lengths in points of 1/72 inch; x grows to the right, y grows down, the origin is the page's top left corner. */
+#ifndef KIN_SCENE_SCENE_H
+#define KIN_SCENE_SCENE_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+
+enum kin_op_kind {
+    KIN_OP_RULE,   /* a filled axis-parallel rectangle */
+    KIN_OP_PATH,   /* stroked or filled outline */
+    KIN_OP_GLYPHS, /* a run of glyphs of one face and size, with the text that it stands for */
+    KIN_OP_GROUP,  /* kids, moved by (x, y) */
+    KIN_OP_CLIP,   /* kids, clipped to a rectangle */
+    KIN_OP_TAG     /* kids with a meaning: role, alternative text, language */
+};
+
+struct kin_glyph {
+    uint32_t id;
+    double x, y; /* origin, relative to the run's */
+};
+
+enum kin_verb { KIN_MOVE, KIN_LINE, KIN_CURVE, KIN_CLOSE };
+
+struct kin_segment {
+    enum kin_verb verb;
+    double x[3], y[3]; /* MOVE and LINE use [0]; CURVE two control points and the end */
+};
+
+struct kin_ink {
+    double gray;         /* 0 black to 1 white */
+    double stroke_width; /* 0: fill */
+    double dash[2];      /* on, off; 0: solid */
+    bool round;          /* caps and joins; else butt and miter */
+};
+
+struct kin_op {
+    enum kin_op_kind kind;
+    double x, y;                  /* RULE, CLIP: top left; GLYPHS, GROUP: origin */
+    double width, height;         /* RULE, CLIP */
+    struct kin_ink ink;           /* RULE, PATH, GLYPHS (gray only) */
+    struct kin_segment *segments; /* PATH */
+    size_t segment_count;
+    int face; /* GLYPHS: enum kin_face of type/type.h */
+    double size_pt;
+    struct kin_glyph *glyphs;
+    size_t glyph_count;
+    const char *text; /* GLYPHS: what copying the run gives; "" continues the run before as one cluster */
+    bool one_cluster; /* GLYPHS: the text belongs to the run as a whole (formulas); else one glyph a character */
+    const char *role; /* TAG: "P", "Figure" ...; drawn only by writers that tag */
+    const char *alternative, *language; /* TAG */
+    struct kin_op *kids;                /* GROUP, CLIP, TAG: first kid */
+    struct kin_op *next;                /* sibling */
+};
+
+/* Operations under construction: an open list that ops are appended to. */
+struct kin_ops {
+    kin_arena *arena;
+    struct kin_op *first, *last;
+};
+
+struct kin_scene {
+    double width_pt, height_pt;
+    struct kin_ops ops;
+};
+
+/* A run of pages that becomes one document. */
+struct kin_document {
+    const char *title, *language, *subject;
+    struct kin_scene **pages;
+    size_t count, room;
+};
+
+struct kin_ops kin_ops_in(kin_arena *arena);
+struct kin_scene *kin_scene_new(kin_arena *arena, double width_pt, double height_pt);
+
+/* Append a page to a document; both live in `arena`. */
+void kin_document_add(kin_arena *arena, struct kin_document *document, struct kin_scene *page);
+
+void kin_rule(struct kin_ops *ops, double x, double y, double width, double height, double gray);
+void kin_line(struct kin_ops *ops, double x1, double y1, double x2, double y2, struct kin_ink ink);
+void kin_frame_rect(struct kin_ops *ops, double x, double y, double width, double height, struct kin_ink ink);
+/* A frame whose corners are quarter circles of `radius`, at most half of the shorter side. */
+void kin_frame_rounded(struct kin_ops *ops, double x, double y, double width, double height, double radius,
+                       struct kin_ink ink);
+struct kin_op *kin_op_new(struct kin_ops *ops, enum kin_op_kind kind); /* appended, to be filled in */
+
+/* Put finished operations inside a new group at (x, y); they are shared, not copied, and stay as they are. */
+void kin_place(struct kin_ops *ops, const struct kin_ops *part, double x, double y);
+
+/* A QR code (libqrencode, level M, with 4 modules of quiet zone inside `size`): false when the text is too long. */
+bool kin_qr(struct kin_ops *ops, const char *text, double x, double y, double size);
+
+/* The golden form: one line an operation, indented, numbers with 2 decimals, text escaped. Groups nested deeper than
+ * 64 are cut off with "..." here and in the text. */
+void kin_scene_write(struct kin_buf *buf, const struct kin_scene *scene);
+
+/* Text of the scene in drawing order, runs separated by spaces and lines by line ends where y moves. For tests. */
+void kin_scene_text(struct kin_buf *buf, const struct kin_scene *scene);
+
+#endif

@@ -1,0 +1,206 @@
+/* Paragraphs: words, formulas and blanks filled into lines, ragged right. */
+#include "type/flow.h"
+#include "type/formula.h"
+#include "type/pieces.h"
+
+#include <string.h>
+
+/* An answer blank in running text: an inch. */
+static const double blank_width = 72;
+
+/* ---- Nodes to pieces ------------------------------------------------------------------------------------ */
+
+static void maths_add(struct pieces *pieces, const struct flow *flow, const struct kin_maths *maths, double width)
+{
+    struct formula_style style = {.size_pt = flow->style->size_pt, .gray = flow->style->gray};
+    struct kin_box *box = kin_formula_box(flow->type, pieces->arena, maths, &style);
+    if (!maths || box->width <= width + KIN_WIDTH_SLACK) {
+        kin_pieces_box(pieces, box);
+        return;
+    }
+    struct formula_piece *parts;
+    size_t count = kin_formula_split(flow->type, pieces->arena, maths, &style, BREAK_BEHIND_RELATIONS, width, &parts);
+    for (size_t i = 0; i < count; i++) {
+        if (i) {
+            kin_pieces_gap(pieces, parts[i].gap);
+        }
+        kin_pieces_box(pieces, parts[i].box);
+    }
+}
+
+static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin_node *const *items, size_t count,
+                      double width)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct kin_node *node = items[i];
+        if (node->kind == KIN_NODE_TEXT) {
+            kin_pieces_text(pieces, flow->type, kin_face_of(flow->style, node->emphasis), node->text);
+        } else if (node->kind == KIN_NODE_MATHS) {
+            maths_add(pieces, flow, node->maths, width);
+        } else {
+            kin_pieces_blank(pieces, blank_width);
+        }
+    }
+}
+
+/* ---- Pieces to lines ------------------------------------------------------------------------------------ */
+
+struct line {
+    size_t begin, end; /* pieces */
+    double width, ascent, descent;
+};
+
+static size_t spaces_skip(const struct pieces *pieces, size_t at)
+{
+    while (at < pieces->count && pieces->items[at].kind == PIECE_SPACE) {
+        at++;
+    }
+    return at;
+}
+
+static bool line_can_end(const struct pieces *pieces, size_t at)
+{
+    return pieces->items[at].break_after;
+}
+
+/* The line that starts at `begin`: as much as fits up to a place where a line may end; when there is none, as many
+ * pieces as fit; at least one. */
+static size_t line_end(const struct pieces *pieces, size_t begin, double width)
+{
+    double reached = 0;
+    size_t best = begin;
+    for (size_t i = begin; i < pieces->count; i++) {
+        const struct piece *piece = &pieces->items[i];
+        reached += piece->width;
+        if (piece->kind != PIECE_SPACE && reached > width + KIN_WIDTH_SLACK && i > begin) {
+            return best > begin ? best : i;
+        }
+        best = line_can_end(pieces, i) ? i + 1 : best;
+    }
+    return pieces->count;
+}
+
+static struct line line_measure(const struct pieces *pieces, size_t begin, size_t end, double size)
+{
+    while (end > begin + 1 && pieces->items[end - 1].kind == PIECE_SPACE) {
+        end--;
+    }
+    struct line line = {
+        .begin = begin, .end = end, .ascent = KIN_STRUT_ASCENT * size, .descent = KIN_STRUT_DESCENT * size};
+    for (size_t i = begin; i < end; i++) {
+        const struct piece *piece = &pieces->items[i];
+        line.width += piece->width;
+        if (piece->box) {
+            line.ascent = kin_larger(line.ascent, piece->box->ascent);
+            line.descent = kin_larger(line.descent, piece->box->descent);
+        }
+    }
+    return line;
+}
+
+struct filling {
+    struct kin_box *box;
+    const struct kin_text_style *style;
+    double baseline, descent; /* of the line before */
+    double indent;            /* of the lines behind the first */
+};
+
+static void line_add(struct filling *filling, const struct pieces *pieces, const struct line *line)
+{
+    struct kin_box *box = filling->box;
+    const struct kin_text_style *style = filling->style;
+    bool first = line->begin == 0;
+    double x = first ? 0 : filling->indent;
+    if (first) {
+        box->ascent = line->ascent;
+    } else {
+        double tight = filling->descent + line->ascent + 0.1 * style->size_pt;
+        filling->baseline += kin_larger(style->leading * style->size_pt, tight);
+    }
+    kin_pieces_draw(&box->ops, pieces, line->begin, line->end, x, filling->baseline, style);
+    filling->descent = line->descent;
+    box->width = kin_larger(box->width, x + line->width);
+    box->descent = filling->baseline + line->descent;
+}
+
+static struct kin_box *lines_fill(const struct flow *flow, const struct pieces *pieces, double width, double indent)
+{
+    struct filling filling = {.box = kin_box_empty(flow->arena), .style = flow->style, .indent = indent};
+    /* Spaces at the very start were never added, so the first line begins with piece 0. */
+    for (size_t begin = 0; begin < pieces->count;) {
+        size_t end = line_end(pieces, begin, begin ? width - indent : width);
+        struct line line = line_measure(pieces, begin, end, flow->style->size_pt);
+        line_add(&filling, pieces, &line);
+        begin = spaces_skip(pieces, end);
+    }
+    return filling.box;
+}
+
+/* ---- Paragraphs ----------------------------------------------------------------------------------------- */
+
+struct kin_box *kin_paragraph_set(const struct flow *flow, struct kin_node *const *items, size_t count, double width)
+{
+    struct kin_mark mark = kin_arena_mark(flow->type->scratch);
+    struct pieces pieces = kin_pieces_begin(flow->type->scratch, flow->arena, flow->style->size_pt);
+    nodes_add(&pieces, flow, items, count, width);
+    struct kin_box *box = lines_fill(flow, &pieces, width, 0);
+    kin_arena_rewind(flow->type->scratch, mark);
+    return box;
+}
+
+struct kin_box *kin_broken_display(const struct flow *flow, const struct kin_maths *maths, double width)
+{
+    struct formula_style style = {.size_pt = flow->style->size_pt, .style = KIN_DISPLAY, .gray = flow->style->gray};
+    double indent = 1.5 * style.size_pt;
+    struct formula_piece *parts;
+    size_t count = kin_formula_split(flow->type, flow->arena, maths, &style, BREAK_BEFORE_RELATIONS,
+                                     kin_larger(width - indent, style.size_pt), &parts);
+    struct kin_mark mark = kin_arena_mark(flow->type->scratch);
+    struct pieces pieces = kin_pieces_begin(flow->type->scratch, flow->arena, style.size_pt);
+    for (size_t i = 0; i < count; i++) {
+        if (i) {
+            kin_pieces_gap(&pieces, parts[i].gap);
+        }
+        kin_pieces_box(&pieces, parts[i].box);
+    }
+    struct kin_box *box = lines_fill(flow, &pieces, width, indent);
+    kin_arena_rewind(flow->type->scratch, mark);
+    return box;
+}
+
+struct extent kin_paragraph_extent(const struct flow *flow, struct kin_node *const *items, size_t count)
+{
+    struct kin_mark mark = kin_arena_mark(flow->type->scratch), boxes = kin_arena_mark(flow->type->measured);
+    struct pieces pieces = kin_pieces_begin(flow->type->scratch, flow->type->measured, flow->style->size_pt);
+    nodes_add(&pieces, flow, items, count, 1e9);
+    struct extent extent = {0};
+    double run = 0;
+    for (size_t i = 0; i < pieces.count; i++) {
+        const struct piece *piece = &pieces.items[i];
+        bool last = i + 1 == pieces.count;
+        extent.natural += last && piece->kind == PIECE_SPACE ? 0 : piece->width;
+        run += piece->kind == PIECE_SPACE && piece->break_after ? 0 : piece->width;
+        extent.least = kin_larger(extent.least, run);
+        run = piece->break_after ? 0 : run;
+    }
+    kin_arena_rewind(flow->type->measured, boxes);
+    kin_arena_rewind(flow->type->scratch, mark);
+    return extent;
+}
+
+/* ---- One line of text ----------------------------------------------------------------------------------- */
+
+struct kin_box *kin_box_text(struct kin_typesetter *type, kin_arena *arena, const char *text,
+                             const struct kin_text_style *style)
+{
+    struct kin_node node = {.kind = KIN_NODE_TEXT, .text = text, .emphasis = KIN_UPRIGHT};
+    struct kin_node *items[] = {&node};
+    struct flow flow = {.type = type, .arena = arena, .style = style};
+    kin_words_trim(type);
+    struct kin_box *box = kin_paragraph_set(&flow, items, 1, 1e9);
+    if (!box->width) {
+        box->ascent = KIN_STRUT_ASCENT * style->size_pt;
+        box->descent = KIN_STRUT_DESCENT * style->size_pt;
+    }
+    return box;
+}

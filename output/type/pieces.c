@@ -1,0 +1,200 @@
+#include "type/pieces.h"
+
+#include <string.h>
+
+struct pieces kin_pieces_begin(kin_arena *work, kin_arena *arena, double size_pt)
+{
+    return (struct pieces){.work = work, .arena = arena, .size_pt = size_pt};
+}
+
+static struct piece *piece_new(struct pieces *pieces, enum piece_kind kind, double width)
+{
+    struct piece *piece = &KIN_PUSH(pieces->work, pieces->items, pieces->count, pieces->room);
+    *piece = (struct piece){.kind = kind, .width = width};
+    return piece;
+}
+
+static struct piece *last_space(struct pieces *pieces)
+{
+    struct piece *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
+    return last && last->kind == PIECE_SPACE ? last : NULL;
+}
+
+static void space_add(struct pieces *pieces, struct kin_typesetter *type, int face)
+{
+    struct face_glyph space;
+    if (!pieces->count || last_space(pieces) || !kin_glyph_find(type, face, ' ', &space)) {
+        return;
+    }
+    double width = kin_glyph_measure(type, space.face, space.glyph)->advance * pieces->size_pt;
+    struct piece *piece = piece_new(pieces, PIECE_SPACE, width);
+    piece->face = space.face;
+    piece->break_after = !pieces->opens;
+    pieces->spaces[space.face] = space.glyph;
+}
+
+/* A space before a closing sign, or between a number and its unit, is no place to end a line. */
+static void space_settle(struct pieces *pieces, const struct word *word)
+{
+    struct piece *space = last_space(pieces);
+    if (space && (word->closes || (word->unit && pieces->number))) {
+        space->break_after = false;
+    }
+    /* Nor is the end of the word or formula before when nothing stands between. */
+    if (!space && pieces->count && word->closes) {
+        pieces->items[pieces->count - 1].break_after = false;
+    }
+}
+
+static void word_add(struct pieces *pieces, const struct word *word)
+{
+    space_settle(pieces, word);
+    for (size_t i = 0; i < word->count; i++) {
+        const struct segment *segment = &word->segments[i];
+        struct piece *piece = piece_new(pieces, PIECE_TEXT, segment->width * pieces->size_pt);
+        piece->segment = segment;
+        piece->break_after = segment->break_after || (i + 1 == word->count && word->break_after);
+    }
+    pieces->opens = word->opens;
+    pieces->number = word->number;
+}
+
+void kin_pieces_text(struct pieces *pieces, struct kin_typesetter *type, int face, const char *text)
+{
+    static const char spaces[] = " \t\r\n";
+    for (const char *at = text ? text : ""; *at;) {
+        size_t gap = strspn(at, spaces);
+        if (gap) {
+            space_add(pieces, type, face);
+        }
+        at += gap;
+        size_t length = strcspn(at, spaces);
+        if (length) {
+            word_add(pieces, kin_word(type, face, at, length));
+        }
+        at += length;
+    }
+}
+
+void kin_pieces_box(struct pieces *pieces, const struct kin_box *box)
+{
+    piece_new(pieces, PIECE_BOX, box->width)->box = box;
+    pieces->opens = false;
+    pieces->number = true;
+}
+
+void kin_pieces_gap(struct pieces *pieces, double width)
+{
+    piece_new(pieces, PIECE_SPACE, width)->break_after = true;
+    pieces->items[pieces->count - 1].face = -1;
+}
+
+void kin_pieces_blank(struct pieces *pieces, double width)
+{
+    piece_new(pieces, PIECE_BLANK, width);
+    pieces->opens = false;
+    pieces->number = true;
+}
+
+/* ---- Drawing -------------------------------------------------------------------------------------------- */
+
+/* A run of glyphs under construction: words of one face with their spaces. */
+struct run {
+    const struct pieces *pieces;
+    size_t begin, end;
+    double x;
+};
+
+static bool runs_on(const struct piece *first, const struct piece *next)
+{
+    if (next->kind == PIECE_SPACE) {
+        return next->face == first->segment->face;
+    }
+    return next->kind == PIECE_TEXT && next->segment->face == first->segment->face && !next->segment->missing &&
+           !next->segment->one_cluster;
+}
+
+static size_t run_end(const struct pieces *pieces, size_t begin, size_t end)
+{
+    const struct piece *first = &pieces->items[begin];
+    size_t at = begin + 1;
+    while (at < end && !first->segment->one_cluster && runs_on(first, &pieces->items[at])) {
+        at++;
+    }
+    return at;
+}
+
+static size_t run_glyphs(const struct pieces *pieces, size_t begin, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = begin; i < end; i++) {
+        count += pieces->items[i].segment ? pieces->items[i].segment->count : 1;
+    }
+    return count;
+}
+
+static void segment_append(struct kin_op *op, struct kin_buf *text, const struct segment *segment, double x)
+{
+    for (size_t i = 0; i < segment->count; i++) {
+        const struct kin_glyph *glyph = &segment->glyphs[i];
+        op->glyphs[op->glyph_count++] =
+            (struct kin_glyph){.id = glyph->id, .x = x + glyph->x * op->size_pt, .y = glyph->y * op->size_pt};
+    }
+    kin_buf_add_n(text, segment->text, segment->length);
+}
+
+static double run_draw(struct kin_ops *ops, const struct run *run, struct kin_op *op, uint32_t space)
+{
+    struct kin_buf text = kin_buf_in(ops->arena);
+    double x = 0;
+    op->glyphs = KIN_NEW_N(ops->arena, struct kin_glyph, run_glyphs(run->pieces, run->begin, run->end));
+    for (size_t i = run->begin; i < run->end; i++) {
+        const struct piece *piece = &run->pieces->items[i];
+        if (piece->segment) {
+            segment_append(op, &text, piece->segment, x);
+        } else {
+            op->glyphs[op->glyph_count++] = (struct kin_glyph){.id = space, .x = x};
+            kin_buf_add_char(&text, ' ');
+        }
+        x += piece->width;
+    }
+    op->text = text.data;
+    return x;
+}
+
+static void frame_draw(struct kin_ops *ops, double x, double y, const struct kin_text_style *style)
+{
+    double size = style->size_pt;
+    kin_frame_rect(ops, x + 0.05 * size, y - 0.7 * size, 0.5 * size, 0.7 * size,
+                   (struct kin_ink){.gray = style->gray, .stroke_width = 0.05 * size});
+}
+
+void kin_pieces_draw(struct kin_ops *ops, const struct pieces *pieces, size_t begin, size_t end, double x, double y,
+                     const struct kin_text_style *style)
+{
+    for (size_t i = begin; i < end;) {
+        const struct piece *piece = &pieces->items[i];
+        size_t next = i + 1;
+        double width = piece->width;
+        if (piece->kind == PIECE_BOX) {
+            kin_box_draw(ops, piece->box, x, y);
+        } else if (piece->kind == PIECE_BLANK) {
+            kin_rule(ops, x, y + 0.12 * style->size_pt, piece->width, 0.6, 0);
+        } else if (piece->kind == PIECE_TEXT && piece->segment->missing) {
+            frame_draw(ops, x, y, style);
+        } else if (piece->kind == PIECE_TEXT) {
+            next = run_end(pieces, i, end);
+            struct kin_op *op = kin_op_new(ops, KIN_OP_GLYPHS);
+            *op = (struct kin_op){.kind = KIN_OP_GLYPHS,
+                                  .x = x,
+                                  .y = y,
+                                  .face = piece->segment->face,
+                                  .size_pt = style->size_pt,
+                                  .ink = {.gray = style->gray},
+                                  .one_cluster = piece->segment->one_cluster};
+            width = run_draw(ops, &(struct run){pieces, i, next, x}, op, pieces->spaces[piece->segment->face]);
+        }
+        x += width;
+        i = next;
+    }
+}

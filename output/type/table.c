@@ -1,0 +1,243 @@
+/* Tables: columns as wide as they need, ruled, headings bold, cells centred. */
+#include "type/flow.h"
+
+static const double rule = 0.6;
+
+/* What a column never falls below, so that there is room to write in an empty cell; in shares of the size. */
+static const double column_least = 2.2;
+
+struct cell {
+    const struct kin_node *node;
+    size_t row, column, span;
+    struct kin_text_style style;
+    struct kin_box *box;
+    double width; /* of the columns it spans, with their padding */
+};
+
+struct table {
+    struct flow flow; /* of the cells */
+    kin_arena *work;
+    struct cell *cells;
+    size_t cell_count, cell_room;
+    size_t rows, columns;
+    struct extent *extents; /* of the columns, without padding */
+    double *widths;         /* of the columns, without padding */
+    double *lefts;          /* of the columns, with padding; one more for the right edge */
+    double *heights;        /* of the rows */
+    double pad;
+};
+
+/* ---- Reading the nodes ---------------------------------------------------------------------------------- */
+
+enum { SPAN_MAX = 64 };
+
+static void cell_add(struct table *table, const struct kin_node *row, const struct kin_node *node, size_t column)
+{
+    struct cell cell = {.node = node, .row = table->rows, .column = column, .style = *table->flow.style};
+    cell.span = node->size < 1 ? 1 : node->size > SPAN_MAX ? SPAN_MAX : (size_t)node->size;
+    cell.style.emphasis = row->header || node->header ? KIN_BOLD : cell.style.emphasis;
+    table->columns = column + cell.span > table->columns ? column + cell.span : table->columns;
+    KIN_PUSH(table->work, table->cells, table->cell_count, table->cell_room) = cell;
+}
+
+static void row_add(struct table *table, const struct kin_node *row)
+{
+    size_t column = 0;
+    for (size_t i = 0; i < row->kids.count; i++) {
+        cell_add(table, row, row->kids.items[i], column);
+        column += table->cells[table->cell_count - 1].span;
+    }
+    table->rows++;
+}
+
+static struct table table_read(const struct flow *flow, kin_arena *work, const struct kin_node *node)
+{
+    struct table table = {.flow = kin_flow_inner(flow), .work = work, .pad = 0.55 * flow->style->size_pt};
+    table.flow.align = FLOW_LEFT;
+    for (size_t i = 0; i < node->kids.count; i++) {
+        if (node->kids.items[i]->kind == KIN_NODE_ROW) {
+            row_add(&table, node->kids.items[i]);
+        }
+    }
+    table.extents = KIN_NEW_N(work, struct extent, table.columns);
+    table.widths = KIN_NEW_N(work, double, table.columns);
+    table.lefts = KIN_NEW_N(work, double, table.columns + 1);
+    table.heights = KIN_NEW_N(work, double, table.rows);
+    return table;
+}
+
+static struct flow cell_flow(const struct table *table, const struct cell *cell)
+{
+    struct flow flow = table->flow;
+    flow.style = &cell->style;
+    return flow;
+}
+
+/* ---- Widths --------------------------------------------------------------------------------------------- */
+
+/* What a spanning cell needs beyond its columns' widths is shared equally by them. */
+static void span_widen(struct table *table, const struct cell *cell, struct extent need)
+{
+    double between = 2 * table->pad * (double)(cell->span - 1);
+    struct extent have = {.natural = between, .least = between};
+    for (size_t c = cell->column; c < cell->column + cell->span; c++) {
+        have.natural += table->extents[c].natural;
+        have.least += table->extents[c].least;
+    }
+    for (size_t c = cell->column; c < cell->column + cell->span; c++) {
+        table->extents[c].natural += kin_larger(0, need.natural - have.natural) / (double)cell->span;
+        table->extents[c].least += kin_larger(0, need.least - have.least) / (double)cell->span;
+    }
+}
+
+/* Single cells first, so that spanning ones only add what is still missing. */
+static void extents_measure(struct table *table)
+{
+    for (size_t c = 0; c < table->columns; c++) {
+        double least = column_least * table->flow.style->size_pt;
+        table->extents[c] = (struct extent){.natural = least, .least = least};
+    }
+    for (int spanning = 0; spanning <= 1; spanning++) {
+        for (size_t i = 0; i < table->cell_count; i++) {
+            const struct cell *cell = &table->cells[i];
+            if ((cell->span > 1) == spanning) {
+                struct flow flow = cell_flow(table, cell);
+                span_widen(table, cell, kin_flow_extent(&flow, &cell->node->kids));
+            }
+        }
+    }
+}
+
+/* Columns of like width (all but the first, which names the rows) look better alike, if that costs nothing. */
+static void columns_even(struct table *table, double available)
+{
+    double widest = 0, narrowest = 1e9, sum = 0;
+    for (size_t c = 0; c < table->columns; c++) {
+        sum += table->widths[c];
+        if (c) {
+            widest = kin_larger(widest, table->widths[c]);
+            narrowest = table->widths[c] < narrowest ? table->widths[c] : narrowest;
+        }
+    }
+    double even = (double)(table->columns - 1) * widest + table->widths[0];
+    if (widest > 1.8 * narrowest || even > available || sum > available) {
+        return;
+    }
+    for (size_t c = 1; c < table->columns; c++) {
+        table->widths[c] = widest;
+    }
+}
+
+/* ---- Drawing -------------------------------------------------------------------------------------------- */
+
+static void cells_set(struct table *table)
+{
+    for (size_t c = 0; c < table->columns; c++) {
+        table->lefts[c + 1] = table->lefts[c] + table->widths[c] + 2 * table->pad;
+    }
+    for (size_t i = 0; i < table->cell_count; i++) {
+        struct cell *cell = &table->cells[i];
+        struct flow flow = cell_flow(table, cell);
+        cell->width = table->lefts[cell->column + cell->span] - table->lefts[cell->column];
+        cell->box = kin_flow_set(&flow, &cell->node->kids, cell->width - 2 * table->pad + KIN_WIDTH_SLACK);
+        double height = kin_box_height(cell->box) + 1.5 * table->pad;
+        double least = (KIN_STRUT_ASCENT + KIN_STRUT_DESCENT) * flow.style->size_pt + 1.5 * table->pad;
+        table->heights[cell->row] = kin_larger(table->heights[cell->row], kin_larger(height, least));
+    }
+}
+
+/* Centred both ways; the rules around it as a frame, which neighbours draw over exactly. */
+static double cell_draw(struct kin_box *box, const struct cell *cell, double left, double top, double height)
+{
+    double baseline = top + (height - kin_box_height(cell->box)) / 2 + cell->box->ascent;
+    kin_frame_rect(&box->ops, left, top, cell->width, height, (struct kin_ink){.stroke_width = rule});
+    kin_box_draw(&box->ops, cell->box, left + (cell->width - cell->box->width) / 2, baseline);
+    return baseline;
+}
+
+/* Drawn down from 0, then moved so that the first row's baseline is the box's. */
+static struct kin_box *rows_draw(const struct flow *flow, const struct table *table)
+{
+    struct kin_box *inner = kin_box_empty(flow->arena), *box = kin_box_empty(flow->arena);
+    double top = 0, first = 0;
+    size_t row = 0;
+    for (size_t i = 0; i < table->cell_count; i++) {
+        const struct cell *cell = &table->cells[i];
+        for (; row < cell->row; row++) {
+            top += table->heights[row];
+        }
+        double left = table->lefts[cell->column];
+        double baseline = cell_draw(inner, cell, left, top, table->heights[row]);
+        first = i ? first : baseline;
+        inner->width = kin_larger(inner->width, left + cell->width);
+    }
+    double bottom = table->rows ? top + table->heights[row] : 0;
+    kin_box_draw(&box->ops, inner, 0, -first);
+    box->width = inner->width;
+    box->ascent = first + rule / 2;
+    box->descent = bottom - first + rule / 2;
+    return box;
+}
+
+/* ---- Tables --------------------------------------------------------------------------------------------- */
+
+static const struct kin_node *caption_of(const struct kin_node *table)
+{
+    bool has = table->kids.count && table->kids.items[0]->kind == KIN_NODE_CAPTION;
+    return has ? table->kids.items[0] : NULL;
+}
+
+/* In the middle of the column, the caption above it. */
+static struct kin_box *assemble(const struct flow *flow, const struct kin_node *node, const struct kin_box *body,
+                                double width)
+{
+    struct stack stack = kin_stack_begin(flow, 0.4 * flow->style->size_pt);
+    struct kin_node *caption = node->kids.count ? node->kids.items[0] : NULL;
+    if (caption_of(node)) {
+        struct kin_nodes alone = {.items = &caption, .count = 1};
+        struct kin_box *above = kin_flow_set(flow, &alone, width);
+        kin_stack_add(&stack, above, kin_larger(0, (width - above->width) / 2));
+    }
+    if (body->width > 0) {
+        kin_stack_add(&stack, body, kin_larger(0, (width - body->width) / 2));
+    }
+    return stack.box;
+}
+
+struct kin_box *kin_table_set(const struct flow *flow, const struct kin_node *node, double width)
+{
+    struct kin_mark mark = kin_arena_mark(flow->type->scratch);
+    struct table table = table_read(flow, flow->type->scratch, node);
+    struct kin_box *body = kin_box_empty(flow->arena);
+    if (table.cell_count) {
+        double available = width - 2 * table.pad * (double)table.columns - rule;
+        extents_measure(&table);
+        kin_columns_fit(table.extents, table.columns, kin_larger(available, 0), table.widths);
+        columns_even(&table, available);
+        cells_set(&table);
+        body = rows_draw(flow, &table);
+    }
+    kin_arena_rewind(flow->type->scratch, mark);
+    return assemble(flow, node, body, width);
+}
+
+struct extent kin_table_extent(const struct flow *flow, const struct kin_node *node)
+{
+    struct kin_mark mark = kin_arena_mark(flow->type->scratch);
+    struct table table = table_read(flow, flow->type->scratch, node);
+    double edges = 2 * table.pad * (double)table.columns + rule;
+    struct extent sum = {.natural = edges, .least = edges};
+    extents_measure(&table);
+    for (size_t c = 0; c < table.columns; c++) {
+        sum.natural += table.extents[c].natural;
+        sum.least += table.extents[c].least;
+    }
+    const struct kin_node *caption = caption_of(node);
+    if (caption) {
+        struct extent above = kin_flow_extent(&table.flow, &caption->kids);
+        sum.natural = kin_larger(sum.natural, above.natural);
+        sum.least = kin_larger(sum.least, above.least);
+    }
+    kin_arena_rewind(flow->type->scratch, mark);
+    return sum;
+}

@@ -1,0 +1,223 @@
+#include "write/paint.h"
+
+#include "base/utf8.h"
+
+#include <cairo-ft.h>
+#include <string.h>
+
+/* A scene has a few levels; more are a mistake of the layout and must not exhaust the stack. */
+enum { DEPTH_MAX = 64 };
+
+cairo_status_t kin_buf_sink(void *closure, const unsigned char *data, unsigned length)
+{
+    kin_buf_add_n(closure, (const char *)data, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+struct painter kin_painter_begin(cairo_t *cairo, struct kin_typesetter *type)
+{
+    struct painter painter = {.cairo = cairo, .type = type, .face = -1};
+    painter.scratch = kin_arena_new();
+    painter.options = cairo_font_options_create();
+    /* Metrics hinting would round advances to the pixels of some screen. */
+    cairo_font_options_set_hint_style(painter.options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(painter.options, CAIRO_HINT_METRICS_OFF);
+    cairo_set_font_options(cairo, painter.options);
+    return painter;
+}
+
+void kin_painter_end(struct painter *painter)
+{
+    cairo_font_options_destroy(painter->options);
+    kin_arena_free(painter->scratch);
+}
+
+/* ---- Text ----------------------------------------------------------------------------------------------- */
+
+static void face_release(void *face)
+{
+    cairo_font_face_destroy(face);
+}
+
+static void hold_release(void *hold)
+{
+    kin_font_release(hold);
+}
+
+/* cairo keeps font faces in caches of its own after they are released here, so each keeps the files it draws from. */
+static cairo_font_face_t *face_make(struct kin_typesetter *type, int face)
+{
+    static const cairo_user_data_key_t key;
+    struct kin_font_hold *hold = kin_type_keep(type);
+    cairo_font_face_t *made = cairo_ft_font_face_create_for_ft_face(kin_type_ft_face(type, face), FT_LOAD_NO_HINTING);
+    if (cairo_font_face_set_user_data(made, &key, hold, hold_release) != CAIRO_STATUS_SUCCESS) {
+        kin_font_release(hold);
+    }
+    return made;
+}
+
+/* Made once a typesetter. */
+static cairo_font_face_t *face_of(struct kin_typesetter *type, int face)
+{
+    cairo_font_face_t *made = kin_type_attached(type, face);
+    if (!made) {
+        made = face_make(type, face);
+        kin_type_attach(type, face, made, face_release);
+    }
+    return made;
+}
+
+static void font_set(struct painter *painter, const struct kin_op *op)
+{
+    if (painter->face != op->face) {
+        cairo_set_font_face(painter->cairo, face_of(painter->type, op->face));
+        painter->face = op->face;
+        painter->size = 0;
+    }
+    if (painter->size != op->size_pt) {
+        cairo_set_font_size(painter->cairo, op->size_pt);
+        painter->size = op->size_pt;
+    }
+}
+
+/* One glyph a character; the whole run as one cluster when the text says otherwise. */
+static int clusters_make(const struct kin_op *op, cairo_text_cluster_t *clusters)
+{
+    size_t length = strlen(op->text), at = 0, count = 0;
+    while (!op->one_cluster && at < length && count < op->glyph_count) {
+        uint32_t rune;
+        size_t bytes = kin_utf8_decode(op->text + at, length - at, &rune);
+        bytes = bytes ? bytes : 1;
+        clusters[count++] = (cairo_text_cluster_t){.num_bytes = (int)bytes, .num_glyphs = 1};
+        at += bytes;
+    }
+    if (op->one_cluster || at < length || count < op->glyph_count) {
+        clusters[0] = (cairo_text_cluster_t){.num_bytes = (int)length, .num_glyphs = (int)op->glyph_count};
+        return 1;
+    }
+    return (int)count;
+}
+
+static void glyphs_paint(struct painter *painter, const struct kin_op *op)
+{
+    struct kin_mark mark = kin_arena_mark(painter->scratch);
+    cairo_glyph_t *glyphs = KIN_NEW_N(painter->scratch, cairo_glyph_t, op->glyph_count);
+    cairo_text_cluster_t *clusters = KIN_NEW_N(painter->scratch, cairo_text_cluster_t, op->glyph_count + 1);
+    double x = painter->x + op->x, y = painter->y + op->y;
+    for (size_t i = 0; i < op->glyph_count; i++) {
+        const struct kin_glyph *glyph = &op->glyphs[i];
+        glyphs[i] = (cairo_glyph_t){.index = glyph->id, .x = x + glyph->x, .y = y + glyph->y};
+    }
+    font_set(painter, op);
+    if (op->text && op->glyph_count) {
+        int count = clusters_make(op, clusters);
+        cairo_show_text_glyphs(painter->cairo, op->text, (int)strlen(op->text), glyphs, (int)op->glyph_count, clusters,
+                               count, 0);
+    } else {
+        cairo_show_glyphs(painter->cairo, glyphs, (int)op->glyph_count);
+    }
+    kin_arena_rewind(painter->scratch, mark);
+}
+
+/* ---- Lines and areas ------------------------------------------------------------------------------------ */
+
+static void segment_trace(const struct painter *painter, const struct kin_segment *s)
+{
+    cairo_t *cairo = painter->cairo;
+    double x = painter->x, y = painter->y;
+    switch (s->verb) {
+    case KIN_MOVE:
+        cairo_move_to(cairo, x + s->x[0], y + s->y[0]);
+        break;
+    case KIN_LINE:
+        cairo_line_to(cairo, x + s->x[0], y + s->y[0]);
+        break;
+    case KIN_CURVE:
+        cairo_curve_to(cairo, x + s->x[0], y + s->y[0], x + s->x[1], y + s->y[1], x + s->x[2], y + s->y[2]);
+        break;
+    case KIN_CLOSE:
+        cairo_close_path(cairo);
+        break;
+    }
+}
+
+static void path_paint(const struct painter *painter, const struct kin_op *op)
+{
+    cairo_t *cairo = painter->cairo;
+    for (size_t i = 0; i < op->segment_count; i++) {
+        segment_trace(painter, &op->segments[i]);
+    }
+    if (op->ink.stroke_width <= 0) {
+        cairo_fill(cairo);
+        return;
+    }
+    cairo_set_line_width(cairo, op->ink.stroke_width);
+    cairo_set_line_cap(cairo, op->ink.round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cairo, op->ink.round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    cairo_set_dash(cairo, op->ink.dash, op->ink.dash[0] > 0 ? 2 : 0, 0);
+    cairo_stroke(cairo);
+}
+
+/* ---- Operations ----------------------------------------------------------------------------------------- */
+
+static void ops_paint(struct painter *painter, const struct kin_op *op, int depth);
+
+/* Moving is done here rather than by cairo, which would forget the font at the end of each group. */
+static void group_paint(struct painter *painter, const struct kin_op *op, int depth)
+{
+    painter->x += op->x;
+    painter->y += op->y;
+    ops_paint(painter, op->kids, depth + 1);
+    painter->x -= op->x;
+    painter->y -= op->y;
+}
+
+static void clip_paint(struct painter *painter, const struct kin_op *op, int depth)
+{
+    cairo_save(painter->cairo);
+    cairo_rectangle(painter->cairo, painter->x + op->x, painter->y + op->y, op->width, op->height);
+    cairo_clip(painter->cairo);
+    ops_paint(painter, op->kids, depth + 1);
+    cairo_restore(painter->cairo);
+    painter->face = -1;
+}
+
+static void op_paint(struct painter *painter, const struct kin_op *op, int depth)
+{
+    cairo_t *cairo = painter->cairo;
+    switch (op->kind) {
+    case KIN_OP_RULE:
+        cairo_rectangle(cairo, painter->x + op->x, painter->y + op->y, op->width, op->height);
+        cairo_fill(cairo);
+        break;
+    case KIN_OP_PATH:
+        path_paint(painter, op);
+        break;
+    case KIN_OP_GLYPHS:
+        glyphs_paint(painter, op);
+        break;
+    case KIN_OP_GROUP:
+        group_paint(painter, op, depth);
+        break;
+    case KIN_OP_CLIP:
+        clip_paint(painter, op, depth);
+        break;
+    case KIN_OP_TAG:
+        ops_paint(painter, op->kids, depth + 1);
+        break;
+    }
+}
+
+static void ops_paint(struct painter *painter, const struct kin_op *op, int depth)
+{
+    for (; op && depth < DEPTH_MAX; op = op->next) {
+        double gray = op->ink.gray;
+        cairo_set_source_rgb(painter->cairo, gray, gray, gray);
+        op_paint(painter, op, depth);
+    }
+}
+
+void kin_scene_paint(struct painter *painter, const struct kin_scene *scene)
+{
+    ops_paint(painter, scene->ops.first, 0);
+}

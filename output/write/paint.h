@@ -1,0 +1,29 @@
+/* Scenes through cairo, the same way on every surface. */
+#ifndef KIN_WRITE_PAINT_H
+#define KIN_WRITE_PAINT_H
+
+#include "type/type.h"
+
+#include <cairo.h>
+
+struct painter {
+    cairo_t *cairo;
+    struct kin_typesetter *type;
+    kin_arena *scratch; /* glyph lists of one run; rewound after each */
+    cairo_font_options_t *options;
+    double x, y; /* where the open groups have moved the origin */
+    int face;    /* set in the context; -1: none */
+    double size;
+};
+
+/* Clean up with kin_painter_end. The context is borrowed. */
+struct painter kin_painter_begin(cairo_t *cairo, struct kin_typesetter *type);
+void kin_painter_end(struct painter *painter);
+
+/* Draw a page. Mistakes show in cairo_status of the context. */
+void kin_scene_paint(struct painter *painter, const struct kin_scene *scene);
+
+/* Where cairo's output goes: `closure` is a struct kin_buf. */
+cairo_status_t kin_buf_sink(void *closure, const unsigned char *data, unsigned length);
+
+#endif

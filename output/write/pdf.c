@@ -1,0 +1,56 @@
+/* PDF by cairo. The same document gives the same bytes: the creation date is fixed, nothing else varies. Numbers are
+ * written with points, since the program never calls setlocale for LC_NUMERIC. */
+#include "write/paint.h"
+#include "write/writers.h"
+
+#include <cairo-pdf.h>
+
+static const char fixed_date[] = "2000-01-01T00:00:00Z";
+
+static void metadata_set(cairo_surface_t *surface, const struct kin_document *document)
+{
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, fixed_date);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Formkin");
+    if (document->title) {
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, document->title);
+    }
+    if (document->subject) {
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, document->subject);
+    }
+}
+
+static cairo_status_t pages_paint(cairo_surface_t *surface, const struct kin_document *document,
+                                  struct kin_typesetter *type)
+{
+    cairo_t *cairo = cairo_create(surface);
+    struct painter painter = kin_painter_begin(cairo, type);
+    for (size_t i = 0; i < document->count; i++) {
+        cairo_pdf_surface_set_size(surface, document->pages[i]->width_pt, document->pages[i]->height_pt);
+        kin_scene_paint(&painter, document->pages[i]);
+        cairo_show_page(cairo);
+    }
+    kin_painter_end(&painter);
+    cairo_status_t status = cairo_status(cairo);
+    cairo_destroy(cairo);
+    return status;
+}
+
+bool kin_pdf_write(struct kin_buf *bytes, const struct kin_document *document, struct kin_typesetter *type,
+                   const char **reason)
+{
+    if (!document->count) {
+        *reason = "the document has no pages";
+        return false;
+    }
+    const struct kin_scene *first = document->pages[0];
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(kin_buf_sink, bytes, first->width_pt, first->height_pt);
+    metadata_set(surface, document);
+    cairo_status_t status = pages_paint(surface, document, type);
+    /* Most of a PDF is written, and can go wrong, only here. */
+    cairo_surface_finish(surface);
+    status = status == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : status;
+    cairo_surface_destroy(surface);
+    *reason = status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string(status);
+    return status == CAIRO_STATUS_SUCCESS;
+}
