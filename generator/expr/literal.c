@@ -21,7 +21,7 @@ static enum kin_look look_of(enum kin_token_kind kind)
 
 static struct kin_node *constant(struct kin_parser *parser, const struct kin_token *token, struct kin_value value)
 {
-    struct kin_node *node = kin_node_new(parser, KIN_OP_CONSTANT, kin_value_type(&value), token->begin, token->end);
+    struct kin_node *node = kin_expr_node_new(parser, KIN_OP_CONSTANT, kin_value_type(&value), token->begin, token->end);
     node->constant = value;
     return node;
 }

@@ -45,7 +45,7 @@ static const struct kin_node *parse_name(struct kin_parser *parser)
     if (!kin_slots_have(&parser->bound, slot)) {
         kin_slots_add(parser->arena, &parser->used, slot);
     }
-    struct kin_node *node = kin_node_new(parser, KIN_OP_SLOT, type, token->begin, token->end);
+    struct kin_node *node = kin_expr_node_new(parser, KIN_OP_SLOT, type, token->begin, token->end);
     node->slot = slot;
     node->name = name;
     return node;
@@ -152,7 +152,7 @@ static const struct kin_node *parse_call(struct kin_parser *parser)
         return NULL;
     }
     size_t end = parser->tokens.items[parser->at - 1].end;
-    struct kin_node *call = kin_node_new(parser, KIN_OP_CALL, kin_type_any, token->begin, end);
+    struct kin_node *call = kin_expr_node_new(parser, KIN_OP_CALL, kin_type_any, token->begin, end);
     call->function = function;
     kin_node_set_kids(parser, call, arguments.items, arguments.count);
     return typed_call(parser, call);
@@ -217,7 +217,7 @@ static const struct kin_node *parse_if(struct kin_parser *parser)
         kin_report_mend(parser->reading->diags, "write if(test, a, b)");
         return NULL;
     }
-    struct kin_node *node = kin_node_new(parser, KIN_OP_IF, kin_type_any, token->begin, end);
+    struct kin_node *node = kin_expr_node_new(parser, KIN_OP_IF, kin_type_any, token->begin, end);
     kin_node_set_kids(parser, node, kids.items, kids.count);
     return typed_if(parser, node);
 }
@@ -251,7 +251,7 @@ static const struct kin_node *index_node(struct kin_parser *parser, const struct
                                "a number", NULL);
     }
     size_t end = parser->tokens.items[parser->at - 1].end;
-    struct kin_node *node = kin_node_new(parser, KIN_OP_INDEX, kin_type_element(list->type), list->begin, end);
+    struct kin_node *node = kin_expr_node_new(parser, KIN_OP_INDEX, kin_type_element(list->type), list->begin, end);
     kin_node_set_kids(parser, node, (const struct kin_node *[]){list, place}, 2);
     return kin_node_finish(parser, node);
 }

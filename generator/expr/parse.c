@@ -37,7 +37,7 @@ static const struct infix *infix_of(enum kin_token_kind kind)
 static const struct kin_node *pair(struct kin_parser *parser, enum kin_op op, struct kin_type type,
                                    const struct kin_node *left, const struct kin_node *right)
 {
-    struct kin_node *node = kin_node_new(parser, op, type, left->begin, right->end);
+    struct kin_node *node = kin_expr_node_new(parser, op, type, left->begin, right->end);
     kin_node_set_kids(parser, node, (const struct kin_node *[]){left, right}, 2);
     return kin_node_finish(parser, node);
 }
@@ -205,7 +205,7 @@ static const struct kin_node *comparison(struct kin_parser *parser, const struct
         }
     }
     const struct kin_node *last = chain.nodes.items[chain.nodes.count - 1];
-    struct kin_node *node = kin_node_new(parser, KIN_OP_COMPARE, kin_type_truth, left->begin, last->end);
+    struct kin_node *node = kin_expr_node_new(parser, KIN_OP_COMPARE, kin_type_truth, left->begin, last->end);
     kin_node_set_kids(parser, node, chain.nodes.items, chain.nodes.count);
     node->relations = chain.relations;
     return kin_node_finish(parser, node);
@@ -263,7 +263,7 @@ static const struct kin_node *prefix_result(struct kin_parser *parser, const str
                                      kin_type_text(parser->arena, operand->type), "a number", NULL);
     }
     enum kin_op op = sign->kind == KIN_TOKEN_NOT ? KIN_OP_NOT : KIN_OP_NEGATE;
-    struct kin_node *node = kin_node_new(parser, op, type, sign->begin, operand->end);
+    struct kin_node *node = kin_expr_node_new(parser, op, type, sign->begin, operand->end);
     kin_node_set_kids(parser, node, &operand, 1);
     return kin_node_finish(parser, node);
 }

@@ -57,7 +57,7 @@ static bool bind(struct kin_parser *parser, struct binder *binder)
 static struct kin_node *bound_node(struct kin_parser *parser, enum kin_op op, struct kin_type type, size_t begin,
                                    const struct binder *binder)
 {
-    struct kin_node *node = kin_node_new(parser, op, type, begin, parser->tokens.items[parser->at - 1].end);
+    struct kin_node *node = kin_expr_node_new(parser, op, type, begin, parser->tokens.items[parser->at - 1].end);
     node->slot = binder->slot;
     node->name = kin_parser_source(parser, binder->name->begin, binder->name->end);
     return node;
@@ -163,7 +163,7 @@ static const struct kin_node *parse_plain_list(struct kin_parser *parser, const 
         type = kin_type_list_of(parser->arena, element);
     }
     size_t end = parser->tokens.items[parser->at - 1].end;
-    struct kin_node *node = kin_node_new(parser, square ? KIN_OP_LIST : KIN_OP_SET, type, open->begin, end);
+    struct kin_node *node = kin_expr_node_new(parser, square ? KIN_OP_LIST : KIN_OP_SET, type, open->begin, end);
     kin_node_set_kids(parser, node, nodes.items, nodes.count);
     return kin_node_finish(parser, node);
 }

@@ -1,0 +1,124 @@
+/* Loading: banks, standards, misconceptions, words, assessment templates. The only folder that includes libxml2. */
+#ifndef KIN_BANK_BANK_H
+#define KIN_BANK_BANK_H
+
+#include "bank/ids.h"
+#include "bank/template.h"
+#include "base/file.h"
+
+/* ---- Standards ---------------------------------------------------------------------------------------------- */
+
+struct kin_standard {
+    const char *code, *grade, *type;
+    const struct kin_standard *parent;
+    const char *description, *i_can; /* "" where the framework gives none */
+    const char **prerequisites;
+    size_t prerequisite_count;
+};
+
+struct kin_framework {
+    const char *id; /* "ccss-math": the file's name without ending */
+    struct kin_standard *standards;
+    size_t count, room;
+    struct kin_spelling *spellings; /* all accepted spellings, sorted; bank/standards.c */
+    size_t spelling_count, spelling_room;
+};
+
+/* By any accepted spelling; NULL when there is none. */
+const struct kin_standard *kin_standard_find(const struct kin_framework *framework, const char *spelling);
+
+/* The nearest codes to a misspelt one, best first; returns how many (at most `most`). */
+size_t kin_standard_nearest(const struct kin_framework *framework, kin_arena *arena, const char *spelling,
+                            const char **codes, size_t most);
+
+/* Is `standard` the same as `ancestor` or below it? */
+bool kin_standard_within(const struct kin_standard *standard, const struct kin_standard *ancestor);
+
+/* ---- Misconceptions, people --------------------------------------------------------------------------------- */
+
+struct kin_misconception {
+    const char *id;
+    const char *sentence; /* what the student did, completing "The student ..." */
+};
+
+struct kin_name { /* a person's */
+    const char *name, *they, *them, *their;
+};
+
+/* ---- A library: all that was loaded --------------------------------------------------------------------------- */
+
+struct kin_library;
+
+struct kin_bank {
+    const char *id, *title, *language, *path;
+    const struct kin_library *library; /* that it was loaded into: people's names, misconceptions */
+    struct kin_framework *framework;
+    struct kin_template **templates;
+    size_t count, room;
+};
+
+struct kin_library {
+    kin_arena *arena;
+    struct kin_diags *diags;
+    struct kin_framework **frameworks;
+    size_t framework_count, framework_room;
+    struct kin_misconception *misconceptions;
+    size_t misconception_count, misconception_room;
+    struct kin_name *names;
+    size_t name_count, name_room;
+    struct kin_bank **banks;
+    size_t bank_count, bank_room;
+    struct kin_ids template_ids, misconception_ids; /* to find them by id; bank/ids.h */
+};
+
+/* An empty library. Everything it loads lives in `arena` and reports to `diags` (both borrowed). */
+struct kin_library *kin_library_new(kin_arena *arena, struct kin_diags *diags);
+
+/* Load the data that banks refer to from a folder laid out like item-banks/: standards/ *.csv, misconceptions/ *.xml,
+ * words/ *.xml. A folder without one of them is fine. Returns false after reporting. */
+bool kin_library_load_data(struct kin_library *library, const char *folder);
+
+/* Load one bank file, or every *.xml of a folder whose root is an item-bank (other known roots are passed over).
+ * A template with an error is skipped, the rest load; the return is false when anything was reported as an error. */
+bool kin_library_load_banks(struct kin_library *library, const char *path);
+
+/* NULL when there is none. */
+const struct kin_template *kin_template_find(const struct kin_library *library, const char *id);
+const struct kin_misconception *kin_misconception_find(const struct kin_library *library, const char *id);
+const struct kin_framework *kin_framework_find(const struct kin_library *library, const char *id);
+
+/* ---- Assessment templates ---------------------------------------------------------------------------------------- */
+
+/* One line of a blueprint: so many items of a kind. Texts may be NULL, numbers 0: not said. */
+struct kin_blueprint_line {
+    struct kin_span span;
+    int count;            /* of items; 0: one per template that fits */
+    const char *standard; /* any spelling */
+    int level;
+    const char *template_id; /* a template by name: taken as it is */
+    struct kin_rat points;   /* per item, instead of the template's own; den 0: not said */
+};
+
+struct kin_blueprint_section {
+    const char *heading;    /* may be NULL */
+    const char *calculator; /* "yes", "no" or NULL */
+    struct kin_blueprint_line *lines;
+    size_t count, room;
+};
+
+struct kin_blueprint {
+    const char *id, *title, *path;
+    struct kin_nodes directions; /* printed under the title; may be empty */
+    const char *paper;           /* "letter" or "a4", NULL: not said */
+    double minutes;
+    int threshold_percent; /* of mastery, per objective; 80 when not said */
+    bool objectives;       /* print the I-can lines with score boxes */
+    const char *space;     /* "tight", "normal", "generous" work space */
+    struct kin_blueprint_section *sections;
+    size_t count, room;
+};
+
+/* Read an assessment template. Returns NULL after reporting. */
+struct kin_blueprint *kin_blueprint_load(kin_arena *arena, struct kin_diags *diags, const char *path);
+
+#endif

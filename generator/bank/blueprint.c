@@ -1,0 +1,125 @@
+/* Assessment templates: what a form holds. */
+#include "bank/loader.h"
+
+#include <string.h>
+
+/* Directions have no values to put in, so they are resolved at once. */
+static bool resolve_inline(struct kin_loader *loader, const struct kin_blocks *blocks, struct kin_nodes *nodes)
+{
+    struct kin_frame frame = {.arena = loader->arena, .slots = KIN_NEW_N(loader->arena, struct kin_value, 1)};
+    bool fine = true;
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct kin_block *block = blocks->items[i];
+        if (block->kind == KIN_BLOCK_PHRASE && block->phrase) {
+            fine = kin_phrase_resolve(block->phrase, &frame, block->emphasis, nodes) && fine;
+        } else if (block->kind == KIN_BLOCK_FORMULA && block->formula) {
+            const struct kin_maths *maths = kin_formula_resolve(block->formula, &frame);
+            fine = maths && fine;
+            if (maths) {
+                kin_nodes_add(loader->arena, nodes, kin_node_maths(loader->arena, maths));
+            }
+        }
+    }
+    return fine;
+}
+
+static void load_directions(struct kin_loader *loader, const struct kin_xml *xml, struct kin_nodes *directions)
+{
+    struct kin_blocks blocks = kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_FLOW, KIN_HIDES_ANSWER);
+    for (size_t i = 0; i < blocks.count; i++) {
+        struct kin_node *paragraph = kin_node_new(loader->arena, KIN_NODE_PARAGRAPH);
+        if (!resolve_inline(loader, &blocks.items[i]->kids, &paragraph->kids)) {
+            kin_report(loader->diags, KIN_E372, blocks.items[i]->span, NULL);
+            kin_report_mend(loader->diags, "write the directions without {holes}");
+        }
+        kin_nodes_add(loader->arena, directions, paragraph);
+    }
+}
+
+static struct kin_blueprint_line load_line(struct kin_loader *loader, const struct kin_xml *xml)
+{
+    struct kin_blueprint_line line = {.span = kin_xml_name_span(xml)};
+    line.count = kin_load_integer(loader, xml, "count", 0);
+    line.standard = kin_xml_string(loader->arena, xml, "standard");
+    line.level = kin_load_integer(loader, xml, "level", 0);
+    line.template_id = kin_xml_string(loader->arena, xml, "template");
+    if (kin_xml_attribute(xml, "points")) {
+        line.points = kin_load_points(loader, xml, "points", kin_rat_int(1));
+        if (kin_rat_sign(line.points) <= 0) {
+            kin_report(loader->diags, KIN_E342, kin_value_span(xml, "points"), NULL);
+            kin_report_mend(loader->diags, "write a number above 0, such as 1 or 0.5");
+        }
+    }
+    if (line.template_id && (line.standard || line.level)) {
+        const char *other = line.standard ? "standard" : "level";
+        kin_report(loader->diags, KIN_E373, kin_value_span(xml, other), other, NULL);
+        kin_report_mend(loader->diags, "leave %s out: the template has its own", other);
+    }
+    return line;
+}
+
+static void load_section(struct kin_loader *loader, const struct kin_xml *xml, struct kin_blueprint *blueprint)
+{
+    struct kin_blueprint_section section = {.heading = kin_xml_string(loader->arena, xml, "heading"),
+                                            .calculator = kin_xml_string(loader->arena, xml, "calculator")};
+    for (const struct kin_xml *kid = kin_xml_kid(xml, "items"); kid; kid = kin_xml_next(kid, "items")) {
+        KIN_PUSH(loader->arena, section.lines, section.count, section.room) = load_line(loader, kid);
+    }
+    KIN_PUSH(loader->arena, blueprint->sections, blueprint->count, blueprint->room) = section;
+}
+
+static const char *load_title(struct kin_loader *loader, const struct kin_xml *root)
+{
+    const char *title = kin_xml_string(loader->arena, root, "title");
+    const struct kin_xml *child = kin_xml_kid(root, "title");
+    if (title && child) {
+        kin_report(loader->diags, KIN_E340, kin_xml_name_span(child), "title", NULL);
+        kin_report_mend(loader->diags, "keep one of the two");
+    } else if (!title && !child) {
+        kin_report(loader->diags, KIN_E136, kin_xml_name_span(root), root->name, "title", NULL);
+        kin_report_mend(loader->diags, "add <title>: what stands at the head of each form");
+    }
+    return child ? kin_xml_inner(loader->arena, child).chars : title;
+}
+
+static struct kin_blueprint *load(struct kin_loader *loader, const struct kin_xml *root, const char *path)
+{
+    struct kin_blueprint *blueprint = KIN_NEW(loader->arena, struct kin_blueprint);
+    const struct kin_xml *directions = kin_xml_kid(root, "directions");
+    const char *space = kin_xml_string(loader->arena, root, "space");
+    blueprint->id = kin_xml_string(loader->arena, root, "id");
+    blueprint->title = load_title(loader, root);
+    blueprint->path = kin_copy(loader->arena, path);
+    blueprint->paper = kin_xml_string(loader->arena, root, "paper");
+    blueprint->minutes = kin_load_decimal(loader, root, "minutes");
+    blueprint->threshold_percent = kin_load_integer(loader, root, "threshold", 80);
+    blueprint->objectives = !kin_load_is(loader, root, "objectives", "no");
+    blueprint->space = space ? space : "normal";
+    if (directions) {
+        load_directions(loader, directions, &blueprint->directions);
+    }
+    for (const struct kin_xml *xml = kin_xml_kid(root, "section"); xml; xml = kin_xml_next(xml, "section")) {
+        load_section(loader, xml, blueprint);
+    }
+    return blueprint;
+}
+
+struct kin_blueprint *kin_blueprint_load(kin_arena *arena, struct kin_diags *diags, const char *path)
+{
+    size_t errors = diags->errors;
+    struct kin_source *source = kin_file_read(arena, diags, path);
+    struct kin_xml *root = source ? kin_xml_parse(arena, diags, source) : NULL;
+    const char *uri;
+    if (root && kin_element_root(root->name, &uri) && strcmp(root->name, "assessment") != 0) {
+        kin_report(diags, KIN_E364, kin_xml_name_span(root), "assessment", root->name, NULL);
+        kin_report_mend(diags, "name a file that begins with <assessment ...>");
+        return NULL;
+    }
+    if (!root || !kin_xml_validate(arena, diags, root)) {
+        return NULL;
+    }
+    struct kin_scope *scope = kin_scope_new(arena, NULL);
+    struct kin_loader loader = {.arena = arena, .diags = diags, .numbers = scope, .answers = scope, .content = scope};
+    struct kin_blueprint *blueprint = load(&loader, root, path);
+    return diags->errors == errors ? blueprint : NULL;
+}

@@ -1,0 +1,155 @@
+/* What the files that load an item template share. Used by bank/ only. Trees were validated before: loading reads
+ * only what the element tables allow. */
+#ifndef KIN_BANK_LOADER_H
+#define KIN_BANK_LOADER_H
+
+#include "bank/bank.h"
+#include "bank/element.h"
+#include "content/answer.h"
+
+enum kin_name_kind { KIN_NAME_FIELD, KIN_NAME_PERSON, KIN_NAME_WORD };
+
+/* A name that the template declares somewhere; collected before anything is read, so that a use before the place
+ * of declaration, or in the wrong kind of place, can be told from a misspelling. */
+struct kin_declared {
+    const char *name;
+    enum kin_name_kind kind;
+    struct kin_span span;
+    int slot; /* -1 until it can be used */
+};
+
+struct kin_uses {
+    const struct kin_expr **exprs;
+    size_t expr_count, expr_room;
+    const struct kin_formula **formulas;
+    size_t formula_count, formula_room;
+    const struct kin_phrase **phrases;
+    size_t phrase_count, phrase_room;
+};
+
+struct kin_loader {
+    kin_arena *arena;
+    struct kin_diags *diags;
+    struct kin_library *library; /* NULL: an assessment template */
+    struct kin_bank *bank;
+    struct kin_template *template;
+    struct kin_scope *numbers; /* parameters: what tests, keys and features may read */
+    struct kin_scope *answers; /* and "answer.ID": what checks may read */
+    struct kin_scope *content; /* and people and words: what texts may read */
+    struct kin_declared *declared;
+    size_t declared_count, declared_room;
+    const char **words; /* values of the picks of words, for "put it in quotes" */
+    size_t word_count, word_room;
+    const char **broken; /* names whose definition was reported: what uses them is not reported, too */
+    size_t broken_count, broken_room;
+    size_t errors_before;
+    int *answer_slots;
+    size_t answer_count, answer_room;
+    struct kin_uses uses; /* everything read, to find what is never used */
+};
+
+/* ---- read.c: expressions, formulas, phrases -------------------------------------------------------------------- */
+
+/* Parse a text in a scope; NULL after reporting. `want` as in kin_expr_parse. */
+const struct kin_expr *kin_load_expr(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text,
+                                     struct kin_type want);
+
+/* The same for an attribute; NULL also when there is no such attribute. */
+const struct kin_expr *kin_load_attribute(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
+                                          const char *name, struct kin_type want);
+
+/* A list written without its brackets: an attribute's value, or the text of an element. */
+const struct kin_expr *kin_load_list(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text);
+
+/* Has this template no error so far? Only then are warnings of use. */
+bool kin_loader_clean(const struct kin_loader *loader);
+
+/* true or false as an expression. */
+const struct kin_expr *kin_load_truth(struct kin_loader *loader, const char *text);
+
+const struct kin_formula *kin_load_formula(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text);
+const struct kin_phrase *kin_load_phrase(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text);
+
+/* Do not report uses of a name: its definition was reported. "key" and "answer" stand for all answers. */
+void kin_mark_broken(struct kin_loader *loader, const char *name);
+
+/* Part of a text with its place. */
+struct kin_text kin_text_cut(kin_arena *arena, const struct kin_text *text, size_t begin, size_t end);
+
+/* A number of points or minutes: digits with a point, checked by the validator. `otherwise` when not said. */
+struct kin_rat kin_load_points(struct kin_loader *loader, const struct kin_xml *xml, const char *name,
+                               struct kin_rat otherwise);
+int kin_load_integer(struct kin_loader *loader, const struct kin_xml *xml, const char *name, int otherwise);
+double kin_load_decimal(struct kin_loader *loader, const struct kin_xml *xml, const char *name);
+bool kin_load_yes(struct kin_loader *loader, const struct kin_xml *xml, const char *name);
+bool kin_load_is(struct kin_loader *loader, const struct kin_xml *xml, const char *name, const char *word);
+
+/* Items separated by spaces or commas, each with its place. */
+size_t kin_load_words(struct kin_loader *loader, const struct kin_xml *xml, const char *name, struct kin_text **words);
+
+/* Span of an attribute's value, of its name when that says more, or of the element's name. */
+struct kin_span kin_value_span(const struct kin_xml *xml, const char *name);
+
+/* ---- content.c -----------------------------------------------------------------------------------------------------
+ */
+
+enum kin_shape {
+    KIN_SHAPE_FLOW,   /* blocks only */
+    KIN_SHAPE_INLINE, /* running text */
+    KIN_SHAPE_MIXED   /* either; running text becomes paragraphs */
+};
+
+enum kin_reveal { KIN_HIDES_ANSWER, KIN_SHOWS_ANSWER };
+
+struct kin_blocks kin_load_blocks(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
+                                  enum kin_shape shape, enum kin_reveal reveal);
+
+/* An attribute's text as running text. */
+struct kin_blocks kin_load_attribute_blocks(struct kin_loader *loader, struct kin_scope *scope,
+                                            const struct kin_xml *xml, const char *name);
+
+/* Does anything in it show {answer}? */
+bool kin_blocks_answer(const struct kin_blocks *blocks);
+
+/* ---- the parts of a template
+ * ------------------------------------------------------------------------------------------ */
+
+void kin_declare(struct kin_loader *loader, const struct kin_xml *xml);         /* declare.c */
+void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *xml); /* fields.c; <parameters> or NULL */
+void kin_load_domain(struct kin_loader *loader, const struct kin_xml *pick, struct kin_field *field,
+                     struct kin_type *type);                                       /* domain.c */
+void kin_load_dressing(struct kin_loader *loader, const struct kin_xml *template); /* dressing.c */
+void kin_load_features(struct kin_loader *loader, const struct kin_xml *features); /* features.c */
+void kin_load_fixed(struct kin_loader *loader, const struct kin_xml *template);    /* fixed.c */
+void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template);    /* part.c */
+void kin_load_solution(struct kin_loader *loader, struct kin_part_template *part, const struct kin_xml *solution);
+
+/* Responses: ids, types and keys first, so that every check and solution can name every answer (response.c). */
+void kin_load_key(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+void kin_load_response(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+void kin_load_options(struct kin_loader *loader, const struct kin_xml *xml,
+                      struct kin_response_template *response); /* option.c */
+void kin_load_wrongs(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+bool kin_is_response(const struct kin_xml *xml);
+
+/* A standard in any spelling as the framework prints it; NULL after reporting. */
+const char *kin_load_standard(struct kin_loader *loader, struct kin_text spelling);
+
+/* A template; NULL after reporting. */
+struct kin_template *kin_load_template(struct kin_library *library, struct kin_bank *bank, const struct kin_xml *xml);
+
+/* Warn of parameters, people and words that nothing reads (usage.c). */
+void kin_report_unused(struct kin_loader *loader);
+
+/* The declared name's entry, or NULL. */
+struct kin_declared *kin_declared_named(const struct kin_loader *loader, const char *name, size_t length);
+
+/* "item-banks/g7.xml:12" of a place, for notes. */
+const char *kin_place_text(kin_arena *arena, struct kin_span span);
+
+/* Registers and standards, by file (register.c, standards.c). Return false after reporting. */
+bool kin_load_misconceptions(struct kin_library *library, const struct kin_xml *root);
+bool kin_load_people(struct kin_library *library, const struct kin_xml *root);
+bool kin_load_framework(struct kin_library *library, const char *path);
+
+#endif

@@ -1,0 +1,265 @@
+/* Parts, their responses and solutions. */
+#include "bank/loader.h"
+
+#include <string.h>
+
+/* Where a part's elements stand: in <part>, or in <item-template> itself. */
+static size_t count_responses(const struct kin_xml *home)
+{
+    size_t count = 0;
+    for (const struct kin_xml *kid = kin_xml_first_element(home); kid; kid = kin_xml_next_element(kid)) {
+        count += kin_is_response(kid);
+    }
+    return count;
+}
+
+static bool id_taken(const struct kin_template *template, const char *id, const struct kin_response_template *but)
+{
+    for (size_t i = 0; i < template->part_count; i++) {
+        for (size_t j = 0; j < template->parts[i].response_count; j++) {
+            const struct kin_response_template *response = &template->parts[i].responses[j];
+            if (response != but && response->id && strcmp(response->id, id) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The part's letter where the part has one response; else letters, with the part's before them. */
+static const char *made_id(kin_arena *arena, const struct kin_part_template *part, size_t index)
+{
+    if (part->id) {
+        return part->response_count == 1 ? part->id : kin_format(arena, "%s%zu", part->id, index + 1);
+    }
+    return index < 26 ? kin_format(arena, "%c", (char)('a' + index)) : kin_format(arena, "r%zu", index + 1);
+}
+
+static void name_response(struct kin_loader *loader, const struct kin_xml *xml, const struct kin_part_template *part,
+                          size_t index)
+{
+    struct kin_response_template *response = &part->responses[index];
+    const char *given = kin_xml_string(loader->arena, xml, "id");
+    const char *id = given ? given : made_id(loader->arena, part, index);
+    if (!given && !kin_loader_clean(loader) && id_taken(loader->template, id, response)) {
+        kin_mark_broken(loader, "answer");
+    } else if (id_taken(loader->template, id, response)) {
+        kin_report(loader->diags, KIN_E356, kin_value_span(xml, "id"), id, NULL);
+        kin_report_mend(loader->diags, given ? "choose another id" : "give it an id=\"...\" of its own");
+    }
+    response->id = id;
+}
+
+static void load_keys(struct kin_loader *loader, const struct kin_xml *home, struct kin_part_template *part)
+{
+    size_t index = 0;
+    part->response_count = count_responses(home);
+    part->responses = KIN_NEW_N(loader->arena, struct kin_response_template, part->response_count);
+    for (const struct kin_xml *kid = kin_xml_first_element(home); kid; kid = kin_xml_next_element(kid)) {
+        if (kin_is_response(kid)) {
+            kin_load_key(loader, kid, &part->responses[index]);
+            name_response(loader, kid, part, index);
+            index++;
+        }
+    }
+    if (!part->response_count) {
+        kin_report(loader->diags, KIN_E357, kin_xml_name_span(home), home->name, NULL);
+        kin_report_mend(loader->diags, "add <value>, <choice>, <multi-select> or <open>");
+    }
+}
+
+/* Answers can be named by all checks and solutions of the template, so they come after all keys. */
+static void add_answers(struct kin_loader *loader, struct kin_part_template *part)
+{
+    for (size_t i = 0; i < part->response_count; i++) {
+        struct kin_response_template *response = &part->responses[i];
+        if (response->key) {
+            const char *name = kin_format(loader->arena, "answer.%s", response->id);
+            response->answer_slot = kin_scope_add(loader->answers, name, kin_expr_type(response->key));
+            KIN_PUSH(loader->arena, loader->answer_slots, loader->answer_count, loader->answer_room) =
+                response->answer_slot;
+        }
+    }
+}
+
+static void load_responses(struct kin_loader *loader, const struct kin_xml *home, struct kin_part_template *part)
+{
+    size_t index = 0;
+    for (const struct kin_xml *kid = kin_xml_first_element(home); kid; kid = kin_xml_next_element(kid)) {
+        if (kin_is_response(kid)) {
+            kin_load_response(loader, kid, &part->responses[index++]);
+        }
+    }
+}
+
+/* ---- Solutions -----------------------------------------------------------------------------------------------------
+ */
+
+static const struct kin_response_template *only_answer(const struct kin_part_template *part)
+{
+    const struct kin_response_template *only = NULL;
+    for (size_t i = 0; i < part->response_count; i++) {
+        if (part->responses[i].answer_slot >= 0) {
+            if (only) {
+                return NULL;
+            }
+            only = &part->responses[i];
+        }
+    }
+    return only;
+}
+
+static struct kin_scope *solution_scope(struct kin_loader *loader, const struct kin_part_template *part)
+{
+    struct kin_scope *scope = kin_scope_new(loader->arena, loader->content);
+    const struct kin_response_template *only = only_answer(part);
+    if (only) {
+        kin_scope_alias(scope, "answer", only->answer_slot, kin_expr_type(only->key));
+    }
+    return scope;
+}
+
+static bool load_step(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
+                      struct kin_step_template *step)
+{
+    const struct kin_xml *why = kin_xml_kid(xml, "why");
+    step->span = kin_xml_name_span(xml);
+    step->when = kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth);
+    step->work = kin_load_blocks(loader, scope, xml, KIN_SHAPE_FLOW, KIN_SHOWS_ANSWER);
+    if (why) {
+        step->why = kin_load_blocks(loader, scope, why, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER);
+    }
+    step->result = kin_blocks_answer(&step->work);
+    if (!step->work.count && !step->why.count) {
+        kin_report(loader->diags, KIN_E148, xml->span, xml->name, NULL);
+        kin_report_mend(loader->diags, "add a formula <m>...</m>, a paragraph <p> or a reason <why>");
+    }
+    return step->result;
+}
+
+void kin_load_solution(struct kin_loader *loader, struct kin_part_template *part, const struct kin_xml *solution)
+{
+    struct kin_scope *scope = solution_scope(loader, part);
+    size_t room = 0;
+    bool result = false;
+    for (const struct kin_xml *xml = kin_xml_kid(solution, "step"); xml; xml = kin_xml_next(xml, "step")) {
+        struct kin_step_template step = {0};
+        result = load_step(loader, scope, xml, &step) || result;
+        KIN_PUSH(loader->arena, part->steps, part->step_count, room) = step;
+    }
+    const struct kin_response_template *only = only_answer(part);
+    if (only && !result && kin_loader_clean(loader)) {
+        kin_report(loader->diags, KIN_W304, kin_xml_name_span(solution), NULL);
+        kin_report_mend(loader->diags,
+                        "write {answer} in the last step, such as <m>x = {answer}</m>: it is then compared "
+                        "with the key");
+    }
+}
+
+static void load_part_solution(struct kin_loader *loader, const struct kin_xml *home, struct kin_part_template *part)
+{
+    const struct kin_xml *solution = kin_xml_kid(home, "solution");
+    if (solution) {
+        kin_load_solution(loader, part, solution);
+        return;
+    }
+    for (size_t i = 0; i < part->response_count && kin_loader_clean(loader); i++) {
+        if (part->responses[i].kind == KIN_RESPONSE_VALUE) {
+            kin_report(loader->diags, KIN_W302, kin_xml_name_span(home), NULL);
+            kin_report_mend(loader->diags, "add <solution><step>...</step></solution>: the key shows it");
+            return;
+        }
+    }
+}
+
+/* ---- Parts
+ * ------------------------------------------------------------------------------------------------------------ */
+
+static const char *part_id(struct kin_loader *loader, const struct kin_xml *xml, size_t index)
+{
+    const char *given = kin_xml_string(loader->arena, xml, "id");
+    const char *id = given ? given : kin_format(loader->arena, "%c", (char)('a' + index % 26));
+    for (size_t i = 0; i < index; i++) {
+        if (strcmp(loader->template->parts[i].id, id) == 0) {
+            kin_report(loader->diags, KIN_E358, kin_value_span(xml, "id"), id, NULL);
+            kin_report_mend(loader->diags, "give each part an id of its own, or none: they are then a, b, c ...");
+        }
+    }
+    return id;
+}
+
+static void begin_part(struct kin_loader *loader, const struct kin_xml *home, size_t index)
+{
+    struct kin_part_template *part = &loader->template->parts[index];
+    part->span = kin_xml_name_span(home);
+    if (home->element->id == KIN_ELEMENT_PART) {
+        struct kin_text standard = kin_xml_value(loader->arena, home, "standard");
+        part->id = part_id(loader, home, index);
+        part->standard = standard.chars ? kin_load_standard(loader, standard) : NULL;
+        part->level = kin_load_integer(loader, home, "level", 0);
+    }
+    load_keys(loader, home, part);
+}
+
+static void finish_part(struct kin_loader *loader, const struct kin_xml *home, struct kin_part_template *part)
+{
+    if (home->element->id == KIN_ELEMENT_PART) {
+        part->stem =
+            kin_load_blocks(loader, loader->content, kin_xml_kid(home, "stem"), KIN_SHAPE_FLOW, KIN_HIDES_ANSWER);
+    }
+    load_responses(loader, home, part);
+    load_part_solution(loader, home, part);
+}
+
+static void check_homes(struct kin_loader *loader, const struct kin_xml *template)
+{
+    for (const struct kin_xml *kid = kin_xml_first_element(template); kid; kid = kin_xml_next_element(kid)) {
+        if (kin_is_response(kid) || kid->element->id == KIN_ELEMENT_SOLUTION) {
+            kin_report(loader->diags, KIN_E359, kin_xml_name_span(kid), kid->name, NULL);
+            kin_report_mend(loader->diags, "put it into the <part> that it belongs to");
+        }
+    }
+}
+
+/* The homes of the parts: the <part> elements, or the template itself where there are none. */
+static const struct kin_xml **homes_of(struct kin_loader *loader, const struct kin_xml *template)
+{
+    const struct kin_xml **homes = NULL;
+    size_t room = 0, count = 0;
+    for (const struct kin_xml *xml = kin_xml_kid(template, "part"); xml; xml = kin_xml_next(xml, "part")) {
+        KIN_PUSH(loader->arena, homes, count, room) = xml;
+    }
+    if (count) {
+        check_homes(loader, template);
+    } else {
+        KIN_PUSH(loader->arena, homes, count, room) = template;
+    }
+    loader->template->part_count = count;
+    loader->template->parts = KIN_NEW_N(loader->arena, struct kin_part_template, count);
+    return homes;
+}
+
+void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
+{
+    struct kin_template *out = loader->template;
+    const struct kin_xml **homes = homes_of(loader, template);
+    const struct kin_xml *stem = kin_xml_kid(template, "stem");
+    for (size_t i = 0; i < out->part_count; i++) {
+        begin_part(loader, homes[i], i);
+    }
+    loader->answers = kin_scope_new(loader->arena, loader->numbers);
+    for (size_t i = 0; i < out->part_count; i++) {
+        add_answers(loader, &out->parts[i]);
+    }
+    loader->content = kin_scope_new(loader->arena, loader->answers);
+    kin_load_dressing(loader, template);
+    if (stem) {
+        out->stem = kin_load_blocks(loader, loader->content, stem, KIN_SHAPE_FLOW, KIN_HIDES_ANSWER);
+    } else if (homes[0] == template) {
+        kin_report(loader->diags, KIN_E136, kin_xml_name_span(template), template->name, "stem", NULL);
+        kin_report_mend(loader->diags, "add <stem>: the question");
+    }
+    for (size_t i = 0; i < out->part_count; i++) {
+        finish_part(loader, homes[i], &out->parts[i]);
+    }
+}

@@ -1,0 +1,151 @@
+#include "bank/loader.h"
+
+#include "base/digest.h"
+
+#include <string.h>
+
+const char *kin_load_standard(struct kin_loader *loader, struct kin_text spelling)
+{
+    const struct kin_framework *framework = loader->bank->framework;
+    const char *codes[3];
+    if (!framework) {
+        return spelling.chars;
+    }
+    const struct kin_standard *standard = kin_standard_find(framework, spelling.chars);
+    if (standard) {
+        return standard->code;
+    }
+    size_t count = kin_standard_nearest(framework, loader->arena, spelling.chars, codes, 3);
+    struct kin_buf nearest = kin_buf_in(loader->arena);
+    for (size_t i = 0; i < count; i++) {
+        kin_buf_addf(&nearest, "%s%s", i ? ", " : "", codes[i]);
+    }
+    kin_report(loader->diags, KIN_E360, spelling.span, framework->id, spelling.chars, NULL);
+    if (count) {
+        kin_report_mend(loader->diags, "did you mean %s?", nearest.data);
+    } else {
+        kin_report_mend(loader->diags, "the codes stand in standards/%s.csv", framework->id);
+    }
+    return NULL;
+}
+
+static const char **load_ids(struct kin_loader *loader, const struct kin_xml *xml, const char *name, size_t *count)
+{
+    struct kin_text *words;
+    *count = kin_load_words(loader, xml, name, &words);
+    const char **ids = KIN_NEW_N(loader->arena, const char *, *count);
+    for (size_t i = 0; i < *count; i++) {
+        ids[i] = words[i].chars;
+    }
+    return ids;
+}
+
+static void load_prerequisites(struct kin_loader *loader, const struct kin_xml *xml)
+{
+    struct kin_text *words;
+    struct kin_template *template = loader->template;
+    size_t count = kin_load_words(loader, xml, "prerequisites", &words), room = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *code = kin_load_standard(loader, words[i]);
+        if (code) {
+            KIN_PUSH(loader->arena, template->prerequisites, template->prerequisite_count, room) = code;
+        }
+    }
+}
+
+static const char *text_of(struct kin_loader *loader, const struct kin_xml *xml, const char *name)
+{
+    const struct kin_xml *kid = kin_xml_kid(xml, name);
+    struct kin_text text = kid ? kin_xml_inner(loader->arena, kid) : (struct kin_text){0};
+    struct kin_buf words = kin_buf_in(loader->arena);
+    for (size_t at = 0; at < text.length;) {
+        size_t length = strcspn(text.chars + at, " \t\n");
+        if (length) {
+            kin_buf_add(&words, words.length ? " " : "");
+            kin_buf_add_n(&words, text.chars + at, length);
+        }
+        at += length + strspn(text.chars + at + length, " \t\n");
+    }
+    return words.data;
+}
+
+static void check_id(struct kin_loader *loader, const struct kin_xml *xml, const char *id)
+{
+    const struct kin_template *other = kin_template_find(loader->library, id);
+    if (other) {
+        kin_report(loader->diags, KIN_E301, kin_value_span(xml, "id"), id, NULL);
+        kin_report_note(loader->diags, "the other one: %s", kin_place_text(loader->arena, other->span));
+        kin_report_mend(loader->diags, "choose another id");
+    }
+}
+
+static void load_metadata(struct kin_loader *loader, const struct kin_xml *xml)
+{
+    struct kin_template *template = loader->template;
+    kin_arena *arena = loader->arena;
+    const char *version = kin_xml_string(arena, xml, "version");
+    template->id = kin_xml_string(arena, xml, "id");
+    template->title = text_of(loader, xml, "title");
+    template->note = text_of(loader, xml, "note");
+    template->standard = kin_load_standard(loader, kin_xml_value(arena, xml, "standard"));
+    template->level = kin_load_integer(loader, xml, "level", 1);
+    template->practice = kin_xml_string(arena, xml, "practice");
+    template->minutes = kin_load_decimal(loader, xml, "minutes");
+    template->calculator = kin_load_yes(loader, xml, "calculator");
+    template->version = version ? version : "1";
+    template->author = kin_xml_string(arena, xml, "author");
+    template->status = kin_xml_string(arena, xml, "status");
+    template->licence = kin_xml_string(arena, xml, "licence");
+    template->interest = kin_xml_string(arena, xml, "interest");
+    template->enemies = load_ids(loader, xml, "enemies", &template->enemy_count);
+    load_prerequisites(loader, xml);
+    check_id(loader, xml, template->id);
+}
+
+static void set_digest(struct kin_loader *loader, const struct kin_xml *xml)
+{
+    struct kin_hash_field field = {xml->span.source->bytes + xml->span.begin, xml->span.end - xml->span.begin};
+    struct kin_digest digest = kin_digest_fields(NULL, 0, &field, 1);
+    struct kin_template *template = loader->template;
+    const char *text = kin_digest_text(loader->arena, &digest, (sizeof template->digest.hex - 1) / 2);
+    memcpy(template->digest.hex, text, sizeof template->digest.hex);
+}
+
+static void load_all(struct kin_loader *loader, const struct kin_xml *xml)
+{
+    const struct kin_xml *features = kin_xml_kid(xml, "features");
+    struct kin_template *template = loader->template;
+    load_metadata(loader, xml);
+    kin_declare(loader, xml);
+    kin_load_parameters(loader, kin_xml_kid(xml, "parameters"));
+    if (features) {
+        kin_load_features(loader, features);
+    }
+    template->identity = kin_load_attribute(loader, loader->numbers, xml, "identity", kin_type_any);
+    kin_load_parts(loader, xml);
+    kin_load_fixed(loader, xml);
+    template->scope = loader->content;
+    template->slot_count = kin_scope_slots(loader->numbers);
+    set_digest(loader, xml);
+}
+
+struct kin_template *kin_load_template(struct kin_library *library, struct kin_bank *bank, const struct kin_xml *xml)
+{
+    size_t errors = library->diags->errors;
+    struct kin_template *template = KIN_NEW(library->arena, struct kin_template);
+    struct kin_loader loader = {.arena = library->arena,
+                                .diags = library->diags,
+                                .library = library,
+                                .bank = bank,
+                                .template = template,
+                                .numbers = kin_scope_new(library->arena, NULL),
+                                .errors_before = errors};
+    template->bank = bank;
+    template->span = kin_xml_name_span(xml);
+    load_all(&loader, xml);
+    if (library->diags->errors != errors) {
+        return NULL;
+    }
+    kin_report_unused(&loader);
+    return template;
+}

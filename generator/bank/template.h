@@ -1,0 +1,248 @@
+/* Item templates as read from a bank: everything parsed, typed and checked; immutable afterwards and shared by all
+ * draws. */
+#ifndef KIN_BANK_TEMPLATE_H
+#define KIN_BANK_TEMPLATE_H
+
+#include "content/formula.h"
+#include "content/item.h"
+
+/* ---- Parameters ------------------------------------------------------------------------------------------ */
+
+enum kin_field_kind {
+    KIN_FIELD_PICK, /* drawn with the numbers */
+    KIN_FIELD_MODE, /* drawn first, each value equally often: a pick of words */
+    KIN_FIELD_LET   /* computed */
+};
+
+/* A pick's values: an arithmetic sequence whose ends may depend on earlier parameters, or a list.
+ * `except` values are left out. */
+struct kin_domain {
+    const struct kin_expr *low, *high; /* of a range; NULL for a list */
+    const struct kin_expr *step;       /* NULL: 1 */
+    const struct kin_expr *list;       /* of="..." ; NULL for a range. Constant */
+    const struct kin_expr *except;     /* a list; NULL: none */
+    int16_t places;                    /* that the values print with; KIN_NO_PLACES: as written */
+    uint8_t look;                      /* type="money" | "percent" */
+};
+
+struct kin_field {
+    enum kin_field_kind kind;
+    const char *name;
+    int slot;
+    struct kin_span span;
+    struct kin_domain domain;     /* PICK, MODE */
+    const struct kin_expr *when;  /* PICK: not drawn (its slot stays unset) unless this holds; reads modes only */
+    const struct kin_expr *value; /* LET */
+};
+
+struct kin_where {
+    const struct kin_expr *test;
+    struct kin_span span;
+};
+
+/* ---- Dressing: changes no number ------------------------------------------------------------------------- */
+
+/* One person: name and pronouns go into the slots of "who", "who.they", "who.them", "who.their" and capitalised forms.
+ */
+enum { KIN_PERSON_SLOTS = 7 };
+struct kin_person {
+    const char *name;            /* the parameter's */
+    int slots[KIN_PERSON_SLOTS]; /* name, they, them, their, They, Them, Their */
+};
+
+/* A skin: words for a story. Exactly one context of a template is used; all give the same words. */
+struct kin_context {
+    const char *id;
+    const struct kin_expr *fits;   /* NULL: always */
+    const struct kin_value *words; /* one per kin_template.word_slots */
+};
+
+/* ---- Content ---------------------------------------------------------------------------------------------- */
+
+enum kin_block_kind {
+    KIN_BLOCK_NODE,    /* becomes a node with kids */
+    KIN_BLOCK_PHRASE,  /* text with holes */
+    KIN_BLOCK_FORMULA, /* <m> */
+    KIN_BLOCK_CHAIN,   /* <chain>: kids are FORMULA blocks and conditions around them */
+    KIN_BLOCK_SYSTEM,  /* <system> */
+    KIN_BLOCK_IF,      /* kids when `test` holds, else `otherwise` */
+    KIN_BLOCK_FOR      /* kids once per element of `list`, which is in `slot` meanwhile */
+};
+
+struct kin_block;
+struct kin_blocks {
+    struct kin_block **items;
+    size_t count, room;
+};
+
+struct kin_block {
+    enum kin_block_kind kind;
+    struct kin_span span;
+    struct kin_node node;              /* NODE, FORMULA: kind and attributes to copy; its kids are empty */
+    enum kin_emphasis emphasis;        /* PHRASE */
+    const struct kin_phrase *phrase;   /* PHRASE */
+    const struct kin_formula *formula; /* FORMULA */
+    bool untrue;                       /* FORMULA: truth="no", a quoted mistake or a condition */
+    bool answer;                 /* FORMULA, PHRASE: has {answer} or {answer.ID} in a hole: the result of a step */
+    const struct kin_expr *test; /* IF */
+    const struct kin_expr *list; /* FOR */
+    int slot;                    /* FOR */
+    struct kin_blocks kids, otherwise;
+};
+
+/* ---- Responses -------------------------------------------------------------------------------------------- */
+
+struct kin_wrong_template {
+    struct kin_span span;
+    const struct kin_expr *key; /* a value; or NULL and `content` or `formula` is the answer */
+    const struct kin_formula *formula;
+    struct kin_blocks content;
+    const struct kin_expr *when; /* NULL: always */
+    const char *misconception;   /* id that the register knows, or NULL */
+    struct kin_blocks because;   /* free text; may be empty */
+    struct kin_rat points;
+};
+
+/* An option of a choice or multi-select that is written out (a choice can also be made of key and wrong answers). */
+struct kin_option_template {
+    struct kin_span span;
+    const struct kin_expr *key; /* a value; or NULL and `content` is the option */
+    struct kin_blocks content;
+    const struct kin_expr *right; /* true="...": computed per instance */
+    const char *misconception;
+    struct kin_blocks because;
+    bool last; /* pinned="last" */
+};
+
+enum kin_order { KIN_ORDER_SHUFFLE, KIN_ORDER_SIZE, KIN_ORDER_AS_WRITTEN };
+
+struct kin_credit_template {
+    struct kin_rat points;
+    const struct kin_expr *when; /* of a conditional rubric line; NULL: always */
+    struct kin_blocks what;
+};
+
+struct kin_accept_template {
+    struct kin_blocks content; /* an equivalent that is marked right, too */
+    const struct kin_expr *when;
+};
+
+struct kin_answer_type; /* content/answer.h: integer, fraction, money, equation ... */
+
+struct kin_response_template {
+    enum kin_response_kind kind;
+    const char *id; /* unique in the template: "a" ... given or made */
+    struct kin_span span;
+    const struct kin_answer_type *type; /* VALUE, CHOICE by values */
+    const char *format;                 /* how the key prints: "", "mixed", "places 2" ... */
+    struct kin_rat points;
+    struct kin_blocks label, unit;
+    const struct kin_expr *key;            /* VALUE, CHOICE by value; else NULL */
+    const struct kin_formula *key_formula; /* VALUE of type equation or expression: the model answer */
+    int key_slot;                          /* "key" inside this response */
+    int answer_slot;                       /* "answer.ID"; -1 when the key is a formula */
+    uint32_t letter;                       /* the unknown that its key is the value of, from label "x ="; 0: none */
+    struct kin_accept_template *accepts;
+    size_t accept_count;
+    struct kin_wrong_template *wrongs;
+    size_t wrong_count;
+    struct kin_option_template *options;
+    size_t option_count;
+    int shown; /* CHOICE made of key and wrong answers: how many options are printed; 0: all that apply */
+    enum kin_order order;
+    const struct kin_expr **checks;
+    size_t check_count;
+    struct kin_credit_template *credits;
+    size_t credit_count;
+    struct kin_blocks sample;
+    int lines;
+    double space_pt;
+};
+
+struct kin_step_template {
+    struct kin_span span;
+    const struct kin_expr *when; /* NULL: always */
+    struct kin_blocks work, why;
+    bool result; /* shows {answer} */
+};
+
+struct kin_part_template {
+    const char *id; /* "a"; NULL when the template has no parts */
+    struct kin_span span;
+    const char *standard; /* NULL: the template's */
+    int level;            /* 0: the template's */
+    struct kin_blocks stem;
+    struct kin_response_template *responses;
+    size_t response_count;
+    struct kin_step_template *steps;
+    size_t step_count;
+};
+
+/* ---- The template ------------------------------------------------------------------------------------------- */
+
+struct kin_feature_template {
+    const char *name;
+    const struct kin_expr *value;
+};
+
+/* Automatic features of the cell, each can be switched off: <features off="..."/>. */
+enum kin_automatic {
+#define KIN_AUTOMATIC(id, name, doc) KIN_AUTO_##id,
+#include "bank/automatic.def"
+#undef KIN_AUTOMATIC
+    KIN_AUTOMATIC_COUNT
+};
+
+struct kin_setting {
+    int slot;
+    const struct kin_expr *value;
+    struct kin_span span;
+};
+
+/* A department's own numbers for one form. A let named here is an assertion. */
+struct kin_fixed {
+    const char *form; /* "A" */
+    struct kin_span span;
+    struct kin_setting *settings;
+    size_t setting_count;
+    const char *context; /* id, or NULL */
+};
+
+struct kin_bank;
+
+struct kin_template {
+    const struct kin_bank *bank;
+    const char *id, *title, *standard, *practice, *version, *author, *status, *licence, *interest, *note;
+    struct kin_span span;
+    int level;
+    double minutes;
+    bool calculator;
+    const struct kin_scope *scope;
+    size_t slot_count;
+    struct kin_field *fields; /* picks, modes and lets in document order */
+    size_t field_count;
+    struct kin_where *wheres;
+    size_t where_count;
+    struct kin_person *people;
+    size_t person_count;
+    int *word_slots; /* slots that a context fills */
+    size_t word_count;
+    struct kin_context *contexts;
+    size_t context_count;
+    struct kin_feature_template *features;
+    size_t feature_count;
+    bool automatic_off[KIN_AUTOMATIC_COUNT];
+    const struct kin_expr *identity; /* NULL: the picks */
+    struct kin_blocks stem;
+    struct kin_part_template *parts; /* at least one */
+    size_t part_count;
+    struct kin_fixed *fixed;
+    size_t fixed_count;
+    const char **enemies, **prerequisites; /* template ids; standards */
+    size_t enemy_count, prerequisite_count;
+    struct kin_digest_text {
+        char hex[33];
+    } digest; /* of the template's bytes in the file: its version for the draws' record */
+};
+
+#endif

@@ -1,0 +1,174 @@
+/* The author's checklist: what is no error, but a teacher would wish otherwise. LANGUAGE, last section. */
+#include "draw/survey.h"
+
+static const double too_many = 0.2;   /* keys of 0 and 1, or copied from the stem */
+static const double too_small = 0.5;  /* share of the space that lies in small cells */
+static const double too_rare = 0.001; /* acceptance */
+enum { FEW = 20 };                    /* fewer numbers than this say nothing of a share */
+
+/* ---- Notes of each instance ---- */
+
+static bool is_small(const struct kin_value *key)
+{
+    return kin_rat_equal(key->as.number, kin_rat_int(0)) || kin_rat_equal(key->as.number, kin_rat_int(1));
+}
+
+static bool in_stem(const struct kin_features *features, const struct kin_frame *frame, const struct kin_value *key)
+{
+    for (size_t i = 0; i < features->printed_count; i++) {
+        const struct kin_value *value = &frame->slots[features->printed[i]];
+        if (value->kind == KIN_NUMBER && kin_value_equal(value, key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void note_keys(struct kin_surveying *surveying, const struct kin_frame *frame)
+{
+    const struct kin_features *features = &surveying->draw->features;
+    for (size_t i = 0; i < features->response_count; i++) {
+        const struct kin_value *key = &surveying->draw->judgements[i].key;
+        if (key->kind == KIN_NUMBER && features->responses[i]->kind == KIN_RESPONSE_VALUE) {
+            surveying->small_keys.of++;
+            surveying->small_keys.number += is_small(key);
+            surveying->stem_keys.of++;
+            surveying->stem_keys.number += in_stem(features, frame, key);
+        }
+    }
+}
+
+static void note_switched_off(struct kin_surveying *surveying, struct kin_frame *frame)
+{
+    struct kin_draw *draw = surveying->draw;
+    struct kin_hash hashes[KIN_AUTOMATIC_COUNT] = {{0}};
+    for (size_t i = 0; i < KIN_AUTOMATIC_COUNT; i++) {
+        if (draw->template->automatic_off[i]) {
+            kin_feature_hash(&draw->features, frame, draw->judgements, (enum kin_automatic)i, &hashes[i]);
+        }
+    }
+    struct kin_cell *cell =
+        kin_cells_add(&surveying->first_seen, kin_features_cell(&draw->features, draw->each), hashes);
+    for (size_t i = 0; cell && i < KIN_AUTOMATIC_COUNT; i++) {
+        surveying->differs[i] = surveying->differs[i] || !kin_hash_equal(cell->each[i], hashes[i]);
+    }
+}
+
+void kin_survey_note(struct kin_surveying *surveying, struct kin_frame *frame)
+{
+    struct kin_draw *draw = surveying->draw;
+    const char *identity = kin_identity_text(draw->template, frame);
+    struct kin_hash key = kin_identity_key(&draw->features, frame, draw->judgements, identity ? identity : "");
+    kin_cells_add(&surveying->keys, key, NULL);
+    note_keys(surveying, frame);
+    note_switched_off(surveying, frame);
+}
+
+/* ---- Warnings ---- */
+
+static const char *percent(const struct kin_surveying *surveying, double share)
+{
+    return kin_format(surveying->arena, share < 0.01 ? "%.2g%%" : "%.0f%%", 100 * share);
+}
+
+static double share_of(struct kin_share share)
+{
+    return share.of >= FEW ? (double)share.number / (double)share.of : 0;
+}
+
+static struct kin_span first_response(const struct kin_surveying *surveying)
+{
+    const struct kin_features *features = &surveying->draw->features;
+    return features->response_count ? features->responses[0]->span : surveying->draw->template->span;
+}
+
+static void warn_of_keys(struct kin_surveying *surveying)
+{
+    double small = share_of(surveying->small_keys), stem = share_of(surveying->stem_keys);
+    if (small > too_many) {
+        kin_report(surveying->diags, KIN_W406, first_response(surveying), percent(surveying, small), NULL);
+    }
+    if (stem > too_many) {
+        kin_report(surveying->diags, KIN_W407, first_response(surveying), percent(surveying, stem), NULL);
+    }
+}
+
+/* The feature without which fewest instances lie in small cells; SIZE_MAX: none makes a difference. */
+static size_t guilty_feature(struct kin_surveying *surveying, const struct kin_tally *tally, double small)
+{
+    size_t guilty = SIZE_MAX;
+    for (size_t i = 0; i < tally->cells.feature_count; i++) {
+        double without = kin_tally_small(surveying->arena, tally, i);
+        if (without < small) {
+            small = without;
+            guilty = i;
+        }
+    }
+    return guilty;
+}
+
+static void warn_of_tally(struct kin_surveying *surveying, const struct kin_tally *tally)
+{
+    double small = kin_tally_small(surveying->arena, tally, SIZE_MAX);
+    if (small <= too_small) {
+        return;
+    }
+    size_t guilty = guilty_feature(surveying, tally, small);
+    kin_report(surveying->diags, KIN_W404, surveying->draw->template->span, percent(surveying, small), NULL);
+    if (guilty != SIZE_MAX) {
+        kin_report_note(surveying->diags, "without the feature '%s' it would be %s",
+                        kin_feature_name(&surveying->draw->features, guilty),
+                        percent(surveying, kin_tally_small(surveying->arena, tally, guilty)));
+    }
+}
+
+static const char *number(const struct kin_surveying *surveying, struct kin_count count)
+{
+    return kin_format(surveying->arena, "%s%llu", count.estimated ? "about " : "", (unsigned long long)count.number);
+}
+
+static void warn_of_cells(struct kin_surveying *surveying)
+{
+    const struct kin_survey *survey = surveying->survey;
+    struct kin_span span = surveying->draw->template->span;
+    if (survey->instances.number < KIN_ENOUGH) {
+        kin_report(surveying->diags, KIN_W413, span, surveying->draw->template->id,
+                   number(surveying, survey->instances), NULL);
+        return;
+    }
+    for (size_t i = 0; i < surveying->tally_count; i++) {
+        warn_of_tally(surveying, &surveying->tallies[i]);
+    }
+    if (survey->smallest_cell.number < KIN_ENOUGH) {
+        kin_report(surveying->diags, KIN_W405, span, number(surveying, survey->smallest_cell), NULL);
+    }
+}
+
+/* Only what moves difficulty: digits and the like may be switched off for good reasons. */
+static void warn_of_switched_off(struct kin_surveying *surveying)
+{
+    const enum kin_automatic watched[] = {KIN_AUTO_SIGNS, KIN_AUTO_CONDITIONS, KIN_AUTO_REPETITION};
+    const struct kin_features *features = &surveying->draw->features;
+    for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
+        if (surveying->differs[watched[i]]) {
+            kin_report(surveying->diags, KIN_W408, features->template->span,
+                       kin_feature_name(features, features->template->feature_count + watched[i]), NULL);
+        }
+    }
+}
+
+static void warn_of_rare_test(struct kin_surveying *surveying)
+{
+    if (surveying->rarest && surveying->survey->acceptance < too_rare) {
+        kin_report(surveying->diags, KIN_W412, surveying->rarest->span,
+                   percent(surveying, surveying->survey->acceptance), NULL);
+    }
+}
+
+void kin_checklist(struct kin_surveying *surveying)
+{
+    warn_of_cells(surveying);
+    warn_of_keys(surveying);
+    warn_of_switched_off(surveying);
+    warn_of_rare_test(surveying);
+}

@@ -1,0 +1,185 @@
+#include "draw/dress.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* ---- Streams ------------------------------------------------------------------------------------------------ */
+
+/* Another try at an item ("I don't like item 3") is another seed, so that every stream of the slot moves. */
+static struct kin_seed redrawn_seed(const struct kin_dressing *dressing)
+{
+    struct kin_seed seed = *dressing->seed;
+    if (dressing->redraw) {
+        struct kin_stream_name name = {.purpose = "redraw", .occurrence = dressing->redraw};
+        struct kin_digest digest = kin_stream_digest(&seed, &name);
+        seed.number = kin_digest_number(&digest);
+    }
+    return seed;
+}
+
+struct kin_pcg kin_dress_stream(const struct kin_template *template, const struct kin_dressing *dressing,
+                                const char *purpose, const char *form, const char *field)
+{
+    struct kin_seed seed = redrawn_seed(dressing);
+    struct kin_stream_name name = {
+        .purpose = purpose,
+        .template_id = template->id,
+        .occurrence = dressing->occurrence,
+        .form = form,
+        .field = field,
+        .student = dressing->student,
+    };
+    return kin_stream(&seed, &name);
+}
+
+/* ---- People --------------------------------------------------------------------------------------------------- */
+
+static uint32_t upper(uint32_t rune)
+{
+    bool latin = (rune >= 'a' && rune <= 'z') || (rune >= 0xE0 && rune <= 0xFE && rune != 0xF7);
+    return latin ? rune - 0x20 : rune;
+}
+
+static const char *capitalised(kin_arena *arena, const char *text)
+{
+    uint32_t rune;
+    size_t length = strlen(text);
+    size_t size = length ? kin_utf8_decode(text, length, &rune) : 0;
+    if (size == 0) {
+        return text;
+    }
+    struct kin_buf buf = kin_buf_in(arena);
+    kin_buf_add_rune(&buf, upper(rune));
+    kin_buf_add(&buf, text + size);
+    return buf.data;
+}
+
+static struct kin_value person_value(kin_arena *arena, const struct kin_name *name)
+{
+    struct kin_word *word = KIN_NEW(arena, struct kin_word);
+    *word = (struct kin_word){.one = name->name, .they = name->they, .them = name->them, .their = name->their};
+    return (struct kin_value){.kind = KIN_WORD, .places = KIN_NO_PLACES, .as.word = word};
+}
+
+static void dress_person(const struct kin_person *person, const struct kin_name *name, struct kin_frame *frame)
+{
+    kin_arena *arena = frame->arena;
+    const char *pronouns[] = {name->they, name->them, name->their};
+    frame->slots[person->slots[0]] = person_value(arena, name);
+    for (size_t i = 0; i < 3; i++) {
+        frame->slots[person->slots[1 + i]] = kin_value_word(arena, pronouns[i], NULL);
+        frame->slots[person->slots[4 + i]] = kin_value_word(arena, capitalised(arena, pronouns[i]), NULL);
+    }
+}
+
+/* A name that no earlier person of the item has: the stream's own choice, or the next free one after it. */
+static size_t free_name(const bool *taken, size_t count, size_t wish)
+{
+    while (taken[wish]) {
+        wish = (wish + 1) % count;
+    }
+    return wish;
+}
+
+static void put_everywhere(const struct kin_person *person, struct kin_frame *frame, struct kin_value value)
+{
+    for (size_t i = 0; i < KIN_PERSON_SLOTS; i++) {
+        frame->slots[person->slots[i]] = value;
+    }
+}
+
+static void dress_people(const struct kin_template *template, struct kin_frame *frame,
+                         const struct kin_dressing *dressing)
+{
+    const struct kin_library *library = template->bank->library;
+    size_t names = library && template->person_count ? library->name_count : 0;
+    bool *taken = KIN_NEW_N(frame->arena, bool, names);
+    for (size_t i = 0; i < template->person_count; i++) {
+        const struct kin_person *person = &template->people[i];
+        if (i >= names) {
+            put_everywhere(person, frame, (struct kin_value){.kind = KIN_NOTHING});
+            continue;
+        }
+        struct kin_pcg stream = kin_dress_stream(template, dressing, "dressing", dressing->form, person->name);
+        size_t at = free_name(taken, names, (size_t)kin_pcg_below64(&stream, names));
+        taken[at] = true;
+        dress_person(person, &library->names[at], frame);
+    }
+}
+
+/* ---- Contexts --------------------------------------------------------------------------------------------------- */
+
+static const struct kin_context *context_named(const struct kin_template *template, const char *id)
+{
+    for (size_t i = 0; i < template->context_count; i++) {
+        if (strcmp(template->contexts[i].id, id) == 0) {
+            return &template->contexts[i];
+        }
+    }
+    return NULL;
+}
+
+/* Those that fit, in an order that all forms share; form j takes the (j mod n)-th. All contexts are shuffled, not only
+ * those that fit, so that a number which rules one out leaves the others' order alone. */
+static const struct kin_context *context_in_turn(const struct kin_template *template, struct kin_frame *frame,
+                                                 const struct kin_dressing *dressing)
+{
+    uint32_t count = (uint32_t) template->context_count, fitting = 0;
+    uint32_t *order = KIN_NEW_N(frame->arena, uint32_t, count);
+    struct kin_pcg stream = kin_dress_stream(template, dressing, "dressing", NULL, NULL);
+    kin_pcg_shuffle(&stream, order, count);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct kin_context *context = &template->contexts[order[i]];
+        if (!context->fits || kin_expr_holds(context->fits, frame)) {
+            order[fitting++] = order[i];
+        }
+    }
+    return fitting ? &template->contexts[order[dressing->form_index % fitting]] : NULL;
+}
+
+static void put_words(const struct kin_template *template, const struct kin_context *context, struct kin_frame *frame)
+{
+    for (size_t i = 0; i < template->word_count; i++) {
+        frame->slots[template->word_slots[i]] = context->words[i];
+    }
+}
+
+static void clear_words(const struct kin_template *template, struct kin_frame *frame)
+{
+    for (size_t i = 0; i < template->word_count; i++) {
+        frame->slots[template->word_slots[i]] = (struct kin_value){.kind = KIN_NOTHING};
+    }
+}
+
+const char *kin_dress(const struct kin_template *template, struct kin_frame *frame, const struct kin_dressing *dressing)
+{
+    const struct kin_context *context = NULL;
+    dress_people(template, frame, dressing);
+    if (template->context_count) {
+        context =
+            dressing->context ? context_named(template, dressing->context) : context_in_turn(template, frame, dressing);
+    }
+    if (!context) {
+        clear_words(template, frame);
+        return NULL;
+    }
+    put_words(template, context, frame);
+    return context->id;
+}
+
+/* ---- Neutral dressing ----------------------------------------------------------------------------------------------
+ */
+
+static const struct kin_word somebody = {.one = "N", .they = "they", .them = "them", .their = "their"};
+
+void kin_dress_neutral(const struct kin_template *template, struct kin_frame *frame)
+{
+    const struct kin_value person = {.kind = KIN_WORD, .places = KIN_NO_PLACES, .as.word = &somebody};
+    for (size_t i = 0; i < template->person_count; i++) {
+        put_everywhere(&template->people[i], frame, person);
+    }
+    if (template->context_count) {
+        put_words(template, &template->contexts[0], frame);
+    }
+}

@@ -1,0 +1,115 @@
+/* The order in which options print. LANGUAGE rule 23. */
+#include "draw/dress.h"
+#include "draw/resolve_item.h"
+
+static bool pinned(const struct kin_shown *shown)
+{
+    return shown->option && shown->option->last;
+}
+
+/* Pinned options behind the others, both kept in order. Returns how many are free to move. */
+static size_t put_pinned_last(kin_arena *arena, struct kin_shown *shown, size_t count)
+{
+    struct kin_shown *kept = KIN_NEW_N(arena, struct kin_shown, count);
+    size_t moving = 0, last = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (pinned(&shown[i])) {
+            kept[last++] = shown[i];
+        } else {
+            shown[moving++] = shown[i];
+        }
+    }
+    for (size_t i = 0; i < last; i++) {
+        shown[moving + i] = kept[i];
+    }
+    return moving;
+}
+
+/* Values by size; what has none comes behind, as it was written. */
+static bool comes_before(const struct kin_shown *a, const struct kin_shown *b)
+{
+    if (a->value.kind != b->value.kind || a->value.kind == KIN_NOTHING) {
+        return a->value.kind != KIN_NOTHING && b->value.kind == KIN_NOTHING;
+    }
+    return kin_value_compare(&a->value, &b->value) < 0;
+}
+
+/* By insertion: stable, and there are 26 at most. */
+static void sort_by_size(struct kin_shown *shown, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct kin_shown moving = shown[i];
+        size_t at = i;
+        for (; at > 0 && comes_before(&moving, &shown[at - 1]); at--) {
+            shown[at] = shown[at - 1];
+        }
+        shown[at] = moving;
+    }
+}
+
+static void permute(struct kin_pcg *stream, kin_arena *arena, struct kin_shown *shown, size_t count)
+{
+    struct kin_shown *before = kin_copy_bytes(arena, shown, count * sizeof *shown);
+    uint32_t *order = KIN_NEW_N(arena, uint32_t, count);
+    kin_pcg_shuffle(stream, order, (uint32_t)count);
+    for (size_t i = 0; i < count; i++) {
+        shown[i] = before[order[i]];
+    }
+}
+
+/* The only right one among the first `count`; `count` when there is none or there are several. */
+static size_t only_right(const struct kin_shown *shown, size_t count)
+{
+    size_t at = count;
+    for (size_t i = 0; i < count; i++) {
+        if (shown[i].right && at < count) {
+            return count;
+        }
+        at = shown[i].right ? i : at;
+    }
+    return at;
+}
+
+/* Where the key of this form stands: forms go through the places in an order that all forms share, so that n forms
+ * use each of n places once and neighbours' letters differ. */
+static size_t place_of_key(const struct kin_template *template, const struct kin_response_template *response,
+                           const struct kin_dressing *dressing, kin_arena *arena, size_t count)
+{
+    uint32_t *places = KIN_NEW_N(arena, uint32_t, count);
+    struct kin_pcg stream = kin_dress_stream(template, dressing, "place of key", NULL, response->id);
+    kin_pcg_shuffle(&stream, places, (uint32_t)count);
+    return places[dressing->form_index % count];
+}
+
+static void shuffle(const struct kin_template *template, const struct kin_response_template *response,
+                    const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
+{
+    struct kin_pcg stream = kin_dress_stream(template, dressing, "shuffle", dressing->form, response->id);
+    permute(&stream, arena, shown, count);
+    size_t right = only_right(shown, count);
+    if (response->kind == KIN_RESPONSE_CHOICE && right < count) {
+        size_t place = place_of_key(template, response, dressing, arena, count);
+        struct kin_shown moved = shown[place];
+        shown[place] = shown[right];
+        shown[right] = moved;
+    }
+}
+
+void kin_dress_order(const struct kin_template *template, const struct kin_response_template *response,
+                     const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
+{
+    size_t moving = put_pinned_last(arena, shown, count);
+    if (moving < 2) {
+        return;
+    }
+    switch (response->order) {
+    case KIN_ORDER_SHUFFLE:
+        shuffle(template, response, dressing, arena, shown, moving);
+        break;
+    case KIN_ORDER_SIZE:
+        sort_by_size(shown, moving);
+        break;
+    case KIN_ORDER_AS_WRITTEN:
+        break;
+    }
+}

@@ -1,0 +1,65 @@
+/* Why a template has no instance. */
+#include "draw/drawing.h"
+#include "draw/resolve_walk.h"
+
+#include "base/limits.h"
+
+struct worst {
+    const struct kin_where *where;
+    double share;
+    uint64_t tried;
+    bool spent; /* the budget of steps is used up */
+};
+
+static struct worst worst_test(const struct kin_draw *draw)
+{
+    struct worst worst = {0};
+    for (size_t i = 0; i < draw->modes.count; i++) {
+        double share = 0;
+        const struct kin_space *space = draw->spaces[i];
+        const struct kin_where *where = space ? kin_space_rarest(space, &share) : NULL;
+        if (where && share > worst.share) {
+            worst.where = where;
+            worst.share = share;
+        }
+        worst.tried += space ? space->tried : 0;
+        worst.spent = worst.spent || (space && space->steps > KIN_LIMIT_DRAW_STEPS);
+    }
+    return worst;
+}
+
+void kin_draw_report_undefined(struct kin_draw *draw, struct kin_diags *diags, const struct kin_record *record)
+{
+    struct kin_lane *lane = record->lane;
+    struct kin_mark mark = kin_arena_mark(draw->arena);
+    kin_space_test(lane->space, &lane->frame, record->element);
+    lane->space->tried--;
+    if (kin_draw_weigh(draw, lane, NULL) == KIN_UNDEFINED) {
+        kin_resolve_report(draw->template, &lane->frame, diags);
+    }
+    if (diags->arena != draw->arena) {
+        kin_arena_rewind(draw->arena, mark);
+    }
+}
+
+static void report_tests(const struct kin_draw *draw, struct kin_diags *diags)
+{
+    struct worst worst = worst_test(draw);
+    kin_report(diags, worst.spent ? KIN_E413 : KIN_E401, worst.where ? worst.where->span : draw->template->span,
+               draw->template->id, NULL);
+    if (worst.where) {
+        kin_report_note(diags, "of %llu tries, '%s' rejected %.4g%%", (unsigned long long)worst.tried,
+                        kin_expr_source(worst.where->test), 100 * worst.share);
+    }
+}
+
+void kin_draw_explain(struct kin_draw *draw, struct kin_diags *diags)
+{
+    if (draw->undefined.lane) {
+        kin_draw_report_undefined(draw, diags, &draw->undefined);
+    } else if (draw->unusable) {
+        kin_report(diags, KIN_E411, draw->template->span, draw->template->id, NULL);
+    } else {
+        report_tests(draw, diags);
+    }
+}

@@ -1,0 +1,128 @@
+/* Which key and which wrong answers the numbers of an instance give. LANGUAGE rules 1 and 9. */
+#include "draw/judge.h"
+
+#include "content/answer.h"
+
+static void put_key(const struct kin_response_template *response, struct kin_frame *frame, struct kin_value key)
+{
+    if (response->key_slot >= 0) {
+        frame->slots[response->key_slot] = key;
+    }
+    if (response->answer_slot >= 0) {
+        frame->slots[response->answer_slot] = key;
+    }
+}
+
+static bool fits(const struct kin_candidates *candidates, const struct kin_candidate *candidate)
+{
+    const struct kin_answer_type *type = candidates->response->type;
+    return !candidate->expr || !type || type->formula ||
+           kin_answer_fits(type, candidates->frame->arena, &candidate->value);
+}
+
+static struct kin_candidate of_wrong(const struct kin_wrong_template *wrong)
+{
+    return (struct kin_candidate){.expr = wrong->key, .formula = wrong->formula, .content = &wrong->content};
+}
+
+/* A text of an accepted equivalent: a wrong answer that prints like it would be marked right. */
+static bool accepted_anyway(struct kin_candidates *candidates, struct kin_candidate *candidate)
+{
+    const struct kin_response_template *response = candidates->response;
+    for (size_t i = 0; i < response->accept_count; i++) {
+        const struct kin_accept_template *accept = &response->accepts[i];
+        struct kin_candidates equivalent = {.response = response, .frame = candidates->frame, .count = 1};
+        equivalent.items[0] = (struct kin_candidate){.content = &accept->content};
+        if ((!accept->when || kin_expr_holds(accept->when, candidates->frame)) &&
+            kin_candidates_look(&equivalent, candidate)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Undefined, outside the type, or taken for another one: silently not applicable. */
+static bool applies(struct kin_candidates *candidates, const struct kin_wrong_template *wrong)
+{
+    struct kin_candidate candidate = of_wrong(wrong);
+    if (wrong->when && !kin_expr_holds(wrong->when, candidates->frame)) {
+        return false;
+    }
+    if (!kin_candidate_evaluate(&candidate, candidates->frame) || !fits(candidates, &candidate)) {
+        return false;
+    }
+    bool choice = candidates->response->kind == KIN_RESPONSE_CHOICE;
+    if (kin_candidates_mark(candidates, &candidate) || (choice && kin_candidates_look(candidates, &candidate)) ||
+        accepted_anyway(candidates, &candidate)) {
+        return false;
+    }
+    candidates->items[candidates->count++] = candidate;
+    return true;
+}
+
+/* How many wrong answers a choice prints; for other responses all that apply are kept. */
+static size_t most_wrong(const struct kin_response_template *response)
+{
+    bool all = response->kind != KIN_RESPONSE_CHOICE || response->shown <= 0;
+    return all ? KIN_MOST_WRONG : (size_t)response->shown - 1;
+}
+
+static void judge_wrongs(struct kin_candidates *candidates, struct kin_judgement *judgement)
+{
+    const struct kin_response_template *response = candidates->response;
+    size_t most = most_wrong(response), count = 0;
+    for (size_t i = 0; i < response->wrong_count && count < most; i++) {
+        if (applies(candidates, &response->wrongs[i])) {
+            judgement->wrong |= (uint64_t)1 << i;
+            count++;
+        }
+    }
+    if (response->kind == KIN_RESPONSE_CHOICE) {
+        size_t least = response->shown > 0 ? most : 1;
+        judgement->usable = judgement->usable && count >= least && count < KIN_MOST_OPTIONS;
+    }
+}
+
+/* The key as a value or a formula, first among the candidates. */
+static bool judge_key(struct kin_candidates *candidates, struct kin_judgement *judgement)
+{
+    const struct kin_response_template *response = candidates->response;
+    struct kin_candidate *key = &candidates->items[candidates->count++];
+    *key = (struct kin_candidate){.expr = response->key, .formula = response->key_formula};
+    if (!kin_candidate_evaluate(key, candidates->frame)) {
+        return false;
+    }
+    judgement->key = key->value;
+    judgement->usable = fits(candidates, key);
+    put_key(response, candidates->frame, key->value);
+    return true;
+}
+
+static bool judge_keyed(const struct kin_response_template *response, struct kin_frame *frame,
+                        struct kin_judgement *judgement)
+{
+    struct kin_candidates candidates;
+    candidates.response = response;
+    candidates.frame = frame;
+    candidates.count = 0;
+    if (!judge_key(&candidates, judgement)) {
+        return false;
+    }
+    if (judgement->usable) {
+        judge_wrongs(&candidates, judgement);
+    }
+    return true;
+}
+
+bool kin_judge_response(const struct kin_response_template *response, struct kin_frame *frame,
+                        struct kin_judgement *judgement)
+{
+    *judgement = (struct kin_judgement){.usable = true};
+    if (response->option_count) {
+        return kin_judge_options(response, frame, judgement);
+    }
+    if (!response->key && !response->key_formula) {
+        return true; /* open: nothing to judge */
+    }
+    return judge_keyed(response, frame, judgement);
+}

@@ -1,0 +1,29 @@
+/* Combinations of a template's modes: the picks of words that are drawn before the numbers. */
+#ifndef KIN_DRAW_MODE_H
+#define KIN_DRAW_MODE_H
+
+#include "bank/template.h"
+
+enum { KIN_MOST_COMBINATIONS = 1024 };
+
+/* One value for each mode that applies. A template without modes has one combination. */
+struct kin_mode {
+    uint64_t number; /* mixed radix over all modes in document order */
+    struct kin_value
+        *values; /* one per field that is a mode, in document order; kind KIN_NOTHING: its when does not hold */
+};
+
+struct kin_modes {
+    struct kin_mode *items;
+    size_t count, room;
+};
+
+/* All combinations, each once. The frame's mode slots are used for trying. Returns false after reporting: a list
+ * that cannot be evaluated, or too many combinations. */
+bool kin_modes_list(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,
+                    struct kin_modes *modes);
+
+/* Put a combination's values into the frame. */
+void kin_mode_set(const struct kin_template *template, const struct kin_mode *mode, struct kin_frame *frame);
+
+#endif

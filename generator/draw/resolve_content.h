@@ -1,0 +1,39 @@
+/* From blocks of a template to content nodes of an instance. LANGUAGE rules 2 and 3. */
+#ifndef KIN_DRAW_RESOLVE_CONTENT_H
+#define KIN_DRAW_RESOLVE_CONTENT_H
+
+#include "draw/resolve_walk.h"
+
+/* The state of resolving one instance: one for all of its content, since the limits are those of the instance. Zero but
+ * for walk.frame to begin with. */
+struct kin_content {
+    struct kin_walk walk; /* first, so that a walk is also its content */
+    struct kin_nodes *out;
+    size_t nodes, bytes; /* so far; the pieces of a formula count as nodes */
+};
+
+/* A flow: paragraphs, tables, display formulas ... Runs that stand outside a paragraph get one. Returns false with
+ * walk.frame->fault set, as all of these. */
+bool kin_content_flow(struct kin_content *content, const struct kin_blocks *blocks, struct kin_nodes *nodes);
+
+/* A flow of lines, as in worked steps: formulas without text between them get a line each. */
+bool kin_content_lines(struct kin_content *content, const struct kin_blocks *blocks, struct kin_nodes *nodes);
+
+/* What usually is one line: a label, an option, a unit. Runs and formulas alone; or a flow, where the author wrote one.
+ */
+bool kin_content_line(struct kin_content *content, const struct kin_blocks *blocks, struct kin_nodes *nodes);
+
+/* The same in linear text; *text is NULL where nothing prints. */
+bool kin_content_text(struct kin_content *content, const struct kin_blocks *blocks, const char **text);
+
+/* ---- White space (resolve_space.c) ---------------------------------------------------------------------------------
+ */
+
+/* A run of nothing but white space? */
+bool kin_node_blank(const struct kin_node *node);
+
+/* Runs and inline formulas as they print: white space collapsed across runs, none at the ends or before a closing mark,
+ * neighbours of the same emphasis joined. Appends to `nodes`. */
+void kin_nodes_tidy(kin_arena *arena, struct kin_node *const *items, size_t count, struct kin_nodes *nodes);
+
+#endif

@@ -1,0 +1,43 @@
+/* Putting together an item: what its parts share while they are resolved. */
+#ifndef KIN_DRAW_RESOLVE_ITEM_H
+#define KIN_DRAW_RESOLVE_ITEM_H
+
+#include "draw/resolve_content.h"
+
+struct kin_resolving {
+    struct kin_content content; /* first, so that a walk is also its resolving */
+    const struct kin_template *template;
+    const struct kin_dressing *dressing;
+    struct kin_part *part; /* being resolved */
+    const char *last_step; /* what the step before printed in this part; NULL: none yet */
+};
+
+/* One response with key, wrong answers, options and rubric. Returns false with the frame's fault set, as all of these.
+ */
+bool kin_resolve_response(struct kin_resolving *resolving, const struct kin_response_template *response,
+                          const struct kin_judgement *judgement, struct kin_response *result);
+
+/* An answer that is a value, a formula or content, whichever is there. */
+bool kin_resolve_answer(struct kin_resolving *resolving, const struct kin_response_template *response,
+                        const struct kin_expr *value, const struct kin_formula *formula,
+                        const struct kin_blocks *content, struct kin_answer *answer);
+
+/* The options of a choice or multi-select in printed order, and its key: "C  x = 4" or "A, D". */
+bool kin_resolve_options(struct kin_resolving *resolving, const struct kin_response_template *response,
+                         const struct kin_judgement *judgement, struct kin_response *result);
+
+/* ---- The order of options (dress_order.c) ----------------------------------------------------------------------- */
+
+/* An option before it has a place. */
+struct kin_shown {
+    const struct kin_option_template *option; /* of written options; else NULL */
+    const struct kin_wrong_template *wrong;   /* of a choice made of key and wrong answers; both NULL: the key */
+    bool right;
+    struct kin_value value; /* kind KIN_NOTHING: it has none */
+};
+
+/* Put them in printed order: as written, by size, or shuffled for the form; pinned options last. */
+void kin_dress_order(const struct kin_template *template, const struct kin_response_template *response,
+                     const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count);
+
+#endif

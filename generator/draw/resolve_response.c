@@ -1,0 +1,227 @@
+#include "content/answer.h"
+#include "draw/judge.h"
+#include "draw/resolve_item.h"
+
+#include <string.h>
+
+static struct kin_frame *frame_of(const struct kin_resolving *resolving)
+{
+    return resolving->content.walk.frame;
+}
+
+static void answer_of_nodes(kin_arena *arena, struct kin_answer *answer)
+{
+    answer->text = kin_nodes_text(arena, &answer->content);
+}
+
+bool kin_resolve_answer(struct kin_resolving *resolving, const struct kin_response_template *response,
+                        const struct kin_expr *value, const struct kin_formula *formula,
+                        const struct kin_blocks *content, struct kin_answer *answer)
+{
+    struct kin_frame *frame = frame_of(resolving);
+    if (value) {
+        struct kin_value result;
+        return kin_expr_eval(value, frame, &result) &&
+               kin_answer_of_value(frame, &result, kin_response_format(response), answer);
+    }
+    if (formula) {
+        const struct kin_maths *maths = kin_formula_resolve(formula, frame);
+        if (maths) {
+            kin_answer_of_maths(frame->arena, maths, answer);
+        }
+        return maths != NULL;
+    }
+    if (content && !kin_content_line(&resolving->content, content, &answer->content)) {
+        return false;
+    }
+    answer_of_nodes(frame->arena, answer);
+    return true;
+}
+
+/* ---- Equivalents ----------------------------------------------------------------------------------------------------
+ */
+
+struct equivalents {
+    struct kin_answer *items;
+    size_t count, room;
+};
+
+/* One that prints like the key or another equivalent says nothing new. */
+static void add_equivalent(kin_arena *arena, struct equivalents *equivalents, const struct kin_response *result,
+                           const struct kin_answer *answer)
+{
+    bool known = result->key.text && strcmp(result->key.text, answer->text) == 0;
+    for (size_t i = 0; i < equivalents->count; i++) {
+        known = known || strcmp(equivalents->items[i].text, answer->text) == 0;
+    }
+    if (!known && *answer->text) {
+        KIN_PUSH(arena, equivalents->items, equivalents->count, equivalents->room) = *answer;
+    }
+}
+
+static bool add_declared(struct kin_resolving *resolving, const struct kin_response_template *response,
+                         struct equivalents *equivalents, const struct kin_response *result)
+{
+    for (size_t i = 0; i < response->accept_count; i++) {
+        struct kin_answer answer = {0};
+        bool holds;
+        if (!kin_walk_decide(&resolving->content.walk, response->accepts[i].when, &holds)) {
+            return false;
+        }
+        if (holds && !kin_resolve_answer(resolving, response, NULL, NULL, &response->accepts[i].content, &answer)) {
+            return false;
+        }
+        if (holds) {
+            add_equivalent(frame_of(resolving)->arena, equivalents, result, &answer);
+        }
+    }
+    return true;
+}
+
+/* Those that the answer type makes by itself, and its sentence for all others. */
+static void add_automatic(struct kin_resolving *resolving, const struct kin_response_template *response,
+                          const struct kin_judgement *judgement, struct equivalents *equivalents,
+                          const struct kin_response *result)
+{
+    struct kin_frame *frame = frame_of(resolving);
+    struct kin_answer *made = NULL;
+    const struct kin_answer_type *type = response->type;
+    size_t count = response->key && type
+                       ? kin_answer_accepted(type, frame, &judgement->key, kin_response_format(response), &made)
+                       : 0;
+    for (size_t i = 0; i < count; i++) {
+        add_equivalent(frame->arena, equivalents, result, &made[i]);
+    }
+    if (type && type->accepted) {
+        struct kin_answer answer = {.text = type->accepted};
+        kin_nodes_add(frame->arena, &answer.content, kin_node_text(frame->arena, type->accepted, KIN_UPRIGHT));
+        add_equivalent(frame->arena, equivalents, result, &answer);
+    }
+}
+
+static bool resolve_accepted(struct kin_resolving *resolving, const struct kin_response_template *response,
+                             const struct kin_judgement *judgement, struct kin_response *result)
+{
+    struct equivalents equivalents = {0};
+    if (!add_declared(resolving, response, &equivalents, result)) {
+        return false;
+    }
+    add_automatic(resolving, response, judgement, &equivalents, result);
+    result->accepted = equivalents.items;
+    result->accepted_count = equivalents.count;
+    return true;
+}
+
+/* ---- Wrong answers
+ * ----------------------------------------------------------------------------------------------------- */
+
+static bool resolve_wrong(struct kin_resolving *resolving, const struct kin_response_template *response,
+                          const struct kin_wrong_template *template, struct kin_wrong *wrong)
+{
+    wrong->misconception = template->misconception;
+    wrong->points = template->points;
+    return kin_resolve_answer(resolving, response, template->key, template->formula, &template->content,
+                              &wrong->answer) &&
+           kin_content_text(&resolving->content, &template->because, &wrong->because);
+}
+
+static bool resolve_wrongs(struct kin_resolving *resolving, const struct kin_response_template *response,
+                           const struct kin_judgement *judgement, struct kin_response *result)
+{
+    result->wrong = KIN_NEW_N(frame_of(resolving)->arena, struct kin_wrong, response->wrong_count);
+    for (size_t i = 0; i < response->wrong_count; i++) {
+        if ((judgement->wrong >> i & 1) &&
+            !resolve_wrong(resolving, response, &response->wrongs[i], &result->wrong[result->wrong_count++])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- Rubric and the response itself
+ * ------------------------------------------------------------------------------------- */
+
+static bool resolve_credits(struct kin_resolving *resolving, const struct kin_response_template *response,
+                            struct kin_response *result)
+{
+    result->credits = KIN_NEW_N(frame_of(resolving)->arena, struct kin_credit, response->credit_count);
+    for (size_t i = 0; i < response->credit_count; i++) {
+        const struct kin_credit_template *template = &response->credits[i];
+        bool holds;
+        if (!kin_walk_decide(&resolving->content.walk, template->when, &holds)) {
+            return false;
+        }
+        if (holds) {
+            struct kin_credit *credit = &result->credits[result->credit_count++];
+            credit->points = template->points;
+            if (!kin_content_line(&resolving->content, &template->what, &credit->what)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* "x =" typed as a label is a formula: its letter is set like that of the question. */
+static void typeset_label(kin_arena *arena, uint32_t letter, struct kin_nodes *label)
+{
+    struct kin_buf name = kin_buf_in(arena);
+    kin_buf_add_rune(&name, letter);
+    const char *plain = label->count == 1 && label->items[0]->kind == KIN_NODE_TEXT ? label->items[0]->text : "";
+    const char *rest = strncmp(plain, name.data, name.length) == 0 ? plain + name.length : "";
+    if (letter && (strcmp(rest, " =") == 0 || strcmp(rest, "=") == 0)) {
+        const struct kin_maths *row[] = {kin_maths_new(arena, KIN_MATHS_LETTER, name.data, NULL, 0),
+                                         kin_maths_new(arena, KIN_MATHS_RELATION, "=", NULL, 0)};
+        label->items[0] = kin_node_maths(arena, kin_maths_new(arena, KIN_MATHS_ROW, NULL, row, 2));
+    }
+}
+
+static bool resolve_frame_of_answer(struct kin_resolving *resolving, const struct kin_response_template *response,
+                                    struct kin_response *result)
+{
+    struct kin_content *content = &resolving->content;
+    if (!kin_content_line(content, &response->label, &result->label) ||
+        !kin_content_line(content, &response->unit, &result->unit) ||
+        !kin_content_flow(content, &response->sample, &result->sample)) {
+        return false;
+    }
+    typeset_label(content->walk.frame->arena, response->letter, &result->label);
+    return true;
+}
+
+static bool resolve_value(struct kin_resolving *resolving, const struct kin_response_template *response,
+                          const struct kin_judgement *judgement, struct kin_response *result)
+{
+    result->type = response->type ? response->type->name : NULL;
+    return kin_resolve_answer(resolving, response, response->key, response->key_formula, NULL, &result->key) &&
+           resolve_accepted(resolving, response, judgement, result) &&
+           resolve_wrongs(resolving, response, judgement, result);
+}
+
+static bool resolve_by_kind(struct kin_resolving *resolving, const struct kin_response_template *response,
+                            const struct kin_judgement *judgement, struct kin_response *result)
+{
+    switch (response->kind) {
+    case KIN_RESPONSE_VALUE:
+        return resolve_value(resolving, response, judgement, result);
+    case KIN_RESPONSE_CHOICE:
+    case KIN_RESPONSE_MULTI_SELECT:
+        return kin_resolve_options(resolving, response, judgement, result);
+    default:
+        return true;
+    }
+}
+
+bool kin_resolve_response(struct kin_resolving *resolving, const struct kin_response_template *response,
+                          const struct kin_judgement *judgement, struct kin_response *result)
+{
+    *result = (struct kin_response){
+        .kind = response->kind,
+        .id = response->id,
+        .points = response->points,
+        .lines = response->lines,
+        .space_pt = response->space_pt,
+    };
+    return resolve_frame_of_answer(resolving, response, result) &&
+           resolve_by_kind(resolving, response, judgement, result) && resolve_credits(resolving, response, result);
+}

@@ -1,0 +1,321 @@
+#include "draw/survey.h"
+
+#include "base/limits.h"
+
+enum {
+    SAMPLE = 1 << 12, /* places scanned to see which test rejects most */
+    MOST_FAILED = 50, /* instances with an error before a survey gives up */
+    READ = 3          /* instances whose contexts are compared */
+};
+
+static const struct kin_count_budget budget = {.branches = 1 << 21, .candidates = 1 << 19, .places = 1 << 18};
+
+/* ---- Cells ---- */
+
+static uint64_t scaled(const struct kin_tally *tally, uint64_t members)
+{
+    return tally->seen ? (uint64_t)((double)members * ((double)tally->count.number / (double)tally->seen) + 0.5) : 0;
+}
+
+uint64_t kin_tally_members(const struct kin_tally *tally, const struct kin_cell *cell)
+{
+    return scaled(tally, cell->members);
+}
+
+/* The features' hashes as a sum, so that one of them is quickly left out. */
+static struct kin_hash part_of(const struct kin_cell *cell, size_t feature)
+{
+    struct kin_hash part = {.a = feature};
+    kin_hash_add(&part, cell->each[feature].a);
+    kin_hash_add(&part, cell->each[feature].b);
+    return part;
+}
+
+static struct kin_hash sum_of(const struct kin_cell *cell, size_t count)
+{
+    struct kin_hash sum = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct kin_hash part = part_of(cell, i);
+        sum.a += part.a;
+        sum.b += part.b;
+    }
+    return sum;
+}
+
+static struct kin_hash merged_hash(const struct kin_tally *tally, size_t cell, size_t without)
+{
+    struct kin_hash sum = tally->sums[cell];
+    if (without < tally->cells.feature_count) {
+        struct kin_hash part = part_of(&tally->cells.items[cell], without);
+        sum.a -= part.a;
+        sum.b -= part.b;
+    }
+    return sum;
+}
+
+static uint64_t small_members(const struct kin_tally *tally, const struct kin_cells *merged)
+{
+    uint64_t small = 0;
+    for (size_t i = 0; i < merged->count; i++) {
+        small += scaled(tally, merged->items[i].members) < KIN_ENOUGH ? merged->items[i].members : 0;
+    }
+    return small;
+}
+
+double kin_tally_small(kin_arena *arena, const struct kin_tally *tally, size_t without)
+{
+    struct kin_mark mark = kin_arena_mark(arena);
+    struct kin_cells merged = kin_cells_in(arena, 0);
+    for (size_t i = 0; i < tally->cells.count; i++) {
+        struct kin_cell *cell = kin_cells_add(&merged, merged_hash(tally, i, without), NULL);
+        cell->members += tally->cells.items[i].members - 1;
+    }
+    uint64_t small = small_members(tally, &merged);
+    kin_arena_rewind(arena, mark);
+    return tally->seen ? (double)small / (double)tally->seen : 0;
+}
+
+static void sum_features(kin_arena *arena, struct kin_tally *tally)
+{
+    tally->sums = KIN_NEW_N(arena, struct kin_hash, tally->cells.count);
+    for (size_t i = 0; i < tally->cells.count; i++) {
+        tally->sums[i] = sum_of(&tally->cells.items[i], tally->cells.feature_count);
+    }
+}
+
+/* A slot takes the cell of the first member that is in a large one; small ones only when there are no large ones. Cells
+ * that hardly a slot would take do not count. */
+static uint64_t smallest_used(const struct kin_tally *tally)
+{
+    uint64_t smallest = UINT64_MAX, largest = 0;
+    for (size_t i = 0; i < tally->cells.count; i++) {
+        uint64_t members = kin_tally_members(tally, &tally->cells.items[i]);
+        bool used = members >= KIN_ENOUGH && tally->cells.items[i].members * 100 >= tally->seen;
+        smallest = used && members < smallest ? members : smallest;
+        largest = members > largest ? members : largest;
+    }
+    return smallest == UINT64_MAX ? largest : smallest;
+}
+
+static void describe_cells(struct kin_surveying *surveying)
+{
+    struct kin_survey *survey = surveying->survey;
+    survey->smallest_cell = (struct kin_count){UINT64_MAX, false};
+    for (size_t i = 0; i < surveying->tally_count; i++) {
+        const struct kin_tally *tally = &surveying->tallies[i];
+        survey->cells += tally->cells.count;
+        uint64_t smallest = smallest_used(tally);
+        if (tally->seen && smallest < survey->smallest_cell.number) {
+            survey->smallest_cell = (struct kin_count){smallest, tally->count.estimated};
+        }
+    }
+    if (survey->smallest_cell.number == UINT64_MAX) {
+        survey->smallest_cell.number = 0;
+    }
+}
+
+/* ---- Counting ---- */
+
+struct tallying {
+    struct kin_draw *draw;
+    struct kin_tally *tally;
+    kin_arena *arena;
+};
+
+static void tally_member(void *data)
+{
+    struct tallying *tallying = data;
+    struct kin_hash cell = kin_features_cell(&tallying->draw->features, tallying->draw->each);
+    kin_cells_add(&tallying->tally->cells, cell, tallying->draw->each);
+    tallying->tally->seen++;
+}
+
+static void tally_again(void *data)
+{
+    struct tallying *tallying = data;
+    tallying->tally->cells = kin_cells_in(tallying->arena, tallying->draw->features.count);
+    tallying->tally->seen = 0;
+}
+
+static void add_count(struct kin_count *sum, struct kin_count count)
+{
+    if (__builtin_add_overflow(sum->number, count.number, &sum->number)) {
+        sum->number = UINT64_MAX;
+    }
+    sum->estimated = sum->estimated || count.estimated;
+}
+
+/* Which test rejects most, by a look at the first places. */
+static void sample(struct kin_surveying *surveying, struct kin_lane *lane)
+{
+    struct kin_sequence sequence = lane->sequence;
+    struct kin_mark mark = kin_arena_mark(surveying->arena);
+    uint64_t element;
+    sequence.pause = UINT64_MAX;
+    while (kin_sequence_next(&sequence, &lane->frame, SAMPLE, &element) == KIN_FOUND) {
+        kin_arena_rewind(surveying->arena, mark);
+    }
+}
+
+static void count_lane(struct kin_surveying *surveying, struct kin_lane *lane, struct kin_tally *tally)
+{
+    struct tallying tallying = {surveying->draw, tally, surveying->arena};
+    const struct kin_counting counting = {
+        .budget = budget, .visit = tally_member, .again = tally_again, .data = &tallying};
+    sample(surveying, lane);
+    struct kin_count count = kin_count_lane(surveying->draw, lane, &counting);
+    add_count(&tally->count, count);
+    add_count(&surveying->survey->instances, count);
+}
+
+static void find_rarest(struct kin_surveying *surveying)
+{
+    double most = 0;
+    for (size_t i = 0; i < surveying->draw->lane_count; i++) {
+        double share = 0;
+        const struct kin_where *where = kin_space_rarest(surveying->draw->lanes[i].space, &share);
+        if (where && share > most) {
+            most = share;
+            surveying->rarest = where;
+        }
+    }
+    surveying->survey->rarest_test = surveying->rarest ? kin_expr_source(surveying->rarest->test) : NULL;
+}
+
+static void find_acceptance(struct kin_surveying *surveying)
+{
+    double all = 0;
+    for (size_t i = 0; i < surveying->draw->lane_count; i++) {
+        all += (double)surveying->draw->lanes[i].space->count;
+    }
+    surveying->survey->acceptance = all > 0 ? (double)surveying->survey->instances.number / all : 0;
+}
+
+/* Cells are told apart inside a mode; they are allocated apart from what each lane rewinds. */
+static void count_all(struct kin_surveying *surveying, kin_arena *cells)
+{
+    struct kin_draw *draw = surveying->draw;
+    bool merged = draw->template->automatic_off[KIN_AUTO_MODE];
+    surveying->tally_count = merged ? 1 : draw->lane_count;
+    surveying->tallies = KIN_NEW_N(cells, struct kin_tally, surveying->tally_count);
+    for (size_t i = 0; i < surveying->tally_count; i++) {
+        surveying->tallies[i].cells = kin_cells_in(cells, draw->features.count);
+    }
+    for (size_t i = 0; i < draw->lane_count; i++) {
+        count_lane(surveying, &draw->lanes[i], &surveying->tallies[merged ? 0 : i]);
+    }
+    for (size_t i = 0; i < surveying->tally_count; i++) {
+        sum_features(cells, &surveying->tallies[i]);
+    }
+    find_rarest(surveying);
+    find_acceptance(surveying);
+}
+
+/* ---- Drawing and proving ---- */
+
+static bool print_one(struct kin_surveying *surveying, kin_arena *arena, const struct kin_record *record, uint64_t n)
+{
+    struct kin_member member = {.element = record->element, .mode = record->lane->space->mode->number};
+    struct kin_printing printing = {.form = "A", .form_index = (size_t)(n % KIN_ENOUGH)};
+    struct kin_frame frame;
+    if (!kin_item_fill(surveying->draw, arena, surveying->diags, &member, &frame)) {
+        return false;
+    }
+    kin_survey_note(surveying, &frame);
+    if (!kin_item_print(surveying->draw, surveying->diags, &frame, &printing)) {
+        return false;
+    }
+    if (n < READ) {
+        kin_checklist_reading(surveying, &member, arena);
+    }
+    return true;
+}
+
+static void draw_all(struct kin_surveying *surveying, uint64_t draws)
+{
+    kin_arena *arena = kin_arena_new();
+    struct kin_record record;
+    kin_draw_rewind(surveying->draw);
+    for (uint64_t n = 0; n < draws && surveying->failed < MOST_FAILED; n++) {
+        if (!kin_draw_next(surveying->draw, NULL, KIN_LIMIT_PLACES, &record)) {
+            break;
+        }
+        struct kin_mark mark = kin_arena_mark(arena);
+        bool printed = print_one(surveying, arena, &record, n);
+        kin_arena_rewind(arena, mark);
+        surveying->survey->drawn += printed;
+        surveying->failed += !printed;
+    }
+    kin_arena_free(arena);
+}
+
+/* The fixed numbers of all forms are printed, too, so they are proved with the rest. */
+static void print_fixed(struct kin_surveying *surveying)
+{
+    const struct kin_template *template = surveying->draw->template;
+    for (size_t i = 0; i < template->fixed_count; i++) {
+        struct kin_member member = {.fixed = &template->fixed[i]};
+        kin_arena *arena = kin_arena_new();
+        bool printed = kin_draw_item(surveying->draw, arena, surveying->diags, &member, member.fixed->form, i);
+        surveying->failed += !printed;
+        kin_arena_free(arena);
+    }
+}
+
+static void finish(struct kin_surveying *surveying)
+{
+    struct kin_survey *survey = surveying->survey;
+    struct kin_draw *draw = surveying->draw;
+    if (survey->instances.number < survey->drawn) { /* so rare that the sample met none */
+        survey->instances.number = survey->drawn;
+    }
+    if (draw->undefined.lane) {
+        kin_draw_report_undefined(draw, surveying->diags, &draw->undefined);
+    } else if (survey->instances.number == 0 && surveying->failed == 0) {
+        kin_draw_explain(draw, surveying->diags);
+    }
+    survey->distinct_keys = surveying->keys.count;
+    survey->all = !survey->instances.estimated && survey->drawn == survey->instances.number && !surveying->failed &&
+                  !draw->undefined.lane;
+}
+
+static void run(struct kin_surveying *surveying, kin_arena *cells, uint64_t draws)
+{
+    struct kin_draw *draw = surveying->draw;
+    uint32_t *modes = KIN_NEW_N(surveying->arena, uint32_t, draw->modes.count);
+    for (size_t i = 0; i < draw->modes.count; i++) {
+        modes[i] = (uint32_t)i;
+    }
+    if (!kin_draw_set_lanes(draw, surveying->diags, modes, draw->modes.count, NULL)) {
+        return;
+    }
+    surveying->keys = kin_cells_in(cells, 0);
+    surveying->first_seen = kin_cells_in(cells, KIN_AUTOMATIC_COUNT);
+    count_all(surveying, cells);
+    describe_cells(surveying);
+    draw_all(surveying, draws);
+    print_fixed(surveying);
+    finish(surveying);
+    if (surveying->survey->drawn) {
+        kin_checklist(surveying);
+    }
+    kin_checklist_checks(surveying);
+}
+
+void kin_draw_survey(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template, uint64_t draws,
+                     struct kin_survey *survey)
+{
+    kin_arena *own = kin_arena_new(), *cells = kin_arena_new();
+    struct kin_draw_options options = {.seed = {.number = 1}};
+    struct kin_surveying surveying = {.arena = own, .diags = diags, .survey = survey};
+    *survey = (struct kin_survey){0};
+    surveying.draw = kin_draw_prepare(own, diags, template, &options);
+    if (surveying.draw) {
+        run(&surveying, cells, draws);
+    }
+    if (survey->rarest_test) {
+        survey->rarest_test = kin_copy(arena, survey->rarest_test);
+    }
+    kin_arena_free(cells);
+    kin_arena_free(own);
+}

@@ -1,0 +1,109 @@
+/* Piles of slabs: fitting, breaking, work space; points in words; room to answer by policy. */
+#include "unit.h"
+
+#include "page/furniture.h"
+#include "page/pile.h"
+#include "page/space.h"
+
+#include <math.h>
+
+/* Slabs of 100 pt with a gap of 10; a page may end before each second one. */
+static struct kin_pile pile_of(kin_arena *arena, size_t count)
+{
+    struct kin_pile pile = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct kin_slab *slab = kin_pile_add(arena, &pile, 10);
+        slab->height = 100;
+        slab->breakable = i % 2 == 0;
+    }
+    return pile;
+}
+
+static void test_heights(void **state)
+{
+    struct kin_pile pile = pile_of(*state, 3);
+    assert_true(fabs(kin_pile_height(&pile, 0, 3) - 320) < 1e-9);
+    assert_true(fabs(kin_pile_height(&pile, 1, 3) - 210) < 1e-9);
+    assert_true(kin_pile_height(&pile, 2, 2) == 0);
+}
+
+static void test_fit_ends_only_before_breakable_slabs(void **state)
+{
+    struct kin_pile pile = pile_of(*state, 6);
+    assert_int_equal(kin_pile_fit(&pile, 0, 1000), 6);
+    assert_int_equal(kin_pile_fit(&pile, 0, 540), 4);
+    assert_int_equal(kin_pile_fit(&pile, 0, 320), 2);
+    assert_int_equal(kin_pile_fit(&pile, 0, 210), 2);
+    assert_int_equal(kin_pile_fit(&pile, 0, 209), 0);
+    assert_int_equal(kin_pile_fit(&pile, 2, 210), 4);
+    assert_int_equal(kin_pile_group(&pile, 4), 6);
+}
+
+static void test_pages(void **state)
+{
+    double tail;
+    struct kin_pile pile = pile_of(*state, 6);
+    assert_int_equal(kin_pile_pages(&pile, 650, 650, &tail), 1);
+    assert_int_equal(kin_pile_pages(&pile, 430, 430, &tail), 2);
+    assert_int_equal(kin_pile_pages(&pile, 220, 430, &tail), 2);
+    assert_true(fabs(tail - 430) < 1e-9);
+    assert_int_equal(kin_pile_pages(&pile, 100, 430, &tail), 3); /* page 1 stays empty */
+    assert_int_equal(kin_pile_pages(&pile, 50, 50, &tail), 3);   /* nothing fits, and it still ends */
+    assert_true(fabs(tail - 210) < 1e-9);
+    struct kin_pile empty = {0};
+    assert_int_equal(kin_pile_pages(&empty, 10, 10, &tail), 1);
+}
+
+static void test_space_is_shared_by_weight(void **state)
+{
+    struct kin_pile pile = pile_of(*state, 1);
+    kin_pile_space(&pile, &(struct kin_space){20, 30, 100, 3});
+    kin_pile_add(*state, &pile, 0)->height = 50;
+    kin_pile_space(&pile, &(struct kin_space){10, 10, 10, 1});
+    assert_true(fabs(kin_pile_spaces(&pile, 0, 2).most - 110) < 1e-9);
+    assert_true(fabs(kin_pile_spaces(&pile, 1, 2).least - 10) < 1e-9);
+    struct kin_ops ops = kin_ops_in(*state);
+    assert_true(fabs(kin_pile_put(&pile, 0, 2, &ops, 0, 0, 70) - 220) < 1e-9);
+    assert_true(fabs(ops.first->next->y - (100 + 20 + 30)) < 1e-9);
+}
+
+static void test_points_in_words(void **state)
+{
+    const struct kin_furniture *words = kin_furniture_of("en-US");
+    assert_string_equal(kin_points_text(*state, words, kin_rat_int(1)), "1 point");
+    assert_string_equal(kin_points_text(*state, words, kin_rat_int(2)), "2 points");
+    assert_string_equal(kin_points_text(*state, words, kin_rat_ratio(*state, 1, 2)), "0.5 points");
+    assert_string_equal(kin_points_text(*state, words, kin_rat_ratio(*state, 1, 3)), "1/3 points");
+    assert_ptr_equal(kin_furniture_of("xx"), kin_furniture_of(NULL));
+}
+
+/* Each policy gives more than the one before; the author's wish is a minimum. */
+static void test_policies(void **state)
+{
+    (void)state;
+    static const char *const policies[] = {"tight", "normal", "generous"};
+    for (int kind = 0; kind < KIN_RESPONSE_KIND_COUNT; kind++) {
+        struct kin_response response = {.kind = (enum kin_response_kind)kind, .lines = 3};
+        double before = -1;
+        for (size_t i = 0; i < 3; i++) {
+            struct kin_space space = kin_space_for(policies[i], &response, 1);
+            assert_true(space.least >= before && space.usual >= space.least && space.most >= space.usual);
+            assert_true(kin_space_for(policies[i], &response, 3).least >= space.least);
+            before = space.least;
+            response.space_pt = 500;
+            assert_true(kin_space_for(policies[i], &response, 1).least == 500);
+            assert_true(kin_space_for(policies[i], &response, 1).most >= 500);
+            response.space_pt = 0;
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_heights),         ARENA_TEST(test_fit_ends_only_before_breakable_slabs),
+        ARENA_TEST(test_pages),           ARENA_TEST(test_space_is_shared_by_weight),
+        ARENA_TEST(test_points_in_words), cmocka_unit_test(test_policies),
+    };
+    return cmocka_run_group_tests_name("pile", tests, NULL, NULL);
+}

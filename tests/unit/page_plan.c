@@ -1,0 +1,189 @@
+/* Which item goes on which page: against exhaustive search, and the sharing of work space. */
+#include "unit.h"
+
+#include "page/plan.h"
+
+#include <math.h>
+
+enum { MOST = 9 };
+static const struct kin_room room = {.first = 500, .later = 640};
+
+static uint32_t next_number(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 8;
+}
+
+static struct kin_extent extent_of(double height, double least, double most)
+{
+    return (struct kin_extent){.height = height, .space = {least, least, most, 1}, .before = 17};
+}
+
+static double page_height(size_t start)
+{
+    return start == 0 ? room.first : room.later;
+}
+
+static double need_of(const struct kin_extent *extents, size_t start, size_t end)
+{
+    double need = 0;
+    for (size_t i = start; i < end; i++) {
+        need += extents[i].height + extents[i].space.least + (i == start ? extents[i].before_first : extents[i].before);
+    }
+    return need;
+}
+
+/* The best of all ways to cut the items from `start` on into pages. */
+static void search(const struct kin_extent *extents, size_t start, size_t count, int *pages, double *cost)
+{
+    *pages = start == count ? 0 : 1000;
+    *cost = 0;
+    for (size_t end = start + 1; end <= count; end++) {
+        double spare = page_height(start) - need_of(extents, start, end), rest_cost;
+        int rest;
+        if (spare < 0) {
+            return;
+        }
+        search(extents, end, count, &rest, &rest_cost);
+        double all = rest_cost + spare * spare;
+        if (rest + 1 < *pages || (rest + 1 == *pages && all < *cost)) {
+            *pages = rest + 1;
+            *cost = all;
+        }
+    }
+}
+
+static double plan_cost(const struct kin_extent *extents, const struct kin_spot *spots, size_t count)
+{
+    double cost = 0;
+    for (size_t start = 0, end; start < count; start = end) {
+        for (end = start + 1; end < count && spots[end].page == spots[start].page; end++) {
+        }
+        double spare = page_height(start) - need_of(extents, start, end);
+        assert_true(spare >= 0);
+        cost += spare * spare;
+    }
+    return cost;
+}
+
+static void test_best_of_all(void **state)
+{
+    uint32_t number = 1;
+    for (int round = 0; round < 400; round++) {
+        struct kin_extent extents[MOST];
+        size_t count = 1 + next_number(&number) % MOST;
+        for (size_t i = 0; i < count; i++) {
+            double height = 30 + next_number(&number) % 250, least = next_number(&number) % 90;
+            extents[i] = extent_of(height, least, least + 50);
+        }
+        struct kin_spot *spots = kin_plan_make(*state, extents, count, room);
+        int pages;
+        double cost;
+        search(extents, 0, count, &pages, &cost);
+        assert_int_equal(spots[count - 1].page, pages);
+        assert_true(fabs(plan_cost(extents, spots, count) - cost) < 1e-6 * (1 + cost));
+    }
+}
+
+static void test_no_short_last_page(void **state)
+{
+    struct kin_extent extents[6];
+    for (size_t i = 0; i < 6; i++) {
+        extents[i] = extent_of(100, 10, 200); /* 4 of them fit on page 1 */
+    }
+    struct kin_spot *spots = kin_plan_make(*state, extents, 6, room);
+    assert_int_equal(spots[0].page, 1);
+    assert_int_equal(spots[3].page, 2);
+}
+
+static void test_space_fills_the_page(void **state)
+{
+    struct kin_extent extents[3] = {extent_of(100, 20, 60), extent_of(50, 20, 400), extent_of(50, 0, 400)};
+    extents[2].space.weight = 0;
+    extents[2].space.most = 0;
+    struct kin_spot *spots = kin_plan_make(*state, extents, 3, room);
+    assert_true(fabs(spots[0].space - 60) < 0.01);                        /* at most */
+    assert_true(fabs(spots[1].space - (500 - 200 - 2 * 17 - 60)) < 0.01); /* takes what the first could not */
+    assert_true(fabs(spots[2].space) < 0.01);
+}
+
+static void test_space_stays_within_bounds(void **state)
+{
+    uint32_t number = 7;
+    for (int round = 0; round < 300; round++) {
+        struct kin_extent extents[MOST];
+        for (size_t i = 0; i < MOST; i++) {
+            double least = next_number(&number) % 90;
+            extents[i] = extent_of(30 + next_number(&number) % 100, least, least + next_number(&number) % 300);
+            extents[i].space.weight = next_number(&number) % 4;
+        }
+        struct kin_spot *spots = kin_plan_make(*state, extents, MOST, room);
+        double used[MOST + 1] = {0};
+        for (size_t i = 0; i < MOST; i++) {
+            assert_true(spots[i].space >= extents[i].space.least - 0.01 &&
+                        spots[i].space <= extents[i].space.most + 0.01);
+            used[spots[i].page] += extents[i].height + spots[i].space;
+        }
+        for (int page = 1; page <= MOST; page++) {
+            assert_true(used[page] <= (page == 1 ? room.first : room.later) + 0.01);
+        }
+    }
+}
+
+static void test_items_follow_on_the_last_page_of_a_long_one(void **state)
+{
+    struct kin_extent extents[4] = {extent_of(100, 0, 0), extent_of(900, 0, 0), extent_of(100, 0, 900),
+                                    extent_of(100, 0, 0)};
+    extents[1].pages = 2;
+    extents[1].tail = 300;
+    struct kin_spot *spots = kin_plan_make(*state, extents, 4, room);
+    assert_int_equal(spots[0].page, 1);
+    assert_int_equal(spots[1].page, 2);
+    assert_int_equal(spots[2].page, 3);
+    assert_int_equal(spots[3].page, 3);
+    assert_true(fabs(spots[2].space - (640 - 300 - 2 * 117)) < 0.01);
+    extents[1].tail = 600;
+    assert_int_equal(kin_plan_make(*state, extents, 4, room)[2].page, 4);
+}
+
+static void test_heading_counts_with_its_item(void **state)
+{
+    struct kin_extent extents[2] = {extent_of(240, 0, 0), extent_of(240, 0, 0)};
+    assert_int_equal(kin_plan_make(*state, extents, 2, room)[1].page, 1);
+    extents[1].before = 30;
+    assert_int_equal(kin_plan_make(*state, extents, 2, room)[1].page, 2);
+}
+
+static void test_squeezed_only_to_save_a_page(void **state)
+{
+    struct kin_extent extents[4];
+    for (size_t i = 0; i < 4; i++) {
+        extents[i] = extent_of(85, 20, 100);
+        extents[i].space.usual = 40; /* 551 in all, 471 with the least */
+    }
+    struct kin_spot *spots = kin_plan_make(*state, extents, 4, room);
+    assert_int_equal(spots[3].page, 1);
+    assert_true(spots[0].space > 20 && spots[0].space < 40);
+    extents[3].height = 600;
+    assert_true(kin_plan_make(*state, extents, 4, room)[0].space >= 40);
+}
+
+static void test_empty_plan(void **state)
+{
+    assert_non_null(kin_plan_make(*state, NULL, 0, room));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ARENA_TEST(test_best_of_all),
+        ARENA_TEST(test_no_short_last_page),
+        ARENA_TEST(test_space_fills_the_page),
+        ARENA_TEST(test_space_stays_within_bounds),
+        ARENA_TEST(test_items_follow_on_the_last_page_of_a_long_one),
+        ARENA_TEST(test_heading_counts_with_its_item),
+        ARENA_TEST(test_squeezed_only_to_save_a_page),
+        ARENA_TEST(test_empty_plan),
+    };
+    return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
+}
