@@ -199,19 +199,34 @@ static void load_list(const struct reading_domain *reading)
 
 /* ---- Both ---------------------------------------------------------------------------------------------------- */
 
+/* The ends of a range and its step, where all are constant. Without a step it is 1, in percents where the ends are. */
+static bool constant_range(const struct reading_domain *reading, struct kin_rat *low, struct kin_rat *high,
+                           struct kin_rat *step)
+{
+    const struct kin_domain *domain = reading->domain;
+    struct kin_value first, last, distance;
+    if (!constant(reading, domain->low, &first) || !constant(reading, domain->high, &last) ||
+        (domain->step && !constant(reading, domain->step, &distance))) {
+        return false;
+    }
+    *low = first.as.number;
+    *high = last.as.number;
+    *step = first.look == KIN_PERCENT ? kin_rat_ratio(reading->loader->arena, 1, 100) : kin_rat_int(1);
+    *step = domain->step ? distance.as.number : *step;
+    return kin_rat_sign(*step) > 0;
+}
+
 /* Is a constant in the range? Only told apart where both ends and the step are constant. */
 static bool outside_range(const struct reading_domain *reading, const struct kin_value *value)
 {
-    const struct kin_domain *domain = reading->domain;
-    struct kin_value low, high, step = kin_value_int(1);
-    if (!constant(reading, domain->low, &low) || !constant(reading, domain->high, &high) || value->kind != KIN_NUMBER ||
-        (domain->step && (!constant(reading, domain->step, &step) || kin_rat_sign(step.as.number) <= 0))) {
+    struct kin_rat low, high, step;
+    if (value->kind != KIN_NUMBER || !constant_range(reading, &low, &high, &step)) {
         return false;
     }
     kin_arena *arena = reading->loader->arena;
-    struct kin_rat steps = kin_rat_div(arena, kin_rat_sub(arena, value->as.number, low.as.number), step.as.number);
-    return kin_rat_compare(value->as.number, low.as.number) < 0 ||
-           kin_rat_compare(value->as.number, high.as.number) > 0 || !kin_rat_is_integer(steps);
+    struct kin_rat steps = kin_rat_div(arena, kin_rat_sub(arena, value->as.number, low), step);
+    return kin_rat_compare(value->as.number, low) < 0 || kin_rat_compare(value->as.number, high) > 0 ||
+           !kin_rat_is_integer(steps);
 }
 
 static bool left_out_in_vain(const struct reading_domain *reading, const struct kin_value *value)
@@ -223,19 +238,17 @@ static bool left_out_in_vain(const struct reading_domain *reading, const struct 
 /* How many values a constant domain has before any is left out; -1 when that is not known here. */
 static int64_t domain_size(const struct reading_domain *reading)
 {
-    const struct kin_domain *domain = reading->domain;
-    const struct kin_list *list = constant_list(reading, domain->list);
-    struct kin_value low, high, step = kin_value_int(1);
+    const struct kin_list *list = constant_list(reading, reading->domain->list);
+    struct kin_rat low, high, step;
     int64_t count = -1;
     if (list) {
         return (int64_t)list->count;
     }
-    if (!constant(reading, domain->low, &low) || !constant(reading, domain->high, &high) ||
-        (domain->step && !constant(reading, domain->step, &step)) || kin_rat_sign(step.as.number) <= 0) {
+    if (!constant_range(reading, &low, &high, &step)) {
         return -1;
     }
     kin_arena *arena = reading->loader->arena;
-    struct kin_rat span = kin_rat_div(arena, kin_rat_sub(arena, high.as.number, low.as.number), step.as.number);
+    struct kin_rat span = kin_rat_div(arena, kin_rat_sub(arena, high, low), step);
     kin_rat_to_int(kin_rat_round(arena, span, 0, KIN_FLOOR), &count);
     return count < 0 ? -1 : count + 1;
 }

@@ -12,13 +12,15 @@ static const char *load_misconception(struct kin_loader *loader, const struct ki
     if (!id || kin_misconception_find(library, id)) {
         return id;
     }
-    const char **ids = KIN_NEW_N(loader->arena, const char *, library->misconception_count);
-    for (size_t i = 0; i < library->misconception_count; i++) {
-        ids[i] = library->misconceptions[i].id;
-    }
     kin_report(loader->diags, KIN_E322, kin_value_span(xml, "misconception"), id, NULL);
-    kin_report_nearest(loader->diags, kin_nearest(id, ids, library->misconception_count),
-                       "add it to a register in item-banks/misconceptions/, or describe it with because=\"...\"");
+    if (!loader->diags->dropped) {
+        const char **ids = KIN_NEW_N(loader->arena, const char *, library->misconception_count);
+        for (size_t i = 0; i < library->misconception_count; i++) {
+            ids[i] = library->misconceptions[i].id;
+        }
+        kin_report_nearest(loader->diags, kin_nearest(id, ids, library->misconception_count),
+                           "add it to a register in item-banks/misconceptions/, or describe it with because=\"...\"");
+    }
     return NULL;
 }
 

@@ -148,7 +148,8 @@ static const struct kin_standard *find_code(const struct table *table, const str
         return standard;
     }
     kin_report(table->library->diags, KIN_E369, row->span, column, code, NULL);
-    if (kin_standard_nearest(table->framework, table->library->arena, code, nearest, 1)) {
+    if (!table->library->diags->dropped &&
+        kin_standard_nearest(table->framework, table->library->arena, code, nearest, 1)) {
         kin_report_mend(table->library->diags, "did you mean %s?", nearest[0]);
     }
     return NULL;
@@ -168,17 +169,24 @@ static void link_row(const struct table *table, const struct kin_csv_row *row, s
     }
 }
 
+/* Does the way upwards end? A framework has a handful of levels, so a long way is a circle, too. */
+static bool has_top(const struct kin_standard *standard)
+{
+    enum { MOST_LEVELS = 64 };
+    int levels = 0;
+    while (standard && levels < MOST_LEVELS) {
+        standard = standard->parent;
+        levels++;
+    }
+    return !standard;
+}
+
 /* A parent that leads back would make every walk upwards endless. */
 static void check_circles(const struct table *table)
 {
     const struct kin_framework *framework = table->framework;
     for (size_t i = 0; i < framework->count; i++) {
-        const struct kin_standard *slow = &framework->standards[i], *fast = slow->parent;
-        while (fast && fast->parent && fast != slow) {
-            slow = slow->parent;
-            fast = fast->parent->parent;
-        }
-        if (fast && (fast == slow || fast == fast->parent)) {
+        if (!has_top(&framework->standards[i])) {
             kin_report(table->library->diags, KIN_E370, table->csv->rows[i].span, framework->standards[i].code, NULL);
             kin_report_mend(table->library->diags, "a parent is higher up in the framework; the topmost has none");
             framework->standards[i].parent = NULL;
@@ -189,7 +197,9 @@ static void check_circles(const struct table *table)
 static void link_rows(const struct table *table)
 {
     struct kin_framework *framework = table->framework;
-    qsort(framework->spellings, framework->spelling_count, sizeof *framework->spellings, by_text);
+    if (framework->spelling_count) {
+        qsort(framework->spellings, framework->spelling_count, sizeof *framework->spellings, by_text);
+    }
     check_spellings(table);
     for (size_t i = 0; i < framework->count; i++) {
         link_row(table, &table->csv->rows[i], &framework->standards[i]);

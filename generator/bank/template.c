@@ -15,12 +15,13 @@ const char *kin_load_standard(struct kin_loader *loader, struct kin_text spellin
     if (standard) {
         return standard->code;
     }
-    size_t count = kin_standard_nearest(framework, loader->arena, spelling.chars, codes, 3);
+    kin_report(loader->diags, KIN_E360, spelling.span, framework->id, spelling.chars, NULL);
+    size_t count =
+        loader->diags->dropped ? 0 : kin_standard_nearest(framework, loader->arena, spelling.chars, codes, 3);
     struct kin_buf nearest = kin_buf_in(loader->arena);
     for (size_t i = 0; i < count; i++) {
         kin_buf_addf(&nearest, "%s%s", i ? ", " : "", codes[i]);
     }
-    kin_report(loader->diags, KIN_E360, spelling.span, framework->id, spelling.chars, NULL);
     if (count) {
         kin_report_mend(loader->diags, "did you mean %s?", nearest.data);
     } else {

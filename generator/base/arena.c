@@ -176,7 +176,8 @@ size_t kin_arena_size(const kin_arena *arena)
 
 void *kin_grow(kin_arena *arena, const void *items, size_t count, size_t *room, size_t element_size)
 {
-    *room = *room ? *room * 2 : 8;
+    size_t most = *room > count ? *room : count; /* an array that came without room may hold more than none */
+    *room = most ? most * 2 : 8;
     void *grown = kin_alloc(arena, *room * element_size);
     if (count) {
         memcpy(grown, items, count * element_size);

@@ -1,5 +1,7 @@
 #include "base/csv.h"
 
+#include "base/limits.h"
+
 #include <csv.h>
 #include <string.h>
 #include <strings.h>
@@ -11,21 +13,35 @@ struct reader {
     const char **cells;
     size_t cell_count, cell_room;
     uint32_t line_begin; /* byte offset where the row being read began */
+    size_t cells_read;   /* of all rows */
     bool inside;         /* a row has begun; blank lines and the second half of CR LF begin none */
     uint32_t position;   /* byte offset of what has been fed */
 };
 
+static bool is_too_large(const struct reader *reader)
+{
+    return reader->cells_read > KIN_LIMIT_CSV_CELLS;
+}
+
+/* Beyond the limit nothing is kept any more: the table will be refused. */
+static void add_cell(struct reader *reader, const char *text, size_t length)
+{
+    reader->cells_read++;
+    if (!is_too_large(reader)) {
+        KIN_PUSH(reader->arena, reader->cells, reader->cell_count, reader->cell_room) =
+            kin_copy_n(reader->arena, text, length);
+    }
+}
+
 static void on_cell(void *text, size_t length, void *data)
 {
-    struct reader *reader = data;
-    KIN_PUSH(reader->arena, reader->cells, reader->cell_count, reader->cell_room) =
-        kin_copy_n(reader->arena, text ? text : "", length);
+    add_cell(data, text ? text : "", length);
 }
 
 static void pad(struct reader *reader, size_t columns)
 {
-    while (reader->cell_count < columns) {
-        KIN_PUSH(reader->arena, reader->cells, reader->cell_count, reader->cell_room) = "";
+    while (reader->cell_count < columns && !is_too_large(reader)) {
+        add_cell(reader, "", 0);
     }
 }
 
@@ -62,12 +78,12 @@ static bool feed(struct csv_parser *parser, struct reader *reader)
 {
     for (uint32_t i = 0; i < reader->source->length; i++) {
         begin_row(reader, i);
-        if (csv_parse(parser, reader->source->bytes + i, 1, on_cell, on_row, reader) != 1) {
+        if (csv_parse(parser, reader->source->bytes + i, 1, on_cell, on_row, reader) != 1 || is_too_large(reader)) {
             return false;
         }
     }
     reader->position = (uint32_t)reader->source->length;
-    return csv_fini(parser, on_cell, on_row, reader) == 0;
+    return csv_fini(parser, on_cell, on_row, reader) == 0 && !is_too_large(reader);
 }
 
 struct kin_csv *kin_csv_parse(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source)
@@ -79,7 +95,7 @@ struct kin_csv *kin_csv_parse(kin_arena *arena, struct kin_diags *diags, const s
         return NULL;
     }
     bool fine = feed(&parser, &reader);
-    const char *reason = csv_strerror(csv_error(&parser));
+    const char *reason = is_too_large(&reader) ? "it has more than 500,000 cells" : csv_strerror(csv_error(&parser));
     csv_free(&parser);
     if (!fine || !csv->columns) {
         struct kin_span span = {source, reader.line_begin, reader.position};

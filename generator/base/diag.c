@@ -52,13 +52,26 @@ static void add_escaped(struct kin_buf *buf, const char *text, size_t length)
     }
 }
 
+/* What a message says of a text that may be a whole file. */
+static void add_argument(struct kin_buf *buf, const char *text)
+{
+    enum { MOST = 1000 };
+    size_t length = strnlen(text, MOST + 1), cut = length;
+    if (length > MOST) {
+        for (cut = MOST; cut > 0 && ((unsigned char)text[cut] & 0xC0) == 0x80; cut--) {
+        }
+    }
+    add_escaped(buf, text, cut);
+    kin_buf_add(buf, cut < length ? " ..." : "");
+}
+
 static const char *fill_in(kin_arena *arena, const char *text, const char *const *arguments, size_t count)
 {
     struct kin_buf buf = kin_buf_in(arena);
     for (const char *p = text; *p; p++) {
         size_t index = p[0] == '%' && isdigit((unsigned char)p[1]) ? (size_t)(p[1] - '1') : count;
         if (index < count) {
-            add_escaped(&buf, arguments[index], strlen(arguments[index]));
+            add_argument(&buf, arguments[index]);
             p++;
         } else {
             kin_buf_add_char(&buf, *p);
@@ -83,16 +96,12 @@ static bool already_there(const struct kin_diags *diags, enum kin_diag_id id, st
     return false;
 }
 
-static void add(struct kin_diags *diags, enum kin_diag_id id, struct kin_span span, const char *message)
+/* Count a message; is there still room to keep it? */
+static bool counted(struct kin_diags *diags, enum kin_severity severity)
 {
-    enum kin_severity severity = rows[id].severity;
     diags->errors += severity == KIN_ERROR;
     diags->warnings += severity == KIN_WARNING;
-    diags->dropped = diags->count >= KIN_LIMIT_DIAGNOSTICS;
-    if (!diags->dropped) {
-        KIN_PUSH(diags->arena, diags->items, diags->count, diags->room) =
-            (struct kin_diag){.id = id, .severity = severity, .span = span, .message = message};
-    }
+    return diags->count < KIN_LIMIT_DIAGNOSTICS;
 }
 
 void kin_report(struct kin_diags *diags, enum kin_diag_id id, struct kin_span span, ...)
@@ -105,9 +114,12 @@ void kin_report(struct kin_diags *diags, enum kin_diag_id id, struct kin_span sp
         arguments[count++] = text;
     }
     va_end(list);
-    diags->dropped = already_there(diags, id, span);
+    enum kin_severity severity = rows[id].severity;
+    diags->dropped = already_there(diags, id, span) || !counted(diags, severity);
     if (!diags->dropped) {
-        add(diags, id, span, fill_in(diags->arena, rows[id].text, arguments, count));
+        const char *message = fill_in(diags->arena, rows[id].text, arguments, count);
+        KIN_PUSH(diags->arena, diags->items, diags->count, diags->room) =
+            (struct kin_diag){.id = id, .severity = severity, .span = span, .message = message};
     }
 }
 

@@ -219,6 +219,7 @@ static bool visit(struct walk *walk, const char *path);
 static bool visit_directory(struct walk *walk, const char *path)
 {
     enum { DEEPEST = 32 };
+    errno = ELOOP; /* what is said of a folder that lies too deep */
     DIR *directory = walk->depth < DEEPEST ? opendir(path) : NULL;
     if (!directory) {
         report_errno(walk->diags, KIN_E101, path);

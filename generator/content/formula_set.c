@@ -42,7 +42,7 @@ static const struct kin_maths *set_alone(struct kin_setter *setter, const struct
 
 static struct kin_piece set_number(struct kin_setter *setter, const struct kin_written *part)
 {
-    const char *text = kin_digits_grouped(setter->arena, part->text);
+    const char *text = kin_digits_grouped(setter->arena, part->text, KIN_GROUPED_NUMBER);
     return (struct kin_piece){.maths = kin_maths_new(setter->arena, KIN_MATHS_NUMBER, text, NULL, 0),
                               .shape = KIN_PIECE_NUMBER,
                               .digits = true};
@@ -81,7 +81,7 @@ static struct kin_piece set_mixed(struct kin_setter *setter, const struct kin_wr
 
 static struct kin_piece set_money(struct kin_setter *setter, const struct kin_written *part)
 {
-    const char *digits = kin_digits_grouped(setter->arena, part->kids[0]->text);
+    const char *digits = kin_digits_grouped(setter->arena, part->kids[0]->text, KIN_GROUPED_MONEY);
     return (struct kin_piece){
         .maths = kin_maths_new(setter->arena, KIN_MATHS_NUMBER, kin_format(setter->arena, "$%s", digits), NULL, 0),
         .shape = KIN_PIECE_SUFFIXED,

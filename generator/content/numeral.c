@@ -3,12 +3,12 @@
 
 #include <string.h>
 
-enum { GROUP = 3, SHORTEST_GROUPED = 5 };
+enum { GROUP = 3 };
 
-char *kin_digits_grouped(kin_arena *arena, const char *digits)
+char *kin_digits_grouped(kin_arena *arena, const char *digits, size_t shortest)
 {
     size_t length = strlen(digits), whole = strcspn(digits, ".");
-    if (whole < SHORTEST_GROUPED) {
+    if (whole < shortest) {
         return kin_copy_n(arena, digits, length);
     }
     char *text = kin_alloc(arena, length + whole / GROUP + 1), *to = text;
@@ -45,7 +45,7 @@ char *kin_decimal_grouped(kin_arena *arena, struct kin_rat number, int places)
     if (places == 0 && number.den == 1 && !number.big && number.num > INT64_MIN) {
         return small_grouped(arena, (uint64_t)(number.num < 0 ? -number.num : number.num));
     }
-    return kin_digits_grouped(arena, kin_rat_decimal_text(arena, kin_rat_abs(arena, number), places));
+    return kin_digits_grouped(arena, kin_rat_decimal_text(arena, kin_rat_abs(arena, number), places), KIN_GROUPED_NUMBER);
 }
 
 static const char *const small_words[] = {

@@ -62,7 +62,10 @@ extern const struct kin_maths kin_maths_minus_sign, kin_maths_plus_sign, kin_mat
     kin_maths_thin_space;
 
 /* Digits of a whole number (no sign) with a comma before every third from 10,000 up. */
-char *kin_digits_grouped(kin_arena *arena, const char *digits);
+char *kin_digits_grouped(kin_arena *arena, const char *digits, size_t shortest);
+
+/* From how many whole digits on commas stand: 10,000 but 1000; $1,000, as prices are written. */
+enum { KIN_GROUPED_NUMBER = 5, KIN_GROUPED_MONEY = 4 };
 
 /* |number| with exactly `places` decimals, grouped. */
 char *kin_decimal_grouped(kin_arena *arena, struct kin_rat number, int places);

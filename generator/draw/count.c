@@ -103,7 +103,7 @@ struct kin_count kin_draw_capacity(struct kin_draw *draw)
 {
     const struct kin_counting counting = {
         .wanted = draw->wanted,
-        .budget = {.branches = 1 << 17, .candidates = 1 << 14, .places = 1 << 14},
+        .budget = {.branches = 1 << 14, .candidates = 1 << 11, .places = 1 << 11},
     };
     struct kin_count capacity = {0, false};
     for (size_t i = 0; i < draw->lane_count; i++) {

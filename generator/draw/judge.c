@@ -3,8 +3,22 @@
 
 #include "content/answer.h"
 
+#include <string.h>
+
+/* A key that is wanted as a decimal prints as one also where a solution says {answer}. */
+static struct kin_value as_wanted(const struct kin_response_template *response, struct kin_frame *frame,
+                                  struct kin_value key)
+{
+    if (key.kind == KIN_NUMBER && key.places == KIN_NO_PLACES && !kin_rat_is_integer(key.as.number) &&
+        strcmp(kin_response_format(response), "decimal") == 0) {
+        key.places = (int16_t)kin_rat_decimals(frame->arena, key.as.number);
+    }
+    return key;
+}
+
 static void put_key(const struct kin_response_template *response, struct kin_frame *frame, struct kin_value key)
 {
+    key = as_wanted(response, frame, key);
     if (response->key_slot >= 0) {
         frame->slots[response->key_slot] = key;
     }

@@ -111,16 +111,17 @@ static void judge_false(struct kin_proving *proving, const struct kin_block *blo
     }
 }
 
-/* Nothing in the arena is needed any more: the sides to go on from are small numbers. */
+/* Nothing in the arena is needed any more: the sides to go on from are small numbers, and no message was reported, which
+ * may lie in the same arena. */
 static bool can_forget(const struct kin_proving *proving)
 {
-    for (size_t round = 0; round < proving->letters->rounds; round++) {
+    for (size_t round = 0; round < proving->letters->rounds && !proving->failed; round++) {
         const struct kin_value *last = &proving->last[round];
         if (last->kind != KIN_NOTHING && (last->kind != KIN_NUMBER || last->as.number.big)) {
             return false;
         }
     }
-    return true;
+    return !proving->failed;
 }
 
 /* An untrue one is evaluated as well, since the next row may go on from it. */

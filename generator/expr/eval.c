@@ -1,6 +1,7 @@
 /* The evaluator: one function an operation over immutable nodes. Its depth is bounded by the parser (node heights), its
  * time by steps, its lists by KIN_LIMIT_LIST. */
 #include "expr/operate.h"
+#include "expr/quick.h"
 #include "expr/size.h"
 
 #include "base/limits.h"
@@ -440,11 +441,53 @@ static bool (*const evaluators[KIN_OP_KINDS])(struct kin_run *, const struct kin
     [KIN_OP_CALL] = eval_call,
 };
 
+/* ---- Nodes ---- */
+
+static bool quick_value(const struct kin_node *node, struct kin_quick quick, struct kin_value *value)
+{
+    if (node->type.kind == KIN_TRUTH) {
+        *value = kin_value_truth(quick.num != 0);
+        return true;
+    }
+    *value = kin_value_number(kin_quick_rat(quick));
+    return node->type.look == KIN_PLAIN;
+}
+
+/* False: it has to be done thoroughly; nothing has happened. */
+static bool eval_quickly(struct kin_run *run, const struct kin_node *node, struct kin_value *value)
+{
+    struct kin_quick_run quick_run = {.frame = run->frame};
+    uint32_t steps = run->frame->steps;
+    struct kin_quick quick = node->quick(&quick_run, node);
+    if (quick.den && !(quick_run.marked && node->type.kind == KIN_NUMBER) && quick_value(node, quick, value)) {
+        return true;
+    }
+    run->frame->steps = steps;
+    return false;
+}
+
+static bool eval_thoroughly(struct kin_run *run, const struct kin_node *node, struct kin_value *value)
+{
+    run->thorough = true;
+    bool there = evaluators[node->op](run, node, value);
+    run->thorough = false;
+    return there;
+}
+
 bool kin_node_eval(struct kin_run *run, const struct kin_node *node, struct kin_value *value)
 {
     if (run->frame->steps >= KIN_LIMIT_EXPR_STEPS) {
         return fail(run, node, KIN_E235, NULL);
     }
     run->frame->steps++;
-    return evaluators[node->op](run, node, value);
+    if (!node->quick || node->count == 0 || run->thorough) {
+        return evaluators[node->op](run, node, value);
+    }
+    return eval_quickly(run, node, value) || eval_thoroughly(run, node, value);
+}
+
+bool kin_node_holds(struct kin_run *run, const struct kin_node *node)
+{
+    struct kin_value value;
+    return kin_node_eval(run, node, &value) && value.kind == KIN_TRUTH && value.as.truth;
 }

@@ -131,8 +131,8 @@ bool kin_expr_eval(const struct kin_expr *expr, struct kin_frame *frame, struct 
 bool kin_expr_holds(const struct kin_expr *expr, struct kin_frame *frame)
 {
     struct kin_run running = {.frame = frame};
-    struct kin_value value;
-    return run(expr, &running, &value) && value.kind == KIN_TRUTH && value.as.truth;
+    frame->steps = 0;
+    return kin_node_holds(&running, expr->root);
 }
 
 bool kin_expr_constant(const struct kin_expr *expr, kin_arena *arena, struct kin_value *value)

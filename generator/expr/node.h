@@ -35,6 +35,11 @@ enum kin_op {
 
 enum kin_relation { KIN_EQ, KIN_NE, KIN_LT, KIN_LE, KIN_GT, KIN_GE };
 
+struct kin_node;
+struct kin_quick;
+struct kin_quick_run;
+typedef struct kin_quick kin_quick_function(struct kin_quick_run *run, const struct kin_node *node);
+
 struct kin_node {
     uint8_t op;          /* enum kin_op */
     uint8_t height;      /* 1 for a leaf; at most KIN_LIMIT_EXPR_DEPTH */
@@ -46,6 +51,8 @@ struct kin_node {
     const char *name;         /* of that slot */
     const uint8_t *relations; /* of COMPARE: enum kin_relation */
     const struct kin_function *function;
+    struct kin_quick (*quick_call)(kin_arena *arena, const struct kin_quick *arguments, size_t count);
+    kin_quick_function *quick; /* see quick.h; NULL: none */
     struct kin_value constant;
 };
 
@@ -53,9 +60,13 @@ struct kin_node {
 struct kin_run {
     struct kin_frame *frame;
     const struct kin_node *failed;
+    bool thorough; /* inside a node that could not be evaluated quickly, so that its parts are not tried once more */
 };
 
 /* Evaluate a tree. False with run->failed and the frame's fault (but its span) set. */
 bool kin_node_eval(struct kin_run *run, const struct kin_node *node, struct kin_value *value);
+
+/* A test: true only if it evaluates to true. */
+bool kin_node_holds(struct kin_run *run, const struct kin_node *node);
 
 #endif

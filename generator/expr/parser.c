@@ -1,5 +1,6 @@
 /* What all parts of the parser share: tokens, reports, nodes, constants. */
 #include "expr/parse.h"
+#include "expr/quick.h"
 
 #include "base/limits.h"
 
@@ -133,6 +134,8 @@ const struct kin_node *kin_node_finish(struct kin_parser *parser, struct kin_nod
         return kin_parser_fail(parser, KIN_E203, node->begin, node->begin + 1, NULL, NULL, NULL);
     }
     node->height = node->op == KIN_OP_CONSTANT ? 1 : (uint8_t)(highest + 1);
+    node->quick_call = node->op == KIN_OP_CALL ? kin_quick_call_of(node->function) : NULL;
+    node->quick = kin_quick_of(node);
     return node;
 }
 

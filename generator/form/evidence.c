@@ -1,0 +1,182 @@
+#include "form/evidence.h"
+
+#include "form/plan.h"
+
+#include <string.h>
+
+void kin_set_digest(kin_arena *arena, struct kin_set *set, const struct kin_library *library)
+{
+    (void)library;
+    struct kin_buf plan = kin_buf_in(arena);
+    kin_buf_addf(&plan, "%s\n%s\n%llu\n%llu\n", set->program, set->assessment_id, (unsigned long long)set->seed,
+                 (unsigned long long)set->least);
+    for (size_t s = 0; s < set->slot_count; s++) {
+        const struct kin_slot *slot = &set->slots[s];
+        kin_buf_addf(&plan, "%s %s %llu %llu %s\n", slot->template_id, slot->digest,
+                     (unsigned long long)slot->occurrence, (unsigned long long)slot->redraw,
+                     kin_rat_text(arena, slot->points));
+    }
+    struct kin_hash_field fields[] = {kin_hash_text("set"), {plan.data, plan.length}};
+    struct kin_digest digest = kin_digest_fields(NULL, 0, fields, 2);
+    set->digest = kin_digest_text(arena, &digest, 8);
+}
+
+static char *code_of(kin_arena *arena, const struct kin_set *set, const struct kin_seed *seed, const char *letter)
+{
+    static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    struct kin_hash_field fields[] = {kin_hash_text("form code"), kin_hash_number(&seed->number),
+                                      kin_hash_text(set->digest), kin_hash_text(letter)};
+    struct kin_digest digest = kin_digest_fields(seed->secret, seed->secret_length, fields, 4);
+    uint64_t bits = kin_digest_number(&digest);
+    char *code = kin_alloc(arena, 10);
+    for (size_t i = 0; i < 9; i++) {
+        code[i] = i == 4 ? '-' : alphabet[bits & 31];
+        bits >>= i == 4 ? 0 : 5;
+    }
+    return code;
+}
+
+void kin_set_codes(kin_arena *arena, struct kin_set *set, const struct kin_seed *seed)
+{
+    for (size_t f = 0; f < set->form_count; f++) {
+        set->forms[f].code = code_of(arena, set, seed, set->forms[f].letter);
+    }
+}
+
+static struct kin_objective *objective_of(struct kin_set *set, const char *standard)
+{
+    for (size_t i = 0; i < set->objective_count; i++) {
+        if (strcmp(set->objectives[i].standard, standard) == 0) {
+            return &set->objectives[i];
+        }
+    }
+    struct kin_objective *objective = &set->objectives[set->objective_count++];
+    objective->standard = standard;
+    objective->points = kin_rat_int(0);
+    return objective;
+}
+
+static void count_part(kin_arena *arena, struct kin_set *set, const struct kin_item *item, const struct kin_part *part)
+{
+    struct kin_objective *objective = objective_of(set, part->standard ? part->standard : item->standard);
+    objective->points = kin_rat_add(arena, objective->points, kin_part_points(arena, part));
+    objective->items++;
+}
+
+static size_t most_objectives(const struct kin_set *set)
+{
+    size_t parts = 0;
+    for (size_t s = 0; s < set->slot_count; s++) {
+        parts += set->forms[0].items[s]->part_count;
+    }
+    return parts;
+}
+
+void kin_set_objectives(kin_arena *arena, struct kin_set *set, const struct kin_library *library)
+{
+    set->objectives = KIN_NEW_N(arena, struct kin_objective, most_objectives(set));
+    set->objective_count = 0;
+    for (size_t s = 0; s < set->slot_count; s++) {
+        const struct kin_item *item = set->forms[0].items[s];
+        for (size_t p = 0; p < item->part_count; p++) {
+            count_part(arena, set, item, &item->parts[p]);
+        }
+    }
+    for (size_t i = 0; i < set->objective_count; i++) {
+        const struct kin_standard *standard = kin_plan_standard(library, set->objectives[i].standard);
+        bool has_sentence = standard && standard->i_can && *standard->i_can;
+        set->objectives[i].i_can = has_sentence ? standard->i_can : standard ? standard->description : "";
+    }
+}
+
+static void note_misconception(kin_arena *arena, struct kin_set *set, const struct kin_library *library, const char *id)
+{
+    const struct kin_misconception *misconception = id ? kin_misconception_find(library, id) : NULL;
+    for (size_t i = 0; misconception && i < set->misconception_count; i++) {
+        if (strcmp(set->misconceptions[i].id, id) == 0) {
+            return;
+        }
+    }
+    if (misconception) {
+        KIN_PUSH(arena, set->misconceptions, set->misconception_count, set->misconception_room) = *misconception;
+    }
+}
+
+static void note_response(kin_arena *arena, struct kin_set *set, const struct kin_library *library,
+                          const struct kin_response *response)
+{
+    for (size_t i = 0; i < response->wrong_count; i++) {
+        note_misconception(arena, set, library, response->wrong[i].misconception);
+    }
+    for (size_t i = 0; i < response->option_count; i++) {
+        note_misconception(arena, set, library, response->options[i].misconception);
+    }
+}
+
+/* Call `visit` for every response of every form. */
+typedef void response_visit(kin_arena *, struct kin_set *, const struct kin_library *, const struct kin_response *);
+
+static void each_response(kin_arena *arena, struct kin_set *set, const struct kin_library *library,
+                          const struct kin_item *item, response_visit *visit)
+{
+    for (size_t p = 0; p < item->part_count; p++) {
+        for (size_t r = 0; r < item->parts[p].response_count; r++) {
+            visit(arena, set, library, &item->parts[p].responses[r]);
+        }
+    }
+}
+
+void kin_set_misconceptions(kin_arena *arena, struct kin_set *set, const struct kin_library *library)
+{
+    for (size_t f = 0; f < set->form_count; f++) {
+        for (size_t s = 0; s < set->slot_count; s++) {
+            each_response(arena, set, library, set->forms[f].items[s], note_response);
+        }
+    }
+}
+
+const char *kin_label_name(enum kin_label label)
+{
+    static const char *const names[] = {"slot-parallel", "total-matched", "random"};
+    return names[label];
+}
+
+static const char *first_difference(const struct kin_item *a, const struct kin_item *b)
+{
+    if (a->feature_count != b->feature_count) {
+        return "number of features";
+    }
+    for (size_t i = 0; i < a->feature_count; i++) {
+        if (strcmp(a->features[i].text, b->features[i].text) != 0) {
+            return a->features[i].name;
+        }
+    }
+    return NULL;
+}
+
+/* A department's own numbers can leave the cell; then the slot is less than slot-parallel, and says why. */
+static void judge_slot(kin_arena *arena, struct kin_set *set, size_t s)
+{
+    struct kin_slot *slot = &set->slots[s];
+    slot->shortfall = NULL;
+    for (size_t f = 1; f < set->form_count && !slot->shortfall; f++) {
+        const char *what = first_difference(set->forms[0].items[s], set->forms[f].items[s]);
+        if (what) {
+            slot->shortfall = kin_format(arena, "item %s differs between forms %s and %s in: %s", slot->id,
+                                         set->forms[0].letter, set->forms[f].letter, what);
+        }
+    }
+}
+
+void kin_set_label(kin_arena *arena, struct kin_set *set)
+{
+    set->label = KIN_SLOT_PARALLEL;
+    set->label_reason = NULL;
+    for (size_t s = 0; s < set->slot_count; s++) {
+        judge_slot(arena, set, s);
+        if (set->slots[s].shortfall && !set->label_reason) {
+            set->label = KIN_RANDOM;
+            set->label_reason = set->slots[s].shortfall;
+        }
+    }
+}

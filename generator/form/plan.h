@@ -1,0 +1,43 @@
+/* From a blueprint and what was asked on top of it to one wish per slot, and from wishes to templates. */
+#ifndef KIN_FORM_PLAN_H
+#define KIN_FORM_PLAN_H
+
+#include "form/set.h"
+
+/* What a slot should hold. */
+struct kin_wish {
+    const struct kin_standard *standard; /* NULL: any (then template_id is set) */
+    int level;                           /* 0: any */
+    const char *template_id;             /* NULL: any that fits */
+    struct kin_rat points;               /* den 0: the template's own */
+    size_t section;
+    struct kin_span span;                /* the blueprint's line */
+};
+
+struct kin_wishes {
+    struct kin_wish *items;
+    size_t count, room;
+};
+
+/* Returns false after reporting. */
+bool kin_plan_wishes(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
+                     const struct kin_request *request, struct kin_wishes *wishes);
+
+/* What a slot got. */
+struct kin_choice {
+    const struct kin_template *template;
+    uint64_t occurrence;
+};
+
+/* Choose a template for each wish: by name where one is named, else the one with the highest keyed hash of (seed, slot
+ * id, template id) among those used least so far. Returns NULL after reporting. */
+struct kin_choice *kin_plan_choose(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
+                                   const struct kin_request *request, const struct kin_wishes *wishes);
+
+/* A standard by any spelling, in whichever framework knows it; NULL. */
+const struct kin_standard *kin_plan_standard(const struct kin_library *library, const char *spelling);
+
+/* Does a template, or one of its parts, ask for this standard or one below it? */
+bool kin_template_asks(const struct kin_template *template, const struct kin_standard *standard);
+
+#endif

@@ -1,0 +1,303 @@
+#include "form/set.h"
+
+#include "form/assign.h"
+#include "form/evidence.h"
+#include "form/plan.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SAMPLES = 26 }; /* instances that a slot's place on paper is measured over */
+
+/* What the making of a set works with. */
+struct maker {
+    kin_arena *arena;
+    struct kin_diags *diags;
+    const struct kin_library *library;
+    struct kin_set *set;
+    const struct kin_template **templates; /* by slot */
+    struct kin_draw **draws;               /* by slot */
+    struct kin_seed seed;
+};
+
+/* M of line 6: a cell should serve this many forms, in steps that do not depend on the exact number asked for. */
+static uint64_t least_members(size_t forms)
+{
+    return forms <= 26 ? 26 : forms <= 260 ? 260 : 2600;
+}
+
+static bool open_draw(struct maker *maker, size_t s)
+{
+    struct kin_slot *slot = &maker->set->slots[s];
+    struct kin_draw_options options = {
+        .seed = maker->seed, .occurrence = slot->occurrence, .redraw = slot->redraw, .least = maker->set->least};
+    maker->draws[s] = kin_draw_open(maker->arena, maker->diags, maker->templates[s], &options);
+    if (!maker->draws[s]) {
+        return false;
+    }
+    slot->capacity = kin_draw_capacity(maker->draws[s]);
+    slot->feature_count = kin_draw_features(maker->draws[s], maker->arena, &slot->features);
+    return true;
+}
+
+static bool open_draws(struct maker *maker)
+{
+    maker->draws = KIN_NEW_N(maker->arena, struct kin_draw *, maker->set->slot_count);
+    bool fine = true;
+    for (size_t s = 0; s < maker->set->slot_count; s++) {
+        fine = open_draw(maker, s) && fine;
+    }
+    return fine;
+}
+
+static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish, const struct kin_choice *choice)
+{
+    const struct kin_template *template = choice->template;
+    maker->templates[s] = template;
+    maker->set->slots[s] = (struct kin_slot){
+        .id = kin_format(maker->arena, "%zu", s + 1),
+        .template_id = template->id,
+        .bank_id = template->bank->id,
+        .version = template->version,
+        .digest = template->digest.hex,
+        .title = template->title,
+        .standard = template->standard,
+        .level = template->level,
+        .points = wish->points,
+        .occurrence = choice->occurrence,
+        .section = wish->section,
+    };
+}
+
+static bool note_redraws(struct maker *maker, const struct kin_request *request)
+{
+    struct kin_set *set = maker->set;
+    for (size_t i = 0; i < request->redraw_count; i++) {
+        size_t number = request->redraws[i];
+        if (number < 1 || number > set->slot_count) {
+            char wrong[24], most[24];
+            snprintf(wrong, sizeof wrong, "%zu", number);
+            snprintf(most, sizeof most, "%zu", set->slot_count);
+            kin_report(maker->diags, KIN_E511, (struct kin_span){0}, wrong, most, NULL);
+            return false;
+        }
+        set->slots[number - 1].redraw++;
+    }
+    return true;
+}
+
+static bool fill_slots(struct maker *maker, const struct kin_request *request)
+{
+    struct kin_wishes wishes = {0};
+    if (!kin_plan_wishes(maker->arena, maker->diags, maker->library, request, &wishes)) {
+        return false;
+    }
+    struct kin_choice *choices = kin_plan_choose(maker->arena, maker->diags, maker->library, request, &wishes);
+    if (!choices) {
+        return false;
+    }
+    maker->set->slot_count = wishes.count;
+    maker->set->slots = KIN_NEW_N(maker->arena, struct kin_slot, wishes.count);
+    maker->templates = KIN_NEW_N(maker->arena, const struct kin_template *, wishes.count);
+    for (size_t s = 0; s < wishes.count; s++) {
+        fill_slot(maker, s, &wishes.items[s], &choices[s]);
+    }
+    return note_redraws(maker, request);
+}
+
+static void fill_head(struct maker *maker, const struct kin_request *request)
+{
+    const struct kin_blueprint *blueprint = request->blueprint;
+    struct kin_set *set = maker->set;
+    set->assessment_id = blueprint->id;
+    set->title = blueprint->title;
+    set->language = "en";
+    set->paper = request->paper ? request->paper : blueprint->paper ? blueprint->paper : "letter";
+    set->program = "formkin " KIN_VERSION;
+    set->directions = blueprint->directions;
+    set->minutes = blueprint->minutes;
+    set->threshold_percent = blueprint->threshold_percent ? blueprint->threshold_percent : 80;
+    set->objectives_shown = blueprint->objectives;
+    set->space = blueprint->space ? blueprint->space : "normal";
+    set->seed = request->seed.number;
+    set->least = least_members(request->letter_count);
+    set->section_count = blueprint->count;
+    set->sections = KIN_NEW_N(maker->arena, struct kin_section, blueprint->count);
+    for (size_t i = 0; i < blueprint->count; i++) {
+        set->sections[i] = (struct kin_section){blueprint->sections[i].heading, blueprint->sections[i].calculator};
+    }
+}
+
+/* A blueprint's own points replace the template's in proportion, so that parts keep their weights. */
+static void scale_points(kin_arena *arena, struct kin_item *item, struct kin_rat wanted)
+{
+    struct kin_rat factor = kin_rat_div(arena, wanted, kin_item_points(arena, item));
+    for (size_t p = 0; kin_rat_defined(factor) && p < item->part_count; p++) {
+        for (size_t r = 0; r < item->parts[p].response_count; r++) {
+            struct kin_response *response = &item->parts[p].responses[r];
+            response->points = kin_rat_mul(arena, response->points, factor);
+        }
+    }
+}
+
+static void settle_points(struct maker *maker)
+{
+    struct kin_set *set = maker->set;
+    for (size_t s = 0; s < set->slot_count; s++) {
+        struct kin_slot *slot = &set->slots[s];
+        for (size_t f = 0; f < set->form_count && kin_rat_defined(slot->points); f++) {
+            scale_points(maker->arena, set->forms[f].items[s], slot->points);
+        }
+        for (size_t i = 0; i < slot->sample_count && kin_rat_defined(slot->points); i++) {
+            scale_points(maker->arena, slot->samples[i], slot->points);
+        }
+        slot->points = kin_item_points(maker->arena, set->forms[0].items[s]);
+    }
+}
+
+/* Samples are dressed as the forms that will most likely get them, so that what is measured is what is printed. */
+static const char *sample_letter(kin_arena *arena, size_t n)
+{
+    return kin_format(arena, "%c", (char)('A' + n));
+}
+
+static bool draw_samples(struct maker *maker)
+{
+    for (size_t s = 0; s < maker->set->slot_count; s++) {
+        struct kin_slot *slot = &maker->set->slots[s];
+        slot->samples = KIN_NEW_N(maker->arena, struct kin_item *, SAMPLES);
+        struct kin_member member;
+        for (size_t n = 0; n < SAMPLES && kin_draw_member(maker->draws[s], n, &member); n++) {
+            slot->samples[n] =
+                kin_draw_item(maker->draws[s], maker->arena, maker->diags, &member, sample_letter(maker->arena, n), n);
+            if (!slot->samples[n]) {
+                return false;
+            }
+            slot->sample_count++;
+        }
+    }
+    return true;
+}
+
+static bool draw_forms(struct maker *maker, const char *const *letters, size_t count)
+{
+    struct kin_set *set = maker->set;
+    struct kin_assignment assignment;
+    kin_assignment_start(&assignment, maker->arena, maker->diags, set, maker->draws);
+    struct kin_form *forms = KIN_NEW_N(maker->arena, struct kin_form, set->form_count + count);
+    for (size_t f = 0; f < set->form_count; f++) {
+        forms[f] = set->forms[f];
+        kin_assignment_note(&assignment, &forms[f]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct kin_form *form = &forms[set->form_count + i];
+        form->letter = letters[i];
+        if (!kin_assignment_form(&assignment, form, set->form_count + i)) {
+            return false;
+        }
+    }
+    set->forms = forms;
+    set->form_count += count;
+    return true;
+}
+
+/* The templates' own estimates beat the blueprint's, which cannot know what was chosen. */
+static void settle_minutes(struct kin_set *set)
+{
+    double sum = 0;
+    for (size_t s = 0; s < set->slot_count; s++) {
+        double minutes = set->forms[0].items[s]->minutes;
+        if (minutes <= 0) {
+            return;
+        }
+        sum += minutes;
+    }
+    set->minutes = ceil(sum);
+}
+
+static void finish(struct maker *maker)
+{
+    settle_points(maker);
+    settle_minutes(maker->set);
+    kin_set_digest(maker->arena, maker->set, maker->library);
+    kin_set_codes(maker->arena, maker->set, &maker->seed);
+    kin_set_objectives(maker->arena, maker->set, maker->library);
+    kin_set_misconceptions(maker->arena, maker->set, maker->library);
+    kin_set_label(maker->arena, maker->set);
+}
+
+struct kin_set *kin_set_make(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
+                             const struct kin_request *request)
+{
+    struct maker maker = {.arena = arena, .diags = diags, .library = library, .seed = request->seed};
+    maker.set = KIN_NEW(arena, struct kin_set);
+    fill_head(&maker, request);
+    if (!fill_slots(&maker, request) || !open_draws(&maker) || !draw_samples(&maker) ||
+        !draw_forms(&maker, request->letters, request->letter_count)) {
+        return NULL;
+    }
+    finish(&maker);
+    return maker.set;
+}
+
+static bool has_letter(const struct kin_set *set, const char *letter)
+{
+    for (size_t f = 0; f < set->form_count; f++) {
+        if (strcmp(set->forms[f].letter, letter) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool letters_are_new(struct kin_diags *diags, const struct kin_set *set, const char *const *letters,
+                            size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (has_letter(set, letters[i])) {
+            kin_report(diags, KIN_E510, (struct kin_span){0}, letters[i], NULL);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The template of a slot as it is in the banks now, if it is still the same. */
+static bool find_template(struct maker *maker, size_t s)
+{
+    const struct kin_slot *slot = &maker->set->slots[s];
+    const struct kin_template *template = kin_template_find(maker->library, slot->template_id);
+    maker->templates[s] = template;
+    if (template && strcmp(template->digest.hex, slot->digest) == 0) {
+        return true;
+    }
+    kin_report(maker->diags, template ? KIN_E509 : KIN_E508, (struct kin_span){0}, slot->template_id, slot->id, NULL);
+    return false;
+}
+
+bool kin_set_extend(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library, struct kin_set *set,
+                    const char *const *letters, size_t count)
+{
+    struct maker maker = {.arena = arena, .diags = diags, .library = library, .set = set};
+    maker.seed.number = set->seed;
+    maker.templates = KIN_NEW_N(arena, const struct kin_template *, set->slot_count);
+    bool fine = letters_are_new(diags, set, letters, count);
+    for (size_t s = 0; s < set->slot_count; s++) {
+        fine = find_template(&maker, s) && fine;
+    }
+    if (!fine || !open_draws(&maker) || !draw_forms(&maker, letters, count)) {
+        return false;
+    }
+    finish(&maker);
+    return true;
+}
+
+struct kin_rat kin_set_points(kin_arena *arena, const struct kin_set *set)
+{
+    struct kin_rat total = kin_rat_int(0);
+    for (size_t s = 0; s < set->slot_count; s++) {
+        total = kin_rat_add(arena, total, set->slots[s].points);
+    }
+    return total;
+}

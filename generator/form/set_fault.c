@@ -1,0 +1,200 @@
+#include "form/set_fault.h"
+
+#include "base/limits.h"
+
+#include <string.h>
+
+enum {
+    MOST_PAGE = KIN_MOST_SLOTS * KIN_LIMIT_PAGES,
+    MOST_PT = KIN_LIMIT_PAGES * 20 * 72, /* four pages of twenty inches */
+    MOST_LINES = 100,
+    MOST_COLUMNS = 12,
+    MOST_LEVEL = 9,
+    MOST_PARTS = 4 * KIN_LIMIT_NODES,     /* nodes of text and formulas: key and solution repeat the question's */
+    MOST_BYTES = 4 * KIN_LIMIT_TEXT_BYTES /* of their texts */
+};
+
+/* ---- How much there is of an item --------------------------------------------------------------------------- */
+
+struct tally {
+    size_t parts, bytes;
+};
+
+static void count_text(struct tally *tally, const char *text)
+{
+    tally->bytes += text ? strlen(text) : 0;
+}
+
+static void count_maths(struct tally *tally, const struct kin_maths *maths)
+{
+    if (maths) {
+        tally->parts++;
+        count_text(tally, maths->text);
+        count_text(tally, maths->open);
+        count_text(tally, maths->close);
+        for (size_t i = 0; i < maths->count; i++) {
+            count_maths(tally, maths->kids[i]);
+        }
+    }
+}
+
+static bool count_node(const struct kin_node *node, void *data)
+{
+    struct tally *tally = data;
+    tally->parts++;
+    count_text(tally, node->text);
+    count_maths(tally, node->maths);
+    return true;
+}
+
+static void count_flow(struct tally *tally, const struct kin_nodes *nodes)
+{
+    kin_nodes_walk(nodes, count_node, tally);
+}
+
+static void count_answer(struct tally *tally, const struct kin_answer *answer)
+{
+    tally->parts++;
+    count_text(tally, answer->text);
+    count_flow(tally, &answer->content);
+}
+
+static void count_choices(struct tally *tally, const struct kin_response *response)
+{
+    for (size_t i = 0; i < response->accepted_count; i++) {
+        count_answer(tally, &response->accepted[i]);
+    }
+    for (size_t i = 0; i < response->wrong_count; i++) {
+        count_answer(tally, &response->wrong[i].answer);
+        count_text(tally, response->wrong[i].because);
+    }
+    for (size_t i = 0; i < response->option_count; i++) {
+        count_answer(tally, &response->options[i].answer);
+        count_text(tally, response->options[i].because);
+    }
+}
+
+static void count_response(struct tally *tally, const struct kin_response *response)
+{
+    count_flow(tally, &response->label);
+    count_flow(tally, &response->unit);
+    count_answer(tally, &response->key);
+    count_choices(tally, response);
+    count_flow(tally, &response->sample);
+    for (size_t i = 0; i < response->credit_count; i++) {
+        count_flow(tally, &response->credits[i].what);
+    }
+    tally->parts += response->credit_count;
+}
+
+static void count_part(struct tally *tally, const struct kin_part *part)
+{
+    count_text(tally, part->label);
+    count_flow(tally, &part->stem);
+    for (size_t i = 0; i < part->response_count; i++) {
+        count_response(tally, &part->responses[i]);
+    }
+    for (size_t i = 0; i < part->step_count; i++) {
+        count_flow(tally, &part->steps[i].work);
+        count_flow(tally, &part->steps[i].why);
+    }
+    tally->parts += part->response_count + part->step_count;
+}
+
+static bool is_too_much(const struct kin_item *item)
+{
+    struct tally tally = {.parts = item->part_count};
+    count_flow(&tally, &item->stem);
+    for (size_t i = 0; i < item->part_count; i++) {
+        count_part(&tally, &item->parts[i]);
+    }
+    return tally.parts > MOST_PARTS || tally.bytes > MOST_BYTES;
+}
+
+/* ---- Measures ----------------------------------------------------------------------------------------------- */
+
+static bool length_is_sound(double pt)
+{
+    return pt >= 0 && pt <= MOST_PT;
+}
+
+static bool measures_are_sound(const struct kin_part *part)
+{
+    for (size_t i = 0; i < part->response_count; i++) {
+        const struct kin_response *response = &part->responses[i];
+        if (response->lines > MOST_LINES || !length_is_sound(response->space_pt)) {
+            return false;
+        }
+    }
+    return part->level <= MOST_LEVEL;
+}
+
+static bool geometry_is_sound(const struct kin_geometry *geometry)
+{
+    for (size_t i = 0; i < sizeof geometry->columns / sizeof *geometry->columns; i++) {
+        if (geometry->columns[i] < 0 || geometry->columns[i] > MOST_COLUMNS) {
+            return false;
+        }
+    }
+    return geometry->page <= MOST_PAGE && length_is_sound(geometry->height_pt) && length_is_sound(geometry->space_pt);
+}
+
+/* ---- The whole ---------------------------------------------------------------------------------------------- */
+
+static const char *item_fault(const struct kin_item *item)
+{
+    if (!item || item->part_count == 0) {
+        return "a form does not have all items";
+    }
+    for (size_t i = 0; i < item->part_count; i++) {
+        if (!measures_are_sound(&item->parts[i])) {
+            return "an answer has more room than there is on paper";
+        }
+    }
+    return is_too_much(item) ? "an item is larger than an item may be" : NULL;
+}
+
+static const char *form_fault(const struct kin_set *set, const struct kin_form *form)
+{
+    if (form->item_count != set->slot_count || form->member_count != set->slot_count) {
+        return "a form does not have all items";
+    }
+    for (size_t s = 0; s < form->item_count; s++) {
+        const char *fault = item_fault(form->items[s]);
+        if (fault) {
+            return fault;
+        }
+    }
+    return NULL;
+}
+
+static const char *slot_fault(const struct kin_set *set, const struct kin_slot *slot)
+{
+    if (slot->section >= set->section_count) {
+        return "an item is in a section that is not there";
+    }
+    return geometry_is_sound(&slot->geometry) ? NULL : "an item's place on paper is out of range";
+}
+
+static bool directions_are_too_long(const struct kin_set *set)
+{
+    struct tally tally = {0};
+    count_flow(&tally, &set->directions);
+    return tally.parts > KIN_LIMIT_NODES || tally.bytes > KIN_LIMIT_TEXT_BYTES;
+}
+
+const char *kin_set_fault(const struct kin_set *set)
+{
+    if (set->form_count == 0 || set->slot_count == 0 || set->slot_count > KIN_MOST_SLOTS ||
+        set->form_count > KIN_MOST_FORMS) {
+        return "it has no forms or no items, or too many";
+    }
+    const char *fault = directions_are_too_long(set) ? "its directions are too long" : NULL;
+    for (size_t s = 0; s < set->slot_count && !fault; s++) {
+        fault = slot_fault(set, &set->slots[s]);
+    }
+    for (size_t f = 0; f < set->form_count && !fault; f++) {
+        fault = form_fault(set, &set->forms[f]);
+    }
+    return fault;
+}

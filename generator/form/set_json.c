@@ -1,0 +1,356 @@
+/* The set file's fields, one table a structure. */
+#include "form/json.h"
+#include "form/set.h"
+
+#include <string.h>
+
+#define TEXT(structure, member) {#member, KIN_JSON_TEXT, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL}
+#define PLAIN(structure, member, kind) {#member, kind, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL}
+#define INSIDE(structure, member, type)                                                                              \
+    {#member, KIN_JSON_STRUCT, offsetof(struct structure, member), 0, &(type), NULL, NULL, NULL, NULL}
+#define LIST(name, structure, member, count, type)                                                                   \
+    {name, KIN_JSON_ARRAY, offsetof(struct structure, member), offsetof(struct structure, count), &(type), NULL,     \
+     NULL, NULL, NULL}
+#define LINKS(name, structure, member, count, type)                                                                  \
+    {name, KIN_JSON_LINKS, offsetof(struct structure, member), offsetof(struct structure, count), &(type), NULL,     \
+     NULL, NULL, NULL}
+#define FACTS(name, structure, member, count)                                                                        \
+    {name, KIN_JSON_FACTS, offsetof(struct structure, member), offsetof(struct structure, count), NULL, NULL, NULL,  \
+     NULL, NULL}
+#define NAMED(structure, member, name_of, value_of)                                                                  \
+    {#member, KIN_JSON_ENUM, offsetof(struct structure, member), 0, NULL, name_of, value_of, NULL, NULL}
+#define FLOW(structure, member)                                                                                      \
+    LINKS(#member, structure, member.items, member.count, node_type)
+/* Content with its linear text beside it, for readers that want no tree. */
+#define FLOW_AND_TEXT(structure, member)                                                                             \
+    {#member, KIN_JSON_LINKS, offsetof(struct structure, member), offsetof(struct structure, member.count),          \
+     &node_type, NULL, NULL, #member "_text", nodes_text}
+#define END {NULL, KIN_JSON_TEXT, 0, 0, NULL, NULL, NULL, NULL, NULL}
+
+static int index_of(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(names[i], name) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static const char *const maths_kinds[] = {
+    "row",      "number", "letter", "word",  "symbol", "operator", "sign", "relation", "punct",
+    "fraction", "mixed",  "scripts", "root", "fence",  "bar",      "grid", "blank",    "space"};
+_Static_assert(sizeof maths_kinds / sizeof *maths_kinds == KIN_MATHS_SPACE + 1, "one name per kind of maths");
+
+static const char *maths_kind_name(int kind)
+{
+    return maths_kinds[kind];
+}
+
+static int maths_kind_named(const char *name)
+{
+    return index_of(maths_kinds, KIN_MATHS_SPACE + 1, name);
+}
+
+static const char *const emphases[] = {"upright", "italic", "bold"};
+
+static const char *emphasis_name(int emphasis)
+{
+    return emphasis == KIN_UPRIGHT ? NULL : emphases[emphasis];
+}
+
+static int emphasis_named(const char *name)
+{
+    return index_of(emphases, 3, name);
+}
+
+static const char *node_kind_name(int kind)
+{
+    return kin_node_kind_name((enum kin_node_kind)kind);
+}
+
+static const char *response_kind_name(int kind)
+{
+    return kin_response_kind_name((enum kin_response_kind)kind);
+}
+
+static const char *label_name(int label)
+{
+    return kin_label_name((enum kin_label)label);
+}
+
+static int label_named(const char *name)
+{
+    const char *const names[] = {kin_label_name(KIN_SLOT_PARALLEL), kin_label_name(KIN_TOTAL_MATCHED),
+                                 kin_label_name(KIN_RANDOM)};
+    return index_of(names, 3, name);
+}
+
+static char *nodes_text(kin_arena *arena, const void *items)
+{
+    /* The field's place is that of `items`, the first member of a flow. */
+    return kin_nodes_text(arena, (const struct kin_nodes *)items);
+}
+_Static_assert(offsetof(struct kin_nodes, items) == 0, "nodes_text relies on it");
+
+static const struct kin_json_type maths_type, node_type;
+
+/* Readers of a tree rely on its shape: how many kids a kind has at least, and whether it has a text. */
+struct maths_shape {
+    size_t kids, present; /* kids in all, and how many of them from the first on must not be null */
+    bool text;
+};
+static const struct maths_shape shapes[] = {
+    [KIN_MATHS_ROW] = {0, SIZE_MAX, false},   [KIN_MATHS_NUMBER] = {0, 0, true},
+    [KIN_MATHS_LETTER] = {0, 0, true},        [KIN_MATHS_WORD] = {0, 0, true},
+    [KIN_MATHS_SYMBOL] = {0, 0, true},        [KIN_MATHS_OPERATOR] = {0, 0, true},
+    [KIN_MATHS_SIGN] = {0, 0, true},          [KIN_MATHS_RELATION] = {0, 0, true},
+    [KIN_MATHS_PUNCT] = {0, 0, true},         [KIN_MATHS_FRACTION] = {2, 2, false},
+    [KIN_MATHS_MIXED] = {2, 2, false},        [KIN_MATHS_SCRIPTS] = {3, 1, false},
+    [KIN_MATHS_ROOT] = {2, 1, false},         [KIN_MATHS_FENCE] = {1, 1, false},
+    [KIN_MATHS_BAR] = {1, 1, false},          [KIN_MATHS_GRID] = {0, SIZE_MAX, false},
+    [KIN_MATHS_BLANK] = {0, 0, false},        [KIN_MATHS_SPACE] = {0, 0, true},
+};
+
+static const char *maths_fault(const void *object)
+{
+    const struct kin_maths *maths = object;
+    const struct maths_shape *shape = &shapes[maths->kind];
+    if (maths->count < shape->kids || (shape->text && !maths->text)) {
+        return "is not whole";
+    }
+    for (size_t i = 0; i < maths->count && i < shape->present; i++) {
+        if (!maths->kids[i] || (maths->kind == KIN_MATHS_GRID && maths->kids[i]->kind != KIN_MATHS_ROW)) {
+            return "is not whole";
+        }
+    }
+    bool fence_is_bare = maths->kind == KIN_MATHS_FENCE && (!maths->open || !maths->close);
+    return fence_is_bare ? "has no brackets" : NULL;
+}
+
+static const char *node_fault(const void *object)
+{
+    const struct kin_node *node = object;
+    if ((node->kind == KIN_NODE_TEXT && !node->text) || (node->kind == KIN_NODE_MATHS && !node->maths)) {
+        return "is empty";
+    }
+    for (size_t i = 0; i < node->kids.count; i++) {
+        if (!node->kids.items[i]) {
+            return "lacks a part";
+        }
+    }
+    return NULL;
+}
+
+static const struct kin_json_field maths_fields[] = {
+    NAMED(kin_maths, kind, maths_kind_name, maths_kind_named),
+    TEXT(kin_maths, text),
+    TEXT(kin_maths, open),
+    TEXT(kin_maths, close),
+    LINKS("kids", kin_maths, kids, count, maths_type),
+    END,
+};
+static const struct kin_json_type maths_type = {"formula", sizeof(struct kin_maths), maths_fields, maths_fault};
+
+static const struct kin_json_field node_fields[] = {
+    NAMED(kin_node, kind, node_kind_name, kin_node_kind_named),
+    TEXT(kin_node, text),
+    NAMED(kin_node, emphasis, emphasis_name, emphasis_named),
+    {"maths", KIN_JSON_POINTER, offsetof(struct kin_node, maths), 0, &maths_type, NULL, NULL, NULL, NULL},
+    PLAIN(kin_node, display, KIN_JSON_FLAG),
+    PLAIN(kin_node, header, KIN_JSON_FLAG),
+    PLAIN(kin_node, numbered, KIN_JSON_FLAG),
+    PLAIN(kin_node, size, KIN_JSON_INT),
+    LINKS("kids", kin_node, kids.items, kids.count, node_type),
+    END,
+};
+static const struct kin_json_type node_type = {"content node", sizeof(struct kin_node), node_fields, node_fault};
+
+static const struct kin_json_field answer_fields[] = {
+    PLAIN(kin_answer, text, KIN_JSON_WORDS),
+    FLOW(kin_answer, content),
+    END,
+};
+static const struct kin_json_type answer_type = {"answer", sizeof(struct kin_answer), answer_fields, NULL};
+
+static const struct kin_json_field wrong_fields[] = {
+    INSIDE(kin_wrong, answer, answer_type),
+    TEXT(kin_wrong, misconception),
+    TEXT(kin_wrong, because),
+    PLAIN(kin_wrong, points, KIN_JSON_RAT),
+    END,
+};
+static const struct kin_json_type wrong_type = {"wrong answer", sizeof(struct kin_wrong), wrong_fields, NULL};
+
+static const struct kin_json_field option_fields[] = {
+    INSIDE(kin_option, answer, answer_type),
+    PLAIN(kin_option, right, KIN_JSON_FLAG),
+    TEXT(kin_option, misconception),
+    TEXT(kin_option, because),
+    END,
+};
+static const struct kin_json_type option_type = {"option", sizeof(struct kin_option), option_fields, NULL};
+
+static const struct kin_json_field credit_fields[] = {
+    PLAIN(kin_credit, points, KIN_JSON_RAT),
+    FLOW_AND_TEXT(kin_credit, what),
+    END,
+};
+static const struct kin_json_type credit_type = {"credit", sizeof(struct kin_credit), credit_fields, NULL};
+
+static const struct kin_json_field response_fields[] = {
+    PLAIN(kin_response, id, KIN_JSON_WORDS),
+    NAMED(kin_response, kind, response_kind_name, kin_response_kind_named),
+    TEXT(kin_response, type),
+    PLAIN(kin_response, points, KIN_JSON_RAT),
+    FLOW_AND_TEXT(kin_response, label),
+    FLOW_AND_TEXT(kin_response, unit),
+    INSIDE(kin_response, key, answer_type),
+    LIST("accepted", kin_response, accepted, accepted_count, answer_type),
+    LIST("wrong", kin_response, wrong, wrong_count, wrong_type),
+    LIST("options", kin_response, options, option_count, option_type),
+    LIST("credits", kin_response, credits, credit_count, credit_type),
+    FLOW_AND_TEXT(kin_response, sample),
+    PLAIN(kin_response, lines, KIN_JSON_INT),
+    PLAIN(kin_response, space_pt, KIN_JSON_REAL),
+    END,
+};
+static const struct kin_json_type response_type = {"response", sizeof(struct kin_response), response_fields, NULL};
+
+static const struct kin_json_field step_fields[] = {
+    FLOW_AND_TEXT(kin_step, work),
+    FLOW_AND_TEXT(kin_step, why),
+    END,
+};
+static const struct kin_json_type step_type = {"step", sizeof(struct kin_step), step_fields, NULL};
+
+static const struct kin_json_field part_fields[] = {
+    TEXT(kin_part, label),
+    TEXT(kin_part, standard),
+    PLAIN(kin_part, level, KIN_JSON_INT),
+    PLAIN(kin_part, calculator, KIN_JSON_FLAG),
+    FLOW_AND_TEXT(kin_part, stem),
+    LIST("responses", kin_part, responses, response_count, response_type),
+    LIST("solution", kin_part, steps, step_count, step_type),
+    END,
+};
+static const struct kin_json_type part_type = {"part", sizeof(struct kin_part), part_fields, NULL};
+
+static const struct kin_json_field item_fields[] = {
+    {"template", KIN_JSON_WORDS, offsetof(struct kin_item, template_id), 0, NULL, NULL, NULL, NULL, NULL},
+    {"bank", KIN_JSON_WORDS, offsetof(struct kin_item, bank_id), 0, NULL, NULL, NULL, NULL, NULL},
+    TEXT(kin_item, title),
+    TEXT(kin_item, version),
+    PLAIN(kin_item, standard, KIN_JSON_WORDS),
+    TEXT(kin_item, practice),
+    PLAIN(kin_item, level, KIN_JSON_INT),
+    PLAIN(kin_item, minutes, KIN_JSON_REAL),
+    TEXT(kin_item, context),
+    PLAIN(kin_item, identity, KIN_JSON_WORDS),
+    FACTS("values", kin_item, values, value_count),
+    FACTS("features", kin_item, features, feature_count),
+    FLOW_AND_TEXT(kin_item, stem),
+    LIST("parts", kin_item, parts, part_count, part_type),
+    END,
+};
+static const struct kin_json_type item_type = {"item", sizeof(struct kin_item), item_fields, NULL};
+
+static const struct kin_json_field geometry_fields[] = {
+    PLAIN(kin_geometry, measured, KIN_JSON_FLAG),
+    PLAIN(kin_geometry, height_pt, KIN_JSON_REAL),
+    PLAIN(kin_geometry, space_pt, KIN_JSON_REAL),
+    PLAIN(kin_geometry, columns, KIN_JSON_INTS),
+    PLAIN(kin_geometry, page, KIN_JSON_INT),
+    END,
+};
+static const struct kin_json_type geometry_type = {"page geometry", sizeof(struct kin_geometry), geometry_fields, NULL};
+
+static const struct kin_json_field slot_fields[] = {
+    PLAIN(kin_slot, id, KIN_JSON_WORDS),
+    {"template", KIN_JSON_WORDS, offsetof(struct kin_slot, template_id), 0, NULL, NULL, NULL, NULL, NULL},
+    {"bank", KIN_JSON_WORDS, offsetof(struct kin_slot, bank_id), 0, NULL, NULL, NULL, NULL, NULL},
+    TEXT(kin_slot, version),
+    PLAIN(kin_slot, digest, KIN_JSON_WORDS),
+    TEXT(kin_slot, title),
+    PLAIN(kin_slot, standard, KIN_JSON_WORDS),
+    PLAIN(kin_slot, level, KIN_JSON_INT),
+    PLAIN(kin_slot, points, KIN_JSON_RAT),
+    PLAIN(kin_slot, occurrence, KIN_JSON_BIG),
+    PLAIN(kin_slot, redraw, KIN_JSON_BIG),
+    {"capacity", KIN_JSON_BIG, offsetof(struct kin_slot, capacity.number), 0, NULL, NULL, NULL, NULL, NULL},
+    {"capacity_estimated", KIN_JSON_FLAG, offsetof(struct kin_slot, capacity.estimated), 0, NULL, NULL, NULL, NULL,
+     NULL},
+    FACTS("features", kin_slot, features, feature_count),
+    TEXT(kin_slot, shortfall),
+    PLAIN(kin_slot, section, KIN_JSON_SIZE),
+    INSIDE(kin_slot, geometry, geometry_type),
+    END,
+};
+static const struct kin_json_type slot_type = {"slot", sizeof(struct kin_slot), slot_fields, NULL};
+
+static const struct kin_json_field member_fields[] = {
+    PLAIN(kin_member, identity, KIN_JSON_DIGEST),
+    PLAIN(kin_member, key, KIN_JSON_DIGEST),
+    END,
+};
+static const struct kin_json_type member_type = {"member", sizeof(struct kin_member), member_fields, NULL};
+
+static const struct kin_json_field form_fields[] = {
+    {"letter", KIN_JSON_WORDS, offsetof(struct kin_form, letter), 0, NULL, NULL, NULL, NULL, NULL},
+    {"code", KIN_JSON_WORDS, offsetof(struct kin_form, code), 0, NULL, NULL, NULL, NULL, NULL},
+    {"items", KIN_JSON_LINKS, offsetof(struct kin_form, items), offsetof(struct kin_form, item_count), &item_type,
+     NULL, NULL, NULL, NULL},
+    {"members", KIN_JSON_ARRAY, offsetof(struct kin_form, members), offsetof(struct kin_form, member_count),
+     &member_type, NULL, NULL, NULL, NULL},
+    END,
+};
+static const struct kin_json_type form_type = {"form", sizeof(struct kin_form), form_fields, NULL};
+
+static const struct kin_json_field misconception_fields[] = {
+    PLAIN(kin_misconception, id, KIN_JSON_WORDS),
+    PLAIN(kin_misconception, sentence, KIN_JSON_WORDS),
+    END,
+};
+static const struct kin_json_type misconception_type = {"misconception", sizeof(struct kin_misconception),
+                                                        misconception_fields, NULL};
+
+static const struct kin_json_field objective_fields[] = {
+    PLAIN(kin_objective, standard, KIN_JSON_WORDS),
+    PLAIN(kin_objective, i_can, KIN_JSON_WORDS),
+    PLAIN(kin_objective, points, KIN_JSON_RAT),
+    PLAIN(kin_objective, items, KIN_JSON_SIZE),
+    END,
+};
+static const struct kin_json_type objective_type = {"objective", sizeof(struct kin_objective), objective_fields, NULL};
+
+static const struct kin_json_field section_fields[] = {
+    TEXT(kin_section, heading),
+    TEXT(kin_section, calculator),
+    END,
+};
+static const struct kin_json_type section_type = {"section", sizeof(struct kin_section), section_fields, NULL};
+
+static const struct kin_json_field set_fields[] = {
+    PLAIN(kin_set, program, KIN_JSON_WORDS),
+    {"assessment", KIN_JSON_WORDS, offsetof(struct kin_set, assessment_id), 0, NULL, NULL, NULL, NULL, NULL},
+    PLAIN(kin_set, title, KIN_JSON_WORDS),
+    PLAIN(kin_set, language, KIN_JSON_WORDS),
+    PLAIN(kin_set, paper, KIN_JSON_WORDS),
+    PLAIN(kin_set, seed, KIN_JSON_BIG),
+    PLAIN(kin_set, least, KIN_JSON_BIG),
+    PLAIN(kin_set, digest, KIN_JSON_WORDS),
+    NAMED(kin_set, label, label_name, label_named),
+    TEXT(kin_set, label_reason),
+    FLOW(kin_set, directions),
+    PLAIN(kin_set, minutes, KIN_JSON_REAL),
+    PLAIN(kin_set, threshold_percent, KIN_JSON_INT),
+    PLAIN(kin_set, objectives_shown, KIN_JSON_FLAG),
+    PLAIN(kin_set, space, KIN_JSON_WORDS),
+    LIST("objectives", kin_set, objectives, objective_count, objective_type),
+    LIST("misconceptions", kin_set, misconceptions, misconception_count, misconception_type),
+    LIST("sections", kin_set, sections, section_count, section_type),
+    LIST("slots", kin_set, slots, slot_count, slot_type),
+    LIST("forms", kin_set, forms, form_count, form_type),
+    END,
+};
+const struct kin_json_type kin_json_set = {"set", sizeof(struct kin_set), set_fields, NULL};

@@ -1,0 +1,176 @@
+"""What holds for every set of forms, tried through the command: sets.py FORMKIN"""
+import json
+import pathlib
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+FORMKIN = sys.argv.pop(1)
+SEED = "8314271965"
+TICKET = ["exit-ticket", "--standard", "7.EE.B.4a"]
+QUIZ = ["quiz", "--standard", "8.EE.C.7b", "--standard", "7.NS.A.1", "--items", "6"]
+
+
+def text_of(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def questions(form):
+    return [json.dumps(item, sort_keys=True) for item in form["items"]]
+
+
+def identities(form):
+    return [item["template"] + item["identity"] for item in form["items"]]
+
+
+class Sets(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def make(self, name, *arguments):
+        folder = self.path / name
+        done = subprocess.run([FORMKIN, "make", *arguments, "-o", str(folder)], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.said = done.stdout
+        return folder
+
+    def set_of(self, folder):
+        return json.loads(next(folder.glob("*.json")).read_text())
+
+    def make_set(self, name, *arguments):
+        return self.set_of(self.make(name, *arguments))
+
+    def test_same_seed_same_bytes(self):
+        first = self.make("1", *TICKET, "--seed", SEED)
+        second = self.make("2", *TICKET, "--seed", SEED)
+        names = sorted(path.name for path in first.iterdir())
+        self.assertEqual(names, ["exit-ticket-A.pdf", "exit-ticket-B.pdf", "exit-ticket-key.pdf", "exit-ticket.json"])
+        for name in names:
+            self.assertEqual((first / name).read_bytes(), (second / name).read_bytes(), name)
+
+    def test_another_seed_other_instances(self):
+        first = self.make_set("1", *TICKET, "--seed", SEED)
+        second = self.make_set("2", *TICKET, "--seed", SEED + "1")
+        self.assertNotEqual(identities(first["forms"][0]), identities(second["forms"][0]))
+
+    def test_forms_are_the_first_of_more(self):
+        few = self.make_set("few", *QUIZ, "--forms", "3", "--seed", SEED)
+        many = self.make_set("many", *QUIZ, "--forms", "26", "--seed", SEED)
+        for a, b in zip(few["forms"], many["forms"]):
+            self.assertEqual(a["letter"], b["letter"])
+            self.assertEqual(questions(a), questions(b))
+            self.assertEqual(a["code"], b["code"])
+        for a, b in zip(few["slots"], many["slots"]):
+            self.assertEqual(a["geometry"], b["geometry"])
+
+    def test_all_forms_differ_in_every_slot(self):
+        forms = self.make_set("many", *QUIZ, "--forms", "26", "--seed", SEED)["forms"]
+        everything = [identity for form in forms for identity in identities(form)]
+        self.assertEqual(len(everything), len(set(everything)))
+        for items in zip(*(form["items"] for form in forms)):
+            cells = {json.dumps(item["features"], sort_keys=True) for item in items}
+            self.assertEqual(len(cells), 1, items[0]["template"])
+
+    def test_from_a_set_file_as_from_the_start(self):
+        folder = self.make("grown", *TICKET, "--seed", SEED)
+        self.make("grown", "--from", str(folder / "exit-ticket.json"), "--forms", "C,D")
+        whole = self.make("whole", *TICKET, "--seed", SEED, "--forms", "4")
+        self.assertEqual(self.set_of(folder)["forms"], self.set_of(whole)["forms"])
+        for letter in "CD":
+            name = f"exit-ticket-{letter}.pdf"
+            self.assertEqual((folder / name).read_bytes(), (whole / name).read_bytes(), name)
+
+    def test_redraw_changes_one_item(self):
+        before = self.make_set("1", *TICKET, "--seed", SEED)
+        after = self.make_set("2", *TICKET, "--seed", SEED, "--redraw", "3")
+        for a, b in zip(before["forms"], after["forms"]):
+            same = [x == y for x, y in zip(identities(a), identities(b))]
+            self.assertEqual(same, [True, True, False])
+
+    def test_another_template_in_the_bank_moves_nothing(self):
+        source = pathlib.Path(__file__).resolve().parents[2] / "item-banks" / "grade-7" / "equations.xml"
+        text = source.read_text()
+        extra = """<item-template id="another" standard="7.NS.A.1b" level="1"><title>Another</title>
+            <parameters><pick name="a" from="2..90"/></parameters><stem><p>What is one more than {a}?</p></stem>
+            <value type="integer" key="a + 1"><check test="key - 1 eq a"/></value>
+            <solution><step><m>{a} + 1 = {answer}</m></step></solution></item-template></item-bank>"""
+        grown = self.path / "grown.xml"
+        grown.write_text(text.replace("</item-bank>", extra))
+        before = self.make_set("1", *TICKET, "--seed", SEED, "--bank", str(source))
+        after = self.make_set("2", *TICKET, "--seed", SEED, "--bank", str(grown))
+        self.assertEqual([identities(f) for f in before["forms"]], [identities(f) for f in after["forms"]])
+
+    def test_the_seed_is_on_no_student_page(self):
+        folder = self.make("1", *TICKET, "--seed", SEED)
+        self.assertIn(SEED, self.said)
+        self.assertIn(SEED, text_of(folder / "exit-ticket-key.pdf"))
+        for letter in "AB":
+            name = folder / f"exit-ticket-{letter}.pdf"
+            self.assertNotIn(SEED, text_of(name))
+            self.assertNotIn(SEED.encode(), name.read_bytes())
+            self.assertNotIn(hex(int(SEED))[2:], text_of(name).lower())
+
+    def test_student_pages_have_no_key_and_key_pages_have_it(self):
+        folder = self.make("1", *TICKET, "--seed", SEED)
+        key = "".join(text_of(folder / "exit-ticket-key.pdf").split())
+        for form in self.set_of(folder)["forms"]:
+            self.assertNotIn("nswer key", text_of(folder / f"exit-ticket-{form['letter']}.pdf"))
+            for item in form["items"]:
+                for part in item["parts"]:
+                    for response in part["responses"]:
+                        if response["kind"] == "value":
+                            self.assertIn("".join(response["key"]["text"].split()), key)
+
+    def test_keys_are_readable_by_their_owner_only(self):
+        folder = self.make("1", *TICKET, "--seed", SEED)
+        for name in ("exit-ticket-key.pdf", "exit-ticket.json"):
+            self.assertEqual((folder / name).stat().st_mode & 0o077, 0)
+
+    def test_a_failed_run_leaves_the_old_files(self):
+        folder = self.make("1", *TICKET, "--seed", SEED)
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        done = subprocess.run([FORMKIN, "make", "exit-ticket", "--standard", "9.XX", "-o", str(folder)],
+                              capture_output=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(before, {path.name: path.read_bytes() for path in folder.iterdir()})
+
+    def test_a_full_disk_leaves_the_old_files(self):
+        folder = self.make("1", *TICKET, "--seed", SEED)
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+        def no_room():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000))
+
+        done = subprocess.run([FORMKIN, "make", *TICKET, "--seed", "1", "-o", str(folder)], capture_output=True,
+                              text=True, preexec_fn=no_room)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error E601", done.stderr)
+        self.assertIn("free space", subprocess.run([FORMKIN, "explain", "E601"], capture_output=True, text=True).stdout)
+        self.assertEqual(before, {path.name: path.read_bytes() for path in folder.iterdir()})
+
+    def test_paper_sizes(self):
+        for paper, size in (("letter", "612 x 792"), ("a4", "595.276 x 841.89")):
+            folder = self.make(paper, *TICKET, "--seed", SEED, "--paper", paper)
+            info = subprocess.run(["pdfinfo", folder / "exit-ticket-A.pdf"], capture_output=True, text=True).stdout
+            self.assertIn(size, info.replace("595.28", "595.276"))
+
+    def test_a_misspelt_standard_names_near_ones(self):
+        done = subprocess.run([FORMKIN, "make", "exit-ticket", "--standard", "7.EE.B.4z", "-o", str(self.path)],
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("7.EE.B.4a", done.stderr)
+
+    def test_an_empty_selection_says_what_exists(self):
+        done = subprocess.run([FORMKIN, "make", "exit-ticket", "--standard", "A-APR.A.1", "-o", str(self.path)],
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("7.EE.B.4a", done.stderr)
+
+
+unittest.main(verbosity=2)
