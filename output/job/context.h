@@ -1,0 +1,17 @@
+/* What is behind the public kin_ctx, for the command, which shows more than the public interface does. */
+#ifndef KIN_JOB_CONTEXT_H
+#define KIN_JOB_CONTEXT_H
+
+#include "bank/bank.h"
+#include "formkin.h"
+
+struct kin_ctx {
+    kin_arena *arena;
+    struct kin_diags diags;
+    struct kin_library *library;
+};
+
+/* KIN_OK when no error was reported since `errors_before`; else what the first new one says. */
+enum kin_status kin_ctx_status(const struct kin_ctx *ctx, size_t errors_before);
+
+#endif

@@ -1,0 +1,221 @@
+#include "page/geometry.h"
+#include "page/header.h"
+#include "page/item.h"
+#include "page/page.h"
+#include "page/sheets.h"
+
+#include <math.h>
+
+/* A form on its way to paper. Where its items stand comes from the slots' geometry, so that all forms turn pages
+ * together. */
+struct printing {
+    const struct kin_layout *layout;
+    const struct kin_form *form;
+    struct kin_pile *piles;  /* one per slot */
+    struct kin_spot *places; /* one per slot */
+    double *heights;         /* of the slots' boxes, without work space */
+    struct kin_sheets sheets;
+};
+
+/* Rounding in a set file must not look like an overflow. */
+static const double tolerance = 0.5;
+
+/* ---- Places --------------------------------------------------------------------------------------------------------
+ */
+
+static void take_geometry(struct printing *printing)
+{
+    const struct kin_set *set = printing->layout->set;
+    for (size_t i = 0; i < set->slot_count; i++) {
+        const struct kin_slot *slot = &set->slots[i];
+        printing->piles[i] =
+            kin_item_pile(printing->layout, printing->form->items[i], slot->id, slot->geometry.columns);
+        printing->heights[i] = slot->geometry.height_pt;
+        printing->places[i] = (struct kin_spot){slot->geometry.page, slot->geometry.space_pt};
+    }
+}
+
+/* A line of text more than what was measured is taken from the work space, as long as half of the least is left. */
+static bool overflows(const struct printing *printing, size_t slot)
+{
+    const struct kin_pile *pile = &printing->piles[slot];
+    double height = kin_pile_height(pile, 0, pile->count), measured = printing->heights[slot];
+    double least = kin_pile_spaces(pile, 0, pile->count).least / 2;
+    double spare = fmax(0, printing->places[slot].space - least);
+    return height > measured + spare + tolerance;
+}
+
+static void report_overflow(const struct printing *printing, size_t slot)
+{
+    kin_report(printing->layout->diags, KIN_W640, (struct kin_span){0}, printing->layout->set->slots[slot].id,
+               printing->form->letter, (char *)NULL);
+}
+
+/* This form breaks its pages for itself. */
+static void plan_anew(struct printing *printing)
+{
+    const struct kin_layout *layout = printing->layout;
+    size_t count = layout->set->slot_count;
+    struct kin_extent *extents = KIN_NEW_N(layout->arena, struct kin_extent, count);
+    struct kin_room room = kin_header_room(layout);
+    for (size_t i = 0; i < count; i++) {
+        double own = kin_pile_height(&printing->piles[i], 0, printing->piles[i].count);
+        printing->heights[i] = fmax(own, printing->heights[i]);
+        extents[i] = kin_slot_extent(layout, i, &printing->piles[i], printing->heights[i], room);
+    }
+    printing->places = kin_plan_make(layout->arena, extents, count, room);
+}
+
+static void find_places(struct printing *printing)
+{
+    bool anew = false;
+    take_geometry(printing);
+    for (size_t i = 0; i < printing->layout->set->slot_count; i++) {
+        if (overflows(printing, i)) {
+            report_overflow(printing, i);
+            anew = true;
+        }
+    }
+    if (anew) {
+        plan_anew(printing);
+    }
+}
+
+/* ---- Pages ---------------------------------------------------------------------------------------------------------
+ */
+
+static void next_page(struct printing *printing)
+{
+    struct kin_sheets *sheets = &printing->sheets;
+    const struct kin_layout *layout = printing->layout;
+    kin_sheets_next(sheets);
+    struct kin_ops head = kin_ops_in(layout->arena);
+    bool first = sheets->document->count == 1;
+    double height =
+        first ? kin_header_first(layout, &head, printing->form) : kin_header_later(layout, &head, printing->form);
+    kin_place(&sheets->scene->ops, &head, layout->paper->side, layout->paper->top);
+    kin_sheets_head(sheets, height);
+}
+
+static void turn_to(struct printing *printing, int page)
+{
+    while ((int)printing->sheets.document->count < page) {
+        next_page(printing);
+    }
+}
+
+static double put_slabs(struct printing *printing, size_t slot, size_t from, size_t to, double space)
+{
+    struct kin_sheets *sheets = &printing->sheets;
+    struct kin_ops part = kin_ops_in(printing->layout->arena);
+    double height = kin_pile_put(&printing->piles[slot], from, to, &part, 0, 0, space);
+    kin_tag_put(&sheets->scene->ops, "Sect", &part, printing->layout->paper->side, sheets->y);
+    return height;
+}
+
+static void report_tall(const struct printing *printing, size_t slot)
+{
+    kin_report(printing->layout->diags, KIN_E642, (struct kin_span){0}, printing->layout->set->slots[slot].id,
+               printing->form->letter, (char *)NULL);
+}
+
+/* Work space for a piece of a long item: what is usual, and more on a page that the piece has to itself. */
+static double space_for(const struct kin_pile *pile, size_t from, size_t to, double left)
+{
+    double height = kin_pile_height(pile, from, to);
+    double usual = kin_pile_usual(pile, from, to, left) - height;
+    bool last = to == pile->count;
+    return last ? usual : fmax(usual, fmin(left - height, kin_pile_spaces(pile, from, to).most));
+}
+
+/* An item that is taller than a page: as many parts as fit, then the next page. */
+static void put_long(struct printing *printing, size_t slot)
+{
+    const struct kin_pile *pile = &printing->piles[slot];
+    struct kin_sheets *sheets = &printing->sheets;
+    for (size_t from = 0; from < pile->count;) {
+        size_t end = kin_pile_fit(pile, from, kin_sheets_left(sheets));
+        if (end == from && (sheets->document->count == 1 || !kin_sheets_fresh(sheets))) {
+            next_page(printing);
+            continue;
+        }
+        end = end == from ? kin_pile_group(pile, from) : end;
+        double left = kin_sheets_left(sheets);
+        if (kin_pile_height(pile, from, end) > left) {
+            report_tall(printing, slot);
+        }
+        sheets->y += put_slabs(printing, slot, from, end, space_for(pile, from, end, left));
+        from = end;
+        if (from < pile->count) {
+            next_page(printing);
+        }
+    }
+}
+
+/* A heading stays with the first part of what it heads. */
+static bool begins_here(const struct printing *printing, size_t slot)
+{
+    const struct kin_pile *pile = &printing->piles[slot];
+    double left = kin_sheets_left(&printing->sheets) - kin_slot_before(printing->layout, slot);
+    return kin_pile_fit(pile, 0, left) > 0;
+}
+
+static void put_heading(struct printing *printing, size_t slot)
+{
+    const struct kin_layout *layout = printing->layout;
+    const struct kin_section *section = kin_slot_section(layout->set, slot);
+    struct kin_sheets *sheets = &printing->sheets;
+    if (section) {
+        sheets->y += kin_section_put(layout, &sheets->scene->ops, section, layout->paper->side, sheets->y);
+    }
+}
+
+static void put_slot(struct printing *printing, size_t slot)
+{
+    const struct kin_pile *pile = &printing->piles[slot];
+    struct kin_sheets *sheets = &printing->sheets;
+    turn_to(printing, printing->places[slot].page);
+    sheets->y += kin_sheets_fresh(sheets) ? 0 : KIN_ITEM_GAP;
+    double before = kin_slot_before(printing->layout, slot);
+    double box = printing->heights[slot] + printing->places[slot].space;
+    bool fits = sheets->y + before + box <= sheets->bottom + tolerance;
+    if (!fits && !begins_here(printing, slot)) {
+        next_page(printing);
+    }
+    put_heading(printing, slot);
+    if (!fits) {
+        put_long(printing, slot);
+        return;
+    }
+    put_slabs(printing, slot, 0, pile->count, box - kin_pile_height(pile, 0, pile->count));
+    sheets->y += box;
+}
+
+static void put_footers(struct printing *printing)
+{
+    struct kin_document *document = printing->sheets.document;
+    for (size_t i = 0; i < document->count; i++) {
+        kin_footer_put(printing->layout, &document->pages[i]->ops, printing->form, (int)i + 1, (int)document->count);
+    }
+}
+
+struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                   const struct kin_set *set, const struct kin_form *form)
+{
+    struct kin_layout layout = kin_layout_of(type, arena, diags, set);
+    const char *name = kin_form_name(&layout, form);
+    struct printing printing = {.layout = &layout,
+                                .form = form,
+                                .piles = KIN_NEW_N(arena, struct kin_pile, set->slot_count),
+                                .places = KIN_NEW_N(arena, struct kin_spot, set->slot_count),
+                                .heights = KIN_NEW_N(arena, double, set->slot_count),
+                                .sheets =
+                                    kin_sheets_begin(&layout, kin_format(arena, "%s, %s", set->title, name), name)};
+    find_places(&printing);
+    next_page(&printing);
+    for (size_t i = 0; i < set->slot_count; i++) {
+        put_slot(&printing, i);
+    }
+    put_footers(&printing);
+    return printing.sheets.document;
+}

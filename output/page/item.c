@@ -1,0 +1,151 @@
+#include "page/item.h"
+
+#include "page/response.h"
+
+static const double item_indent = 24, part_indent = 23, points_column = 56, below_stem = 8, between_parts = 12,
+                    below_prompt = 5;
+
+/* An item while it is put together. `number` is NULL once it stands on the page. */
+struct builder {
+    const struct kin_layout *layout;
+    struct kin_pile pile;
+    const char *number;
+    const int *columns;
+    size_t response; /* index of the next in document order */
+};
+
+static double part_x(const struct kin_part *part)
+{
+    return item_indent + (part->label ? part_indent : 0);
+}
+
+static double part_width(const struct kin_layout *layout, const struct kin_part *part)
+{
+    return layout->width - points_column - part_x(part);
+}
+
+/* ---- Prompts: number, label, text, points ----------------------------------------------------------------------- */
+
+/* Flows one below the other; the first one's baseline is where number, label and points stand. */
+static double put_flows(const struct kin_layout *layout, struct kin_slab *slab, const struct kin_nodes *const *flows,
+                        size_t count, double x, double width)
+{
+    double baseline = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct kin_box *box = kin_flow_box(layout, flows[i], KIN_STYLE_BODY, width);
+        if (!box) {
+            continue;
+        }
+        if (baseline == 0) {
+            baseline = box->ascent;
+        } else {
+            slab->height += below_prompt;
+        }
+        slab->height += kin_box_put(&slab->ops, box, x, slab->height);
+    }
+    return baseline;
+}
+
+/* A prompt without text still has a line for its number or label. */
+static double line_for_label(struct kin_slab *slab, double baseline)
+{
+    const double ascent = 11, height = 15;
+    slab->height = slab->height < height ? height : slab->height;
+    return baseline > 0 ? baseline : ascent;
+}
+
+static void put_number(struct builder *builder, struct kin_ops *ops, double baseline)
+{
+    if (builder->number) {
+        const char *text = kin_format(builder->layout->arena, "%s.", builder->number);
+        kin_words_put(builder->layout, ops, text, KIN_STYLE_NUMBER, 0, baseline);
+        builder->number = NULL;
+    }
+}
+
+static void add_item_stem(struct builder *builder, const struct kin_item *item)
+{
+    const struct kin_layout *layout = builder->layout;
+    struct kin_slab *slab = kin_pile_add(layout->arena, &builder->pile, 0);
+    const struct kin_nodes *flows[] = {&item->stem};
+    double width = layout->width - item_indent;
+    double baseline = put_flows(layout, slab, flows, 1, item_indent, width);
+    put_number(builder, &slab->ops, line_for_label(slab, baseline));
+}
+
+/* An item without parts keeps its points beside its stem, so its stem is part of the prompt. */
+static void add_part_prompt(struct builder *builder, const struct kin_nodes *stem, const struct kin_part *part,
+                            double gap)
+{
+    const struct kin_layout *layout = builder->layout;
+    struct kin_slab *slab = kin_pile_add(layout->arena, &builder->pile, gap);
+    const struct kin_nodes *flows[] = {stem, &part->stem};
+    double baseline = put_flows(layout, slab, flows, 2, part_x(part), part_width(layout, part));
+    baseline = line_for_label(slab, baseline);
+    put_number(builder, &slab->ops, baseline);
+    if (part->label) {
+        const char *label = kin_format(layout->arena, "(%s)", part->label);
+        kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, item_indent, baseline);
+    }
+    struct kin_rat points = kin_part_points(layout->arena, part);
+    if (kin_rat_sign(points) > 0) {
+        const char *text = kin_format(layout->arena, "(%s)", kin_points_text(layout->arena, layout->words, points));
+        kin_words_put_right(layout, &slab->ops, text, KIN_STYLE_POINTS, layout->width, baseline);
+    }
+}
+
+/* ---- Parts --------------------------------------------------------------------------------------------------------
+ */
+
+static int columns_at(const struct builder *builder, size_t response)
+{
+    return builder->columns && response < KIN_COLUMNS_KEPT ? builder->columns[response] : 1;
+}
+
+static void add_responses(struct builder *builder, const struct kin_part *part)
+{
+    const struct kin_layout *layout = builder->layout;
+    struct kin_part_frame frame = {.layout = layout,
+                                   .pile = &builder->pile,
+                                   .x = part_x(part),
+                                   .width = part_width(layout, part),
+                                   .right = layout->width,
+                                   .level = part->level};
+    for (size_t i = 0; i < part->response_count;) {
+        frame.columns = columns_at(builder, builder->response);
+        size_t laid = kin_response_lay(&frame, part->responses + i, part->response_count - i);
+        builder->response += laid;
+        i += laid;
+    }
+}
+
+struct kin_pile kin_item_pile(const struct kin_layout *layout, const struct kin_item *item, const char *number,
+                              const int *columns)
+{
+    static const struct kin_nodes nothing;
+    struct builder builder = {.layout = layout, .number = number, .columns = columns};
+    for (size_t i = 0; i < item->part_count; i++) {
+        const struct kin_part *part = &item->parts[i];
+        const struct kin_nodes *stem = part->label ? &nothing : &item->stem;
+        if (i == 0 && part->label && item->stem.count > 0) {
+            add_item_stem(&builder, item);
+        }
+        size_t first = builder.pile.count;
+        add_part_prompt(&builder, i == 0 ? stem : &nothing, part, i == 0 ? below_stem : between_parts);
+        builder.pile.slabs[first].breakable = i > 0;
+        add_responses(&builder, part);
+    }
+    return builder.pile;
+}
+
+void kin_item_columns(const struct kin_layout *layout, const struct kin_item *item, int *columns)
+{
+    size_t index = 0;
+    for (size_t i = 0; i < item->part_count; i++) {
+        const struct kin_part *part = &item->parts[i];
+        for (size_t j = 0; j < part->response_count && index < KIN_COLUMNS_KEPT; j++, index++) {
+            int found = kin_response_columns(layout, &part->responses[j], part_width(layout, part));
+            columns[index] = columns[index] == 0 || found < columns[index] ? found : columns[index];
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/* The key: pieces shared by its files. */
+#ifndef KIN_PAGE_KEY_H
+#define KIN_PAGE_KEY_H
+
+#include "page/pile.h"
+#include "page/sheets.h"
+
+/* Forms that stand side by side. */
+struct kin_group {
+    const struct kin_form *forms;
+    size_t count;
+};
+
+/* Even groups of at most `most` forms; the n-th of them. */
+size_t kin_group_count(const struct kin_set *set, size_t most);
+struct kin_group kin_group_at(const struct kin_set *set, size_t most, size_t n);
+
+/* The head of page 1: what this is, which forms, seed, digest, label. */
+void kin_key_head(struct kin_sheets *sheets);
+
+/* Answers of all forms in tables to mark from. */
+void kin_key_compact(struct kin_sheets *sheets);
+
+/* Worked solutions, item by item, the forms of a group side by side. */
+void kin_key_solutions(struct kin_sheets *sheets);
+
+/* "Answers" or, when there are several groups, "Answers: Forms A to D". */
+char *kin_group_heading(const struct kin_layout *layout, const struct kin_group *group,
+                        const struct kin_group_words *words);
+
+/* Heading at y of the current page; moves y. */
+void kin_key_heading(struct kin_sheets *sheets, const char *text);
+
+/* "1", "2a": an item's number with the part's label. */
+char *kin_part_name(kin_arena *arena, const char *number, const struct kin_part *part);
+
+/* The answer as it is marked: label where it is short, key, unit. */
+struct kin_nodes kin_key_answer(const struct kin_layout *layout, const struct kin_response *response);
+
+/* Why the questions of a slot match, in a line; empty when nothing was recorded. */
+char *kin_features_text(const struct kin_layout *layout, const struct kin_slot *slot);
+
+/* ---- One form's solution of an item (key_cell.c, key_marks.c) -------------------------------------------------- */
+
+/* What is the same in all forms of a group is printed once, across their columns. */
+struct kin_cell {
+    const struct kin_layout *layout;
+    const struct kin_group *group;
+    size_t slot;
+    const struct kin_item *item;
+    double width;
+    struct kin_pile pile;
+};
+
+/* Question, steps, answer and marking hints of one form. */
+void kin_cell_fill(struct kin_cell *cell);
+
+/* Accepted equivalents, wrong answers, partial credit of one response. */
+void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response);
+
+/* The rubrics that all forms share, for the whole width. */
+void kin_rubrics_fill(struct kin_cell *cell);
+
+/* Would a column of that width do? False when a formula or table is wider. */
+bool kin_cell_fits(const struct kin_layout *layout, const struct kin_item *item, double width);
+
+/* A bold word and a flow, in one paragraph; the slab may be broken before. */
+void kin_cell_line(struct kin_cell *cell, const char *lead, const struct kin_nodes *flow, enum kin_style style,
+                   double gap);
+
+#endif

@@ -1,0 +1,52 @@
+#include "page/key.h"
+
+#include <string.h>
+
+/* Features as a teacher reads them: those that the author declared by name and value, automatic ones by what they mean.
+ */
+
+static const char *const automatic_names[] = {
+#define KIN_AUTOMATIC(id, name, doc) [KIN_AUTO_##id] = name,
+#include "bank/automatic.def"
+#undef KIN_AUTOMATIC
+};
+
+/* What an automatic feature says; NULL: the author declared it. */
+static const char *automatic_pattern(const struct kin_furniture *words, const char *name)
+{
+    for (size_t i = 0; i < KIN_AUTOMATIC_COUNT; i++) {
+        if (strcmp(automatic_names[i], name) == 0) {
+            return words->automatic[i];
+        }
+    }
+    return NULL;
+}
+
+static const char *value_text(const struct kin_furniture *words, const char *text)
+{
+    if (strcmp(text, "true") == 0) {
+        return words->yes;
+    }
+    return strcmp(text, "false") == 0 ? words->no : text;
+}
+
+static void add_feature(const struct kin_layout *layout, struct kin_buf *buf, const struct kin_fact *feature)
+{
+    const char *pattern = automatic_pattern(layout->words, feature->name);
+    kin_buf_add(buf, buf->length > 0 ? "; " : "");
+    if (pattern) {
+        kin_buf_addf(buf, pattern, feature->text);
+    } else {
+        kin_buf_addf(buf, "%s: %s", feature->name, value_text(layout->words, feature->text));
+    }
+}
+
+char *kin_features_text(const struct kin_layout *layout, const struct kin_slot *slot)
+{
+    struct kin_buf buf = kin_buf_in(layout->arena);
+    kin_buf_add(&buf, "");
+    for (size_t i = 0; i < slot->feature_count; i++) {
+        add_feature(layout, &buf, &slot->features[i]);
+    }
+    return buf.data;
+}

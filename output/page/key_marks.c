@@ -1,0 +1,186 @@
+#include "page/key.h"
+
+#include "page/pairs.h"
+#include "page/response.h"
+
+#include <string.h>
+
+/* Marking hints: what else is right, what wrong answers mean, what earns part of the points. */
+
+static const struct kin_pairs_look marks_look = {KIN_STYLE_KEY_SMALL, KIN_STYLE_KEY_SMALL, 2, 80, 0};
+
+/* A list under its heading; no page ends within it. */
+static void add_pairs(struct kin_cell *cell, const char *heading, const struct kin_pairs *pairs)
+{
+    static const struct kin_nodes nothing;
+    if (pairs->count == 0) {
+        return;
+    }
+    kin_cell_line(cell, heading, &nothing, KIN_STYLE_KEY_SMALL, 6);
+    size_t first = cell->pile.count;
+    kin_pairs_lay(cell->layout, &cell->pile, pairs, &marks_look, 0, cell->width);
+    for (size_t i = first; i < cell->pile.count; i++) {
+        cell->pile.slabs[i].breakable = false;
+    }
+}
+
+static void add_accepted(struct kin_cell *cell, const struct kin_response *response)
+{
+    kin_arena *arena = cell->layout->arena;
+    struct kin_nodes line = {0};
+    for (size_t i = 0; i < response->accepted_count; i++) {
+        if (i > 0) {
+            kin_flow_join_text(arena, &line, "·", KIN_UPRIGHT);
+        }
+        kin_flow_join(arena, &line, &response->accepted[i].content);
+    }
+    if (line.count > 0) {
+        kin_cell_line(cell, cell->layout->words->also_accept, &line, KIN_STYLE_KEY_SMALL, 4);
+    }
+}
+
+/* ---- Wrong answers
+ * ---------------------------------------------------------------------------------------------------- */
+
+/* The author's own sentence, else that of the register. */
+static const char *cause_text(const struct kin_set *set, const char *misconception, const char *because)
+{
+    if (because && *because) {
+        return because;
+    }
+    for (size_t i = 0; misconception && i < set->misconception_count; i++) {
+        if (strcmp(set->misconceptions[i].id, misconception) == 0) {
+            return set->misconceptions[i].sentence;
+        }
+    }
+    return misconception;
+}
+
+static struct kin_nodes cause_flow(const struct kin_cell *cell, const char *misconception, const char *because,
+                                   struct kin_rat points)
+{
+    kin_arena *arena = cell->layout->arena;
+    struct kin_nodes flow = {0};
+    const char *cause = cause_text(cell->layout->set, misconception, because);
+    if (cause) {
+        kin_flow_join_text(arena, &flow, cause, KIN_UPRIGHT);
+    }
+    if (kin_rat_defined(points) && kin_rat_sign(points) > 0) {
+        const char *text = kin_format(arena, "(%s)", kin_points_text(arena, cell->layout->words, points));
+        kin_flow_join_text(arena, &flow, text, KIN_BOLD);
+    }
+    return flow;
+}
+
+static void add_wrong_answers(struct kin_cell *cell, const struct kin_response *response)
+{
+    struct kin_pairs pairs = {0};
+    for (size_t i = 0; i < response->wrong_count; i++) {
+        const struct kin_wrong *wrong = &response->wrong[i];
+        struct kin_nodes cause = cause_flow(cell, wrong->misconception, wrong->because, wrong->points);
+        kin_pairs_add(cell->layout->arena, &pairs, wrong->answer.content, cause);
+    }
+    add_pairs(cell, cell->layout->words->if_wrote, &pairs);
+}
+
+static void add_wrong_options(struct kin_cell *cell, const struct kin_response *response)
+{
+    kin_arena *arena = cell->layout->arena;
+    struct kin_pairs pairs = {0};
+    for (size_t i = 0; i < response->option_count; i++) {
+        const struct kin_option *option = &response->options[i];
+        if (!option->right && (option->misconception || option->because)) {
+            struct kin_nodes cause = cause_flow(cell, option->misconception, option->because, kin_rat_int(0));
+            kin_pairs_add(arena, &pairs, kin_flow_of_text(arena, kin_option_letter(arena, i), KIN_UPRIGHT), cause);
+        }
+    }
+    add_pairs(cell, cell->layout->words->wrong_options, &pairs);
+}
+
+/* ---- Partial credit and rubrics
+ * ------------------------------------------------------------------------------------------ */
+
+static struct kin_pairs credit_pairs(const struct kin_layout *layout, const struct kin_response *response)
+{
+    struct kin_pairs pairs = {0};
+    for (size_t i = 0; i < response->credit_count; i++) {
+        const char *points = kin_points_text(layout->arena, layout->words, response->credits[i].points);
+        struct kin_nodes left = kin_flow_of_text(layout->arena, points, KIN_UPRIGHT);
+        kin_pairs_add(layout->arena, &pairs, left, response->credits[i].what);
+    }
+    return pairs;
+}
+
+static char *credit_text(kin_arena *arena, const struct kin_response *response)
+{
+    struct kin_buf buf = kin_buf_in(arena);
+    for (size_t i = 0; i < response->credit_count; i++) {
+        kin_buf_addf(&buf, "%s\n", kin_points_number(arena, response->credits[i].points));
+        kin_nodes_write(&buf, &response->credits[i].what);
+        kin_buf_add(&buf, "\n\n");
+    }
+    return buf.data ? buf.data : kin_copy(arena, "");
+}
+
+static const struct kin_response *response_at(const struct kin_item *item, size_t part, size_t response)
+{
+    bool there = part < item->part_count && response < item->parts[part].response_count;
+    return there ? &item->parts[part].responses[response] : NULL;
+}
+
+/* Do all forms of the group say the same? Then it is printed once. */
+static bool is_shared(const struct kin_cell *cell, size_t part, size_t response)
+{
+    kin_arena *arena = cell->layout->arena;
+    const char *mine = credit_text(arena, response_at(cell->item, part, response));
+    for (size_t i = 0; i < cell->group->count; i++) {
+        const struct kin_response *other = response_at(cell->group->forms[i].items[cell->slot], part, response);
+        if (!other || strcmp(mine, credit_text(arena, other)) != 0) {
+            return false;
+        }
+    }
+    return cell->group->count > 1;
+}
+
+static const char *credit_heading(const struct kin_cell *cell, const struct kin_response *response)
+{
+    const struct kin_furniture *words = cell->layout->words;
+    return response->kind == KIN_RESPONSE_OPEN ? words->rubric : words->credit;
+}
+
+void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response)
+{
+    const struct kin_response *which = response_at(cell->item, part, response);
+    add_accepted(cell, which);
+    if (which->sample.count > 0) {
+        kin_cell_line(cell, cell->layout->words->sample, &which->sample, KIN_STYLE_KEY_SMALL, 6);
+    }
+    add_wrong_answers(cell, which);
+    add_wrong_options(cell, which);
+    if (which->credit_count > 0 && !is_shared(cell, part, response)) {
+        struct kin_pairs pairs = credit_pairs(cell->layout, which);
+        add_pairs(cell, credit_heading(cell, which), &pairs);
+    }
+}
+
+static void add_shared(struct kin_cell *cell, const struct kin_part *part, const struct kin_response *response)
+{
+    const char *heading = credit_heading(cell, response);
+    if (part->label) {
+        heading = kin_format(cell->layout->arena, "%s (%s)", heading, part->label);
+    }
+    struct kin_pairs pairs = credit_pairs(cell->layout, response);
+    add_pairs(cell, heading, &pairs);
+}
+
+void kin_rubrics_fill(struct kin_cell *cell)
+{
+    for (size_t i = 0; i < cell->item->part_count; i++) {
+        const struct kin_part *part = &cell->item->parts[i];
+        for (size_t j = 0; j < part->response_count; j++) {
+            if (part->responses[j].credit_count > 0 && is_shared(cell, i, j)) {
+                add_shared(cell, part, &part->responses[j]);
+            }
+        }
+    }
+}

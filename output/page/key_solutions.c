@@ -1,0 +1,302 @@
+#include "page/key.h"
+
+/* Worked solutions: a row an item, a column a form. A row stays on one page unless much of a page would stay empty. */
+
+enum { MOST_COLUMNS = 3 };
+static const double gutter = 16, band_height = 18, row_gap = 13, row_pad = 5;
+static const double much_room = 0.3; /* share of a page */
+
+struct solutions {
+    struct kin_sheets *sheets;
+    struct kin_group group;
+    double column; /* width of a form's text */
+};
+
+/* A row: what stands above the columns, the columns, what stands below them. */
+struct row {
+    size_t slot;
+    struct kin_cell head, foot;
+    struct kin_cell *cells;
+    size_t *done; /* slabs of each column that are on paper */
+};
+
+static double column_width(const struct kin_layout *layout, size_t columns)
+{
+    return (layout->width - gutter * (double)(columns - 1)) / (double)columns;
+}
+
+static double column_x(const struct solutions *solutions, size_t column)
+{
+    return solutions->sheets->layout->paper->side + (double)column * (solutions->column + gutter);
+}
+
+static bool fits(const struct kin_layout *layout, size_t columns)
+{
+    const struct kin_set *set = layout->set;
+    double width = column_width(layout, columns);
+    for (size_t i = 0; i < set->form_count; i++) {
+        for (size_t j = 0; j < set->slot_count; j++) {
+            if (!kin_cell_fits(layout, set->forms[i].items[j], width)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static size_t columns_for(const struct kin_layout *layout)
+{
+    size_t columns = layout->set->form_count < MOST_COLUMNS ? layout->set->form_count : MOST_COLUMNS;
+    while (columns > 1 && !fits(layout, columns)) {
+        columns--;
+    }
+    return columns;
+}
+
+/* ---- Pages
+ * ------------------------------------------------------------------------------------------------------------ */
+
+/* Names of the forms above their columns, on every page. */
+static void put_band(struct solutions *solutions)
+{
+    struct kin_sheets *sheets = solutions->sheets;
+    const struct kin_layout *layout = sheets->layout;
+    struct kin_ops *ops = &sheets->scene->ops;
+    for (size_t i = 0; i < solutions->group.count; i++) {
+        const char *name = kin_format(layout->arena, layout->words->form, solutions->group.forms[i].letter);
+        kin_words_put(layout, ops, name, KIN_STYLE_LABEL, column_x(solutions, i), sheets->y + 11);
+    }
+    sheets->y += band_height - 2;
+    kin_rule(ops, layout->paper->side, sheets->y, layout->width, 1, 0);
+    sheets->y += row_pad + 3;
+}
+
+static void turn_page(struct solutions *solutions)
+{
+    kin_sheets_next(solutions->sheets);
+    put_band(solutions);
+    kin_sheets_head(solutions->sheets, 0);
+}
+
+/* ---- What a row says about its slot
+ * -------------------------------------------------------------------------------------- */
+
+static void add_title(struct kin_cell *head, const struct kin_slot *slot, const struct kin_item *item)
+{
+    const struct kin_layout *layout = head->layout;
+    kin_arena *arena = layout->arena;
+    struct kin_slab *slab = kin_pile_add(arena, &head->pile, 0);
+    struct kin_buf facts = kin_buf_in(arena);
+    kin_buf_addf(&facts, "%s  ·  ", slot->standard);
+    if (slot->level > 0) {
+        kin_buf_addf(&facts, layout->words->level, slot->level);
+        kin_buf_add(&facts, "  ·  ");
+    }
+    kin_buf_add(&facts, kin_points_text(arena, layout->words, kin_item_points(arena, item)));
+    double right = kin_words_width(layout, facts.data, KIN_STYLE_KEY_SMALL);
+    const char *title = slot->title ? slot->title : item->title;
+    struct kin_nodes flow =
+        kin_flow_of_text(arena, kin_format(arena, "%s.  %s", slot->id, title ? title : ""), KIN_BOLD);
+    struct kin_box *box = kin_flow_box(layout, &flow, KIN_STYLE_KEY_STRONG, layout->width - right - 16);
+    slab->height = kin_box_put(&slab->ops, box, 0, 0);
+    kin_words_put_right(layout, &slab->ops, facts.data, KIN_STYLE_KEY_SMALL, layout->width, box->ascent);
+}
+
+/* Why these questions match. */
+static void add_features(struct kin_cell *head, const struct kin_slot *slot)
+{
+    kin_arena *arena = head->layout->arena;
+    const char *text = kin_features_text(head->layout, slot);
+    if (*text) {
+        struct kin_nodes flow = kin_flow_of_text(arena, text, KIN_UPRIGHT);
+        kin_cell_line(head, head->layout->words->same_in_all, &flow, KIN_STYLE_KEY_SMALL, 3);
+    }
+    if (slot->shortfall) {
+        struct kin_nodes flow = kin_flow_of_text(arena, slot->shortfall, KIN_UPRIGHT);
+        kin_cell_line(head, head->layout->words->shortfall, &flow, KIN_STYLE_KEY_SMALL, 3);
+    }
+}
+
+static struct kin_cell cell_of(const struct solutions *solutions, size_t slot, size_t form, double width)
+{
+    const struct kin_layout *layout = solutions->sheets->layout;
+    return (struct kin_cell){.layout = layout,
+                             .group = &solutions->group,
+                             .slot = slot,
+                             .item = solutions->group.forms[form].items[slot],
+                             .width = width};
+}
+
+static struct row row_of(const struct solutions *solutions, size_t slot)
+{
+    const struct kin_layout *layout = solutions->sheets->layout;
+    size_t count = solutions->group.count;
+    struct row row = {.slot = slot,
+                      .head = cell_of(solutions, slot, 0, layout->width),
+                      .foot = cell_of(solutions, slot, 0, layout->width),
+                      .cells = KIN_NEW_N(layout->arena, struct kin_cell, count),
+                      .done = KIN_NEW_N(layout->arena, size_t, count)};
+    add_title(&row.head, &layout->set->slots[slot], row.head.item);
+    add_features(&row.head, &layout->set->slots[slot]);
+    for (size_t i = 0; i < count; i++) {
+        row.cells[i] = cell_of(solutions, slot, i, solutions->column);
+        kin_cell_fill(&row.cells[i]);
+    }
+    kin_rubrics_fill(&row.foot);
+    return row;
+}
+
+/* ---- Putting a row on paper
+ * ------------------------------------------------------------------------------------------------ */
+
+static double pile_height(const struct kin_pile *pile)
+{
+    return kin_pile_height(pile, 0, pile->count);
+}
+
+static double row_height(const struct solutions *solutions, const struct row *row)
+{
+    double tallest = 0;
+    for (size_t i = 0; i < solutions->group.count; i++) {
+        double height = pile_height(&row->cells[i].pile);
+        tallest = height > tallest ? height : tallest;
+    }
+    return pile_height(&row->head.pile) + row_pad + tallest + row_pad + pile_height(&row->foot.pile);
+}
+
+static void put_pile(struct solutions *solutions, const struct kin_pile *pile)
+{
+    struct kin_sheets *sheets = solutions->sheets;
+    double x = sheets->layout->paper->side;
+    for (size_t from = 0; from < pile->count;) {
+        size_t end = kin_pile_fit(pile, from, kin_sheets_left(sheets));
+        if (end == from && !kin_sheets_fresh(sheets)) {
+            turn_page(solutions);
+            continue;
+        }
+        end = end == from ? kin_pile_group(pile, from) : end;
+        sheets->y += kin_pile_put(pile, from, end, &sheets->scene->ops, x, sheets->y, 0);
+        from = end;
+    }
+}
+
+/* Slabs of one column that fit below y; on a fresh page at least one group, so that every round gets on. */
+static double put_some(struct solutions *solutions, struct row *row, size_t column)
+{
+    struct kin_sheets *sheets = solutions->sheets;
+    const struct kin_pile *pile = &row->cells[column].pile;
+    size_t from = row->done[column];
+    if (from == pile->count) {
+        return 0;
+    }
+    size_t end = kin_pile_fit(pile, from, kin_sheets_left(sheets));
+    if (end == from && kin_sheets_fresh(sheets)) {
+        end = kin_pile_group(pile, from);
+    }
+    row->done[column] = end;
+    return kin_pile_put(pile, from, end, &sheets->scene->ops, column_x(solutions, column), sheets->y, 0);
+}
+
+static bool is_done(const struct solutions *solutions, const struct row *row)
+{
+    for (size_t i = 0; i < solutions->group.count; i++) {
+        if (row->done[i] < row->cells[i].pile.count) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void put_columns(struct solutions *solutions, struct row *row)
+{
+    struct kin_sheets *sheets = solutions->sheets;
+    const struct kin_layout *layout = sheets->layout;
+    for (;;) {
+        double tallest = 0;
+        for (size_t i = 0; i < solutions->group.count; i++) {
+            double height = put_some(solutions, row, i);
+            tallest = height > tallest ? height : tallest;
+        }
+        for (size_t i = 1; i < solutions->group.count; i++) {
+            double x = column_x(solutions, i) - gutter / 2;
+            kin_rule(&sheets->scene->ops, x, sheets->y, 0.5, tallest, KIN_GRAY_FRAME);
+        }
+        sheets->y += tallest;
+        if (is_done(solutions, row)) {
+            return;
+        }
+        turn_page(solutions);
+        const char *text = kin_format(layout->arena, layout->words->continued, layout->set->slots[row->slot].id);
+        kin_words_put(layout, &sheets->scene->ops, text, KIN_STYLE_KEY_STRONG, layout->paper->side, sheets->y + 9);
+        kin_sheets_head(sheets, 17);
+    }
+}
+
+/* A rule between rows, or a fresh page when the row does not fit below and little would stay empty. */
+static void part_from_above(struct solutions *solutions, const struct row *row)
+{
+    struct kin_sheets *sheets = solutions->sheets;
+    const struct kin_layout *layout = sheets->layout;
+    if (kin_sheets_fresh(sheets)) {
+        return;
+    }
+    double left = kin_sheets_left(sheets);
+    if (row_height(solutions, row) + row_gap > left && left < much_room * sheets->bottom) {
+        turn_page(solutions);
+        return;
+    }
+    kin_rule(&sheets->scene->ops, layout->paper->side, sheets->y + row_gap / 2, layout->width, 0.5, KIN_GRAY_FRAME);
+    sheets->y += row_gap;
+}
+
+static void put_row(struct solutions *solutions, struct row *row)
+{
+    struct kin_sheets *sheets = solutions->sheets;
+    part_from_above(solutions, row);
+    put_pile(solutions, &row->head.pile);
+    sheets->y += row_pad;
+    put_columns(solutions, row);
+    if (row->foot.pile.count > 0) {
+        sheets->y += row_pad + 2;
+        put_pile(solutions, &row->foot.pile);
+    }
+}
+
+/* On the page of the answers when a good part of that page is free and `height`, that of the first row, fits. */
+static void begin_group(struct solutions *solutions, double height)
+{
+    const double heading_height = 48;
+    struct kin_sheets *sheets = solutions->sheets;
+    const struct kin_furniture *words = sheets->layout->words;
+    double left = kin_sheets_left(sheets);
+    if (height + heading_height > left || left < much_room * sheets->bottom) {
+        kin_sheets_next(sheets);
+    }
+    kin_key_heading(sheets, kin_group_heading(sheets->layout, &solutions->group, &words->solutions));
+    put_band(solutions);
+    kin_sheets_head(sheets, 0);
+}
+
+static void put_group(struct solutions *solutions)
+{
+    const struct kin_layout *layout = solutions->sheets->layout;
+    size_t count = layout->set->slot_count;
+    for (size_t i = 0; i < count; i++) {
+        struct row row = row_of(solutions, i);
+        if (i == 0) {
+            begin_group(solutions, row_height(solutions, &row));
+        }
+        put_row(solutions, &row);
+    }
+}
+
+void kin_key_solutions(struct kin_sheets *sheets)
+{
+    const struct kin_layout *layout = sheets->layout;
+    size_t columns = layout->set->form_count ? columns_for(layout) : 1;
+    for (size_t n = 0; n < kin_group_count(layout->set, columns); n++) {
+        struct solutions solutions = {.sheets = sheets, .group = kin_group_at(layout->set, columns, n)};
+        solutions.column = column_width(layout, solutions.group.count);
+        put_group(&solutions);
+    }
+}

@@ -1,0 +1,167 @@
+#include "page/layout.h"
+
+struct kin_layout kin_layout_of(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                const struct kin_set *set)
+{
+    const struct kin_paper *paper = kin_paper_named(set->paper);
+    return (struct kin_layout){
+        type, arena, diags, set, kin_furniture_of(set->language), paper, kin_paper_text_width(paper)};
+}
+
+static struct kin_box *text_box(const struct kin_layout *layout, const char *text, enum kin_style style)
+{
+    return kin_box_text(layout->type, layout->arena, text, kin_style(style));
+}
+
+double kin_words_put(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,
+                     double x, double baseline)
+{
+    struct kin_box *box = text_box(layout, text, style);
+    kin_box_draw(ops, box, x, baseline);
+    return box->width;
+}
+
+double kin_words_put_right(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,
+                           double right, double baseline)
+{
+    struct kin_box *box = text_box(layout, text, style);
+    kin_box_draw(ops, box, right - box->width, baseline);
+    return box->width;
+}
+
+double kin_words_width(const struct kin_layout *layout, const char *text, enum kin_style style)
+{
+    return text_box(layout, text, style)->width;
+}
+
+/* ---- Flows ------------------------------------------------------------------------------------------------- */
+
+static bool is_running(const struct kin_node *node)
+{
+    return node->kind == KIN_NODE_TEXT || node->kind == KIN_NODE_BLANK ||
+           (node->kind == KIN_NODE_MATHS && !node->display);
+}
+
+static struct kin_nodes in_paragraphs(kin_arena *arena, const struct kin_nodes *nodes)
+{
+    struct kin_nodes flow = {0};
+    struct kin_node *open = NULL;
+    for (size_t i = 0; i < nodes->count; i++) {
+        if (!is_running(nodes->items[i])) {
+            kin_nodes_add(arena, &flow, nodes->items[i]);
+            open = NULL;
+            continue;
+        }
+        if (!open) {
+            open = kin_node_new(arena, KIN_NODE_PARAGRAPH);
+            kin_nodes_add(arena, &flow, open);
+        }
+        kin_nodes_add(arena, &open->kids, nodes->items[i]);
+    }
+    return flow;
+}
+
+struct kin_box *kin_flow_box(const struct kin_layout *layout, const struct kin_nodes *nodes, enum kin_style style,
+                             double width)
+{
+    if (nodes->count == 0) {
+        return NULL;
+    }
+    struct kin_nodes flow = in_paragraphs(layout->arena, nodes);
+    return kin_box_flow(layout->type, layout->arena, &flow, kin_style(style), width);
+}
+
+double kin_flow_width(const struct kin_layout *layout, const struct kin_nodes *nodes, enum kin_style style)
+{
+    if (nodes->count == 0) {
+        return 0;
+    }
+    struct kin_nodes flow = in_paragraphs(layout->arena, nodes);
+    return kin_flow_natural_width(layout->type, layout->arena, &flow, kin_style(style));
+}
+
+struct kin_nodes kin_flow_of_text(kin_arena *arena, const char *text, enum kin_emphasis emphasis)
+{
+    struct kin_nodes flow = {0};
+    kin_flow_join_text(arena, &flow, text, emphasis);
+    return flow;
+}
+
+/* The paragraph that running text goes to: the flow's last node, made new so that shared content stays as it is. */
+static struct kin_node *last_paragraph(kin_arena *arena, struct kin_nodes *flow)
+{
+    if (flow->count == 0 || flow->items[flow->count - 1]->kind != KIN_NODE_PARAGRAPH) {
+        kin_nodes_add(arena, flow, kin_node_new(arena, KIN_NODE_PARAGRAPH));
+    }
+    return flow->items[flow->count - 1];
+}
+
+static void add_space(kin_arena *arena, struct kin_node *paragraph, const char *space)
+{
+    if (paragraph->kids.count > 0) {
+        kin_nodes_add(arena, &paragraph->kids, kin_node_text(arena, space, KIN_UPRIGHT));
+    }
+}
+
+void kin_flow_join_text(kin_arena *arena, struct kin_nodes *flow, const char *text, enum kin_emphasis emphasis)
+{
+    struct kin_node *paragraph = last_paragraph(arena, flow);
+    add_space(arena, paragraph, " ");
+    kin_nodes_add(arena, &paragraph->kids, kin_node_text(arena, text, emphasis));
+}
+
+static void join_running(kin_arena *arena, struct kin_nodes *flow, const struct kin_nodes *run, const char *space)
+{
+    struct kin_node *paragraph = last_paragraph(arena, flow);
+    add_space(arena, paragraph, space);
+    for (size_t i = 0; i < run->count; i++) {
+        kin_nodes_add(arena, &paragraph->kids, run->items[i]);
+    }
+}
+
+static void join(kin_arena *arena, struct kin_nodes *flow, const struct kin_nodes *more, const char *space)
+{
+    struct kin_nodes blocks = in_paragraphs(arena, more);
+    for (size_t i = 0; i < blocks.count; i++) {
+        if (i == 0 && blocks.items[i]->kind == KIN_NODE_PARAGRAPH) {
+            join_running(arena, flow, &blocks.items[i]->kids, space);
+        } else {
+            kin_nodes_add(arena, flow, blocks.items[i]);
+        }
+    }
+}
+
+void kin_flow_join(kin_arena *arena, struct kin_nodes *flow, const struct kin_nodes *more)
+{
+    join(arena, flow, more, " ");
+}
+
+void kin_flow_stick(kin_arena *arena, struct kin_nodes *flow, const struct kin_nodes *more)
+{
+    join(arena, flow, more, "\u00a0");
+}
+
+/* ---- Drawing ------------------------------------------------------------------------------------------------ */
+
+double kin_box_put(struct kin_ops *ops, const struct kin_box *box, double x, double top)
+{
+    if (!box) {
+        return 0;
+    }
+    kin_box_draw(ops, box, x, top + box->ascent);
+    return kin_box_height(box);
+}
+
+void kin_tag_put(struct kin_ops *ops, const char *role, const struct kin_ops *part, double x, double y)
+{
+    struct kin_ops kids = kin_ops_in(ops->arena);
+    kin_place(&kids, part, x, y);
+    struct kin_op *tag = kin_op_new(ops, KIN_OP_TAG);
+    tag->role = role;
+    tag->kids = kids.first;
+}
+
+void kin_answer_rule(struct kin_ops *ops, double x, double y, double width)
+{
+    kin_rule(ops, x, y, width, 0.6, KIN_GRAY_RULE);
+}

@@ -1,0 +1,62 @@
+/* What every function of this folder needs while one document is laid out, and the small helpers that they share.
+ * Everything is drawn with y growing down; a `top` is the upper edge of a box, a `baseline` that of its first line. */
+#ifndef KIN_PAGE_LAYOUT_H
+#define KIN_PAGE_LAYOUT_H
+
+#include "form/set.h"
+#include "page/furniture.h"
+#include "page/paper.h"
+
+struct kin_layout {
+    struct kin_typesetter *type;
+    kin_arena *arena;
+    struct kin_diags *diags;
+    const struct kin_set *set;
+    const struct kin_furniture *words;
+    const struct kin_paper *paper;
+    double width; /* of the text */
+};
+
+struct kin_layout kin_layout_of(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                const struct kin_set *set);
+
+/* Gray of rules that are written on, and of frames and separators. Both survive a copier. */
+#define KIN_GRAY_RULE 0.25
+#define KIN_GRAY_FRAME 0.45
+
+/* One line of text with its left end, or its right end, at x. The width is returned. */
+double kin_words_put(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,
+                     double x, double baseline);
+double kin_words_put_right(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,
+                           double right, double baseline);
+double kin_words_width(const struct kin_layout *layout, const char *text, enum kin_style style);
+
+/* A flow of content in a column; NULL for an empty flow. Runs and formulas that stand outside of a paragraph are put
+ * into one. */
+struct kin_box *kin_flow_box(const struct kin_layout *layout, const struct kin_nodes *nodes, enum kin_style style,
+                             double width);
+
+/* Width of a flow without line breaks. */
+double kin_flow_width(const struct kin_layout *layout, const struct kin_nodes *nodes, enum kin_style style);
+
+/* A plain text as a flow of one paragraph. */
+struct kin_nodes kin_flow_of_text(kin_arena *arena, const char *text, enum kin_emphasis emphasis);
+
+/* Add `more` at the end of the last paragraph of `flow` (as new nodes where it is no running text). NULL-safe spacing:
+ * a space goes between. */
+void kin_flow_join(kin_arena *arena, struct kin_nodes *flow, const struct kin_nodes *more);
+
+/* The same after a space where no line ends: "A 12". */
+void kin_flow_stick(kin_arena *arena, struct kin_nodes *flow, const struct kin_nodes *more);
+void kin_flow_join_text(kin_arena *arena, struct kin_nodes *flow, const char *text, enum kin_emphasis emphasis);
+
+/* Draw a box with its upper left corner at (x, top); returns its height. */
+double kin_box_put(struct kin_ops *ops, const struct kin_box *box, double x, double top);
+
+/* Put finished operations under a tag: role "Sect", "H1" ... */
+void kin_tag_put(struct kin_ops *ops, const char *role, const struct kin_ops *part, double x, double y);
+
+/* A thin rule from x to x + width that is written on, its upper edge at y. */
+void kin_answer_rule(struct kin_ops *ops, double x, double y, double width);
+
+#endif

@@ -1,0 +1,110 @@
+#include "page/header.h"
+
+/* One row a standard: what the student can do, and a box for the score, so that no total hides a gap. */
+
+static const double score_column = 118, pad_x = 8, pad_y = 4, head_height = 17;
+
+static char *score_head(const struct kin_layout *layout)
+{
+    const char *score = layout->words->score;
+    if (layout->set->threshold_percent <= 0) {
+        return kin_copy(layout->arena, score);
+    }
+    return kin_format(layout->arena, "%s (%s: %d%%)", score, layout->words->mastery, layout->set->threshold_percent);
+}
+
+/* Width of the longest code. */
+static double code_column(const struct kin_layout *layout)
+{
+    double widest = 0;
+    for (size_t i = 0; i < layout->set->objective_count; i++) {
+        double width = kin_words_width(layout, layout->set->objectives[i].standard, KIN_STYLE_KEY_SMALL);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+static struct kin_box *objective_box(const struct kin_layout *layout, const struct kin_objective *objective,
+                                     double width)
+{
+    bool named = objective->i_can && *objective->i_can;
+    const char *text = named ? objective->i_can : objective->standard;
+    struct kin_nodes flow = kin_flow_of_text(layout->arena, text, KIN_UPRIGHT);
+    return kin_flow_box(layout, &flow, KIN_STYLE_KEY_BODY, width);
+}
+
+/* "____ / 4" */
+static void put_score(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_objective *objective,
+                      double baseline)
+{
+    double right = layout->width - pad_x - 14;
+    const char *most = kin_format(layout->arena, "/ %s", kin_points_number(layout->arena, objective->points));
+    double width = kin_words_put_right(layout, ops, most, KIN_STYLE_FACTS, right, baseline);
+    kin_answer_rule(ops, right - width - 40, baseline + 2, 35);
+}
+
+static double put_row(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_objective *objective,
+                      double y)
+{
+    const double least = 24;
+    struct kin_box *box =
+        objective_box(layout, objective, layout->width - score_column - code_column(layout) - 3 * pad_x);
+    double height = kin_box_height(box) + 2 * pad_y;
+    height = height < least ? least : height;
+    double top = y + (height - kin_box_height(box)) / 2;
+    kin_box_put(ops, box, pad_x, top);
+    kin_words_put_right(layout, ops, objective->standard, KIN_STYLE_KEY_SMALL, layout->width - score_column - pad_x,
+                        y + height / 2 + 3);
+    put_score(layout, ops, objective, y + height / 2 + 4);
+    return height;
+}
+
+static double put_rows(const struct kin_layout *layout, struct kin_ops *ops, double y)
+{
+    struct kin_ink frame = {.gray = KIN_GRAY_FRAME, .stroke_width = 0.6};
+    double split = layout->width - score_column, height = head_height;
+    kin_words_put(layout, ops, layout->words->objective, KIN_STYLE_KEY_SMALL_STRONG, pad_x, y + 12);
+    kin_words_put(layout, ops, score_head(layout), KIN_STYLE_KEY_SMALL_STRONG, split + pad_x, y + 12);
+    for (size_t i = 0; i < layout->set->objective_count; i++) {
+        kin_line(ops, 0, y + height, layout->width, y + height, frame);
+        height += put_row(layout, ops, &layout->set->objectives[i], y + height);
+    }
+    kin_line(ops, split, y, split, y + height, frame);
+    kin_frame_rect(ops, 0, y, layout->width, height, frame);
+    return height;
+}
+
+/* ---- Many objectives: codes and boxes only --------------------------------------------------------------------- */
+
+enum { COMPACT_COLUMNS = 3 };
+static const double compact_row = 21;
+
+static void put_cell(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_objective *objective,
+                     double x, double right, double baseline)
+{
+    const double rule = 30;
+    kin_words_put(layout, ops, objective->standard, KIN_STYLE_KEY_SMALL, x, baseline);
+    const char *most = kin_format(layout->arena, "/ %s", kin_points_number(layout->arena, objective->points));
+    double width = kin_words_put_right(layout, ops, most, KIN_STYLE_KEY_BODY, right, baseline);
+    kin_answer_rule(ops, right - width - 4 - rule, baseline + 2, rule);
+}
+
+/* In columns, read downwards. */
+static double put_compact(const struct kin_layout *layout, struct kin_ops *ops, double y)
+{
+    size_t count = layout->set->objective_count, rows = (count + COMPACT_COLUMNS - 1) / COMPACT_COLUMNS;
+    double column = layout->width / COMPACT_COLUMNS, height = head_height + (double)rows * compact_row;
+    kin_words_put(layout, ops, score_head(layout), KIN_STYLE_KEY_SMALL_STRONG, pad_x, y + 12);
+    for (size_t i = 0; i < count; i++) {
+        double x = (double)(i / rows) * column, baseline = y + head_height + (double)(i % rows) * compact_row + 12;
+        put_cell(layout, ops, &layout->set->objectives[i], x + pad_x, x + column - 2 * pad_x, baseline);
+    }
+    kin_frame_rect(ops, 0, y, layout->width, height, (struct kin_ink){.gray = KIN_GRAY_FRAME, .stroke_width = 0.6});
+    return height;
+}
+
+double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, double y)
+{
+    enum { MOST_ROWS = 9 };
+    return layout->set->objective_count > MOST_ROWS ? put_compact(layout, ops, y) : put_rows(layout, ops, y);
+}

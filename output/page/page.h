@@ -1,0 +1,21 @@
+/* Pages: a set's forms and its key as documents of scenes. DESIGN section 5. */
+#ifndef KIN_PAGE_PAGE_H
+#define KIN_PAGE_PAGE_H
+
+#include "form/set.h"
+#include "type/type.h"
+
+/* Measure every slot over its samples (the first 26 members of its cell) and decide page breaks and work space; fills
+ * set->slots[].geometry. A slot that was measured before (a set file) is left alone. Returns false after reporting. */
+bool kin_page_measure(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags, struct kin_set *set);
+
+/* The paper of one form: Letter or A4, as the set says. Student pages carry the form's code, never the seed. */
+struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                   const struct kin_set *set, const struct kin_form *form);
+
+/* The key of all forms: compact answers of all forms side by side first, then worked solutions form by form with wrong
+ * answers, misconceptions, accepted equivalents and rubrics. Carries seed, digest and label. */
+struct kin_document *kin_page_key(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                  const struct kin_set *set);
+
+#endif

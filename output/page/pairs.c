@@ -1,0 +1,91 @@
+#include "page/pairs.h"
+
+static const double column_gap = 11, indent_below = 10, gap_below = 2.5;
+
+void kin_pairs_add(kin_arena *arena, struct kin_pairs *pairs, struct kin_nodes left, struct kin_nodes right)
+{
+    KIN_PUSH(arena, pairs->items, pairs->count, pairs->room) = (struct kin_pair){left, right};
+}
+
+double kin_pairs_left(const struct kin_layout *layout, const struct kin_pairs *pairs, enum kin_style style,
+                      double width)
+{
+    const double most = 0.5 * width;
+    double widest = 0;
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (pairs->items[i].right.count > 0) {
+            double left = kin_flow_width(layout, &pairs->items[i].left, style);
+            widest = left > widest && left <= most ? left : widest;
+        }
+    }
+    return widest + 1;
+}
+
+/* Where the right column begins, from x; 0: its texts go below. */
+static double right_column(const struct kin_layout *layout, const struct kin_pairs *pairs,
+                           const struct kin_pairs_look *look, double width)
+{
+    double left = look->left_width > 0 ? look->left_width : kin_pairs_left(layout, pairs, look->left, width);
+    double column = left + column_gap;
+    return width - column >= look->least_right ? column : 0;
+}
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static void put_beside(struct kin_slab *slab, const struct kin_box *left, const struct kin_box *right, double x,
+                       double column)
+{
+    double baseline = larger(left ? left->ascent : 0, right ? right->ascent : 0), below = 0;
+    if (left) {
+        kin_box_draw(&slab->ops, left, x, baseline);
+        below = left->descent;
+    }
+    if (right) {
+        kin_box_draw(&slab->ops, right, x + column, baseline);
+        below = larger(below, right->descent);
+    }
+    slab->height = baseline + below;
+}
+
+static void put_below(struct kin_slab *slab, const struct kin_box *left, const struct kin_box *right, double x)
+{
+    slab->height = kin_box_put(&slab->ops, left, x, 0);
+    slab->height += kin_box_put(&slab->ops, right, x + indent_below, slab->height + 1);
+}
+
+/* Display formulas stand in the middle of their column, so a column as narrow as its text sets them flush left. */
+static struct kin_box *left_box(const struct kin_layout *layout, const struct kin_nodes *left, enum kin_style style,
+                                double most)
+{
+    double width = kin_flow_width(layout, left, style) + 1;
+    return kin_flow_box(layout, left, style, width < most ? width : most);
+}
+
+static void lay_row(const struct kin_layout *layout, struct kin_slab *slab, const struct kin_pair *pair,
+                    const struct kin_pairs_look *look, double x, double width, double column)
+{
+    struct kin_box *left = left_box(layout, &pair->left, look->left, width);
+    bool beside = column > 0 && (!left || left->width <= column);
+    double right_width = beside ? width - column : width - indent_below;
+    struct kin_box *right = kin_flow_box(layout, &pair->right, look->right, right_width);
+    if (beside) {
+        put_beside(slab, left, right, x, column);
+    } else {
+        put_below(slab, left, right, x);
+    }
+}
+
+void kin_pairs_lay(const struct kin_layout *layout, struct kin_pile *pile, const struct kin_pairs *pairs,
+                   const struct kin_pairs_look *look, double x, double width)
+{
+    double column = right_column(layout, pairs, look, width);
+    for (size_t i = 0; i < pairs->count; i++) {
+        double gap = look->gap + (column > 0 ? 0 : gap_below);
+        struct kin_slab *slab = kin_pile_add(layout->arena, pile, gap);
+        slab->breakable = i > 0;
+        lay_row(layout, slab, &pairs->items[i], look, x, width, column);
+    }
+}

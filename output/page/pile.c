@@ -1,0 +1,122 @@
+#include "page/pile.h"
+
+#include <math.h>
+
+struct kin_slab *kin_pile_add(kin_arena *arena, struct kin_pile *pile, double gap)
+{
+    struct kin_slab slab = {.ops = kin_ops_in(arena), .gap = gap};
+    KIN_PUSH(arena, pile->slabs, pile->count, pile->room) = slab;
+    return &pile->slabs[pile->count - 1];
+}
+
+static void add_space(struct kin_space *sum, const struct kin_space *space)
+{
+    sum->least += space->least;
+    sum->usual += space->usual;
+    sum->most += space->most;
+    sum->weight += space->weight;
+}
+
+void kin_pile_space(struct kin_pile *pile, const struct kin_space *space)
+{
+    if (pile->count > 0) {
+        add_space(&pile->slabs[pile->count - 1].space, space);
+    }
+}
+
+double kin_pile_height(const struct kin_pile *pile, size_t from, size_t to)
+{
+    double height = 0;
+    for (size_t i = from; i < to; i++) {
+        height += pile->slabs[i].height + (i > from ? pile->slabs[i].gap : 0);
+    }
+    return height;
+}
+
+struct kin_space kin_pile_spaces(const struct kin_pile *pile, size_t from, size_t to)
+{
+    struct kin_space sum = {0};
+    for (size_t i = from; i < to; i++) {
+        add_space(&sum, &pile->slabs[i].space);
+    }
+    return sum;
+}
+
+size_t kin_pile_fit(const struct kin_pile *pile, size_t from, double height)
+{
+    size_t end = from;
+    double used = 0;
+    for (size_t i = from; i < pile->count; i++) {
+        const struct kin_slab *slab = &pile->slabs[i];
+        if (i > from && slab->breakable) {
+            end = i;
+        }
+        used += slab->height + slab->space.least + (i > from ? slab->gap : 0);
+        if (used > height) {
+            return end;
+        }
+    }
+    return pile->count;
+}
+
+size_t kin_pile_group(const struct kin_pile *pile, size_t from)
+{
+    size_t end = from + 1;
+    while (end < pile->count && !pile->slabs[end].breakable) {
+        end++;
+    }
+    return end;
+}
+
+double kin_pile_usual(const struct kin_pile *pile, size_t from, size_t to, double room)
+{
+    double height = kin_pile_height(pile, from, to);
+    double spare = room - height, usual = kin_pile_spaces(pile, from, to).usual;
+    return height + fmax(0, fmin(spare, usual));
+}
+
+int kin_pile_pages(const struct kin_pile *pile, double first, double later, double *tail)
+{
+    int pages = 1;
+    double height = first;
+    *tail = 0;
+    for (size_t from = 0; from < pile->count;) {
+        size_t end = kin_pile_fit(pile, from, height);
+        if (end == from && height < later) {
+            pages++;
+            height = later;
+            continue;
+        }
+        end = end == from ? kin_pile_group(pile, from) : end;
+        *tail = kin_pile_usual(pile, from, end, height);
+        from = end;
+        pages += from < pile->count;
+        height = later;
+    }
+    return pages;
+}
+
+/* Of `space` in all, what stands below this slab: the least and a share by weight, or, where there is less than the
+ * least, a share of that. */
+static double space_below(const struct kin_slab *slab, const struct kin_space *sum, double space)
+{
+    double spare = space - sum->least;
+    if (spare < 0) {
+        return sum->least > 0 && space > 0 ? space * slab->space.least / sum->least : 0;
+    }
+    return slab->space.least + (sum->weight > 0 ? spare * slab->space.weight / sum->weight : 0);
+}
+
+double kin_pile_put(const struct kin_pile *pile, size_t from, size_t to, struct kin_ops *ops, double x, double y,
+                    double space)
+{
+    struct kin_space sum = kin_pile_spaces(pile, from, to);
+    double top = y;
+    for (size_t i = from; i < to; i++) {
+        const struct kin_slab *slab = &pile->slabs[i];
+        y += i > from ? slab->gap : 0;
+        kin_place(ops, &slab->ops, x, y);
+        y += slab->height + space_below(slab, &sum, space);
+    }
+    return y - top;
+}

@@ -1,0 +1,50 @@
+/* Piles of slabs: an item, or a cell of the key, as pieces one below the other, with work space between them. */
+#ifndef KIN_PAGE_STACK_H
+#define KIN_PAGE_STACK_H
+
+#include "page/space.h"
+#include "scene/scene.h"
+
+/* A piece that no page breaks. Lengths in pt. */
+struct kin_slab {
+    struct kin_ops ops; /* origin: the upper left corner */
+    double height;
+    double gap;             /* above it, unless it comes first on a page or in its pile */
+    struct kin_space space; /* to work, below it */
+    bool breakable;         /* a page may end before it */
+};
+
+struct kin_pile {
+    struct kin_slab *slabs;
+    size_t count, room;
+};
+
+/* Add a slab with empty operations at the end. The pointer is good until the next one is added. */
+struct kin_slab *kin_pile_add(kin_arena *arena, struct kin_pile *pile, double gap);
+
+/* Work space below the last slab. */
+void kin_pile_space(struct kin_pile *pile, const struct kin_space *space);
+
+/* Sums over the slabs `from` to `to` - 1. */
+double kin_pile_height(const struct kin_pile *pile, size_t from, size_t to);
+struct kin_space kin_pile_spaces(const struct kin_pile *pile, size_t from, size_t to);
+
+/* The slabs from `from` on that fit into `height` without ending before a slab that is not breakable, with their
+ * least work space: the index after the last. It is `from` when not even the first group fits. */
+size_t kin_pile_fit(const struct kin_pile *pile, size_t from, double height);
+
+/* Pages that the pile fills when it begins on a page with room for `first` and goes on on pages with room for `later`.
+ * A group of slabs that fits on no page counts as one page. *tail: how much of the last page is used. */
+int kin_pile_pages(const struct kin_pile *pile, double first, double later, double *tail);
+
+/* Height of slabs from ... to - 1 with usual work space, as far as there is room. */
+double kin_pile_usual(const struct kin_pile *pile, size_t from, size_t to, double room);
+
+/* The end of the group that starts at `from`: the next slab that a page may end before. */
+size_t kin_pile_group(const struct kin_pile *pile, size_t from);
+
+/* Draw slabs from ... to - 1 at (x, y), with `space` of work space shared out among them; returns the height. */
+double kin_pile_put(const struct kin_pile *pile, size_t from, size_t to, struct kin_ops *ops, double x, double y,
+                    double space);
+
+#endif

@@ -1,0 +1,33 @@
+/* Which item goes on which page, and how much work space it gets there. Pure arithmetic: no content, no drawing. */
+#ifndef KIN_PAGE_PLAN_H
+#define KIN_PAGE_PLAN_H
+
+#include "base/arena.h"
+#include "page/space.h"
+
+/* What an item needs. Lengths in pt. */
+struct kin_extent {
+    double height; /* without work space */
+    struct kin_space space;
+    double before;       /* what stands before it and must stay with it: a section's heading, the gap */
+    double before_first; /* the same when it comes first on a page */
+    int pages;           /* that it fills when it is taller than a page; else 0 */
+    double tail;         /* then: how much of the last of them */
+};
+
+/* The room that pages have. */
+struct kin_room {
+    double first, later; /* height of the body of page 1 and of the pages after it */
+};
+
+struct kin_spot {
+    int page;     /* from 1 */
+    double space; /* work space */
+};
+
+/* Fewest pages, with usual work space unless the least saves a page; and among those plans the one with the most even
+ * spare room; then the spare room of each page is shared out as work space. An item that is taller than a page has
+ * pages to itself. */
+struct kin_spot *kin_plan_make(kin_arena *arena, const struct kin_extent *extents, size_t count, struct kin_room room);
+
+#endif

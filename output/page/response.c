@@ -1,0 +1,39 @@
+#include "page/response.h"
+
+struct row {
+    size_t (*lay)(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+    int (*columns)(const struct kin_layout *layout, const struct kin_response *response, double width); /* or NULL */
+};
+
+static const struct row rows[] = {
+    [KIN_RESPONSE_VALUE] = {kin_value_lay, NULL},
+    [KIN_RESPONSE_CHOICE] = {kin_choice_lay, kin_choice_columns},
+    [KIN_RESPONSE_MULTI_SELECT] = {kin_choice_lay, kin_choice_columns},
+    [KIN_RESPONSE_OPEN] = {kin_open_lay, NULL},
+};
+_Static_assert(sizeof rows / sizeof *rows == KIN_RESPONSE_KIND_COUNT, "each kind of response has a row");
+
+size_t kin_response_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
+{
+    return rows[responses->kind].lay(frame, responses, left);
+}
+
+int kin_response_columns(const struct kin_layout *layout, const struct kin_response *response, double width)
+{
+    const struct row *row = &rows[response->kind];
+    return row->columns ? row->columns(layout, response, width) : 0;
+}
+
+void kin_response_space(struct kin_part_frame *frame, const struct kin_response *response)
+{
+    struct kin_space space = kin_space_for(frame->layout->set->space, response, frame->level);
+    kin_pile_space(frame->pile, &space);
+}
+
+char *kin_option_letter(kin_arena *arena, size_t index)
+{
+    if (index < 26) {
+        return kin_format(arena, "%c", (char)('A' + index));
+    }
+    return kin_format(arena, "%s%c", kin_option_letter(arena, index / 26 - 1), (char)('A' + index % 26));
+}

@@ -1,0 +1,36 @@
+/* Room to answer, by kind of response: one file and one row of response.c a kind. */
+#ifndef KIN_PAGE_RESPONSE_H
+#define KIN_PAGE_RESPONSE_H
+
+#include "page/layout.h"
+#include "page/pile.h"
+
+/* Where the responses of a part go. */
+struct kin_part_frame {
+    const struct kin_layout *layout;
+    struct kin_pile *pile;
+    double x, width; /* of the part's text */
+    double right;    /* the right edge of the text on the page */
+    int level;
+    int columns; /* of the options that come next */
+};
+
+/* Add room for the first of `left` responses, and for those after it that belong on the same line; returns how many. */
+size_t kin_response_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+
+/* Columns for the options of a response in a text of that width: 4, 2 or 1; 0 when it has none. */
+int kin_response_columns(const struct kin_layout *layout, const struct kin_response *response, double width);
+
+/* The kinds' own functions, for the table. */
+size_t kin_value_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+size_t kin_choice_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+size_t kin_open_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+int kin_choice_columns(const struct kin_layout *layout, const struct kin_response *response, double width);
+
+/* Work space below what is there already, by the set's policy. */
+void kin_response_space(struct kin_part_frame *frame, const struct kin_response *response);
+
+/* Letter of an option, counted from 0: "A" ... "Z", "AA" ... In `arena`. */
+char *kin_option_letter(kin_arena *arena, size_t index);
+
+#endif

@@ -1,0 +1,141 @@
+#include "page/response.h"
+
+/* Options in 4, 2 or 1 columns, read down each column. A circled letter: choose one; a square one: choose all that
+ * apply. */
+
+static const double mark_room = 21, mark_radius = 7.2, gutter = 10, row_gap = 6, above_options = 5;
+
+int kin_choice_columns(const struct kin_layout *layout, const struct kin_response *response, double width)
+{
+    double widest = 0;
+    for (size_t i = 0; i < response->option_count; i++) {
+        double option = kin_flow_width(layout, &response->options[i].answer.content, KIN_STYLE_BODY);
+        widest = option > widest ? option : widest;
+    }
+    for (int columns = 4; columns > 1; columns /= 2) {
+        if (widest <= width / columns - mark_room - gutter) {
+            return columns;
+        }
+    }
+    return 1;
+}
+
+/* ---- Marks -------------------------------------------------------------------------------------------------- */
+
+static struct kin_segment curve(double x1, double y1, double x2, double y2, double x3, double y3)
+{
+    return (struct kin_segment){KIN_CURVE, {x1, x2, x3}, {y1, y2, y3}};
+}
+
+/* Four Bezier quarters; 0.5523 is the usual length of their handles. */
+static void put_circle(struct kin_ops *ops, double x, double y, double r)
+{
+    struct kin_op *op = kin_op_new(ops, KIN_OP_PATH);
+    double k = 0.5523 * r;
+    const struct kin_segment outline[] = {
+        {KIN_MOVE, {x + r}, {y}},
+        curve(x + r, y + k, x + k, y + r, x, y + r),
+        curve(x - k, y + r, x - r, y + k, x - r, y),
+        curve(x - r, y - k, x - k, y - r, x, y - r),
+        curve(x + k, y - r, x + r, y - k, x + r, y),
+        {.verb = KIN_CLOSE},
+    };
+    op->segments = kin_copy_bytes(ops->arena, outline, sizeof outline);
+    op->segment_count = sizeof outline / sizeof *outline;
+    op->ink = (struct kin_ink){.gray = 0, .stroke_width = 0.7};
+}
+
+/* A letter in its circle or square, centred on the x-height of a line with that baseline. */
+static void put_mark(const struct kin_layout *layout, struct kin_ops *ops, enum kin_response_kind kind,
+                     const char *letter, double x, double baseline)
+{
+    double cx = x + mark_radius, cy = baseline - 3.8;
+    if (kind == KIN_RESPONSE_MULTI_SELECT) {
+        struct kin_ink ink = {.gray = 0, .stroke_width = 0.7};
+        kin_frame_rect(ops, x + 0.5, cy - mark_radius + 0.5, 2 * mark_radius - 1, 2 * mark_radius - 1, ink);
+    } else {
+        put_circle(ops, cx, cy, mark_radius);
+    }
+    double width = kin_words_width(layout, letter, KIN_STYLE_OPTION);
+    kin_words_put(layout, ops, letter, KIN_STYLE_OPTION, cx - width / 2, cy + 3.05);
+}
+
+/* ---- The table of options ------------------------------------------------------------------------------------- */
+
+struct options {
+    const struct kin_response *response;
+    struct kin_box **boxes;
+    size_t columns, rows;
+    double cell; /* width */
+};
+
+static struct options options_of(const struct kin_part_frame *frame, const struct kin_response *response)
+{
+    const struct kin_layout *layout = frame->layout;
+    size_t columns = frame->columns > 0 ? (size_t)frame->columns : 1;
+    struct options options = {.response = response, .columns = columns, .cell = frame->width / (double)columns};
+    options.rows = (response->option_count + columns - 1) / columns;
+    options.boxes = KIN_NEW_N(layout->arena, struct kin_box *, response->option_count);
+    for (size_t i = 0; i < response->option_count; i++) {
+        options.boxes[i] = kin_flow_box(layout, &response->options[i].answer.content, KIN_STYLE_BODY,
+                                        options.cell - mark_room - (columns > 1 ? gutter : 0));
+    }
+    return options;
+}
+
+static void row_extent(const struct options *options, size_t row, double *ascent, double *descent)
+{
+    *ascent = 11;
+    *descent = 4;
+    for (size_t i = row; i < options->response->option_count; i += options->rows) {
+        const struct kin_box *box = options->boxes[i];
+        *ascent = box && box->ascent > *ascent ? box->ascent : *ascent;
+        *descent = box && box->descent > *descent ? box->descent : *descent;
+    }
+}
+
+static void put_option(const struct kin_part_frame *frame, struct kin_ops *ops, const struct options *options, size_t i,
+                       double baseline)
+{
+    double x = frame->x + (double)(i / options->rows) * options->cell;
+    const char *letter = kin_option_letter(frame->layout->arena, i);
+    put_mark(frame->layout, ops, options->response->kind, letter, x, baseline);
+    if (options->boxes[i]) {
+        kin_box_draw(ops, options->boxes[i], x + mark_room, baseline);
+    }
+}
+
+static void add_options(struct kin_part_frame *frame, const struct kin_response *response)
+{
+    struct options options = options_of(frame, response);
+    struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above_options);
+    for (size_t row = 0; row < options.rows; row++) {
+        double ascent, descent;
+        row_extent(&options, row, &ascent, &descent);
+        slab->height += row > 0 ? row_gap : 0;
+        for (size_t i = row; i < response->option_count; i += options.rows) {
+            put_option(frame, &slab->ops, &options, i, slab->height + ascent);
+        }
+        slab->height += ascent + descent;
+    }
+}
+
+static void add_prompt(struct kin_part_frame *frame)
+{
+    struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, 3);
+    kin_words_put(frame->layout, &slab->ops, frame->layout->words->select_all, KIN_STYLE_PROMPT, frame->x, 11);
+    slab->height = 15;
+}
+
+size_t kin_choice_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
+{
+    (void)left;
+    if (responses->kind == KIN_RESPONSE_MULTI_SELECT) {
+        add_prompt(frame);
+    }
+    if (responses->option_count > 0) {
+        add_options(frame, responses);
+    }
+    kin_response_space(frame, responses);
+    return 1;
+}

@@ -1,0 +1,36 @@
+#include "page/sheets.h"
+
+struct kin_sheets kin_sheets_begin(const struct kin_layout *layout, const char *title, const char *subject)
+{
+    struct kin_document *document = KIN_NEW(layout->arena, struct kin_document);
+    document->title = title;
+    document->subject = subject;
+    document->language = layout->set->language ? layout->set->language : layout->words->language;
+    return (struct kin_sheets){.layout = layout, .document = document};
+}
+
+void kin_sheets_next(struct kin_sheets *sheets)
+{
+    const struct kin_paper *paper = sheets->layout->paper;
+    struct kin_document *document = sheets->document;
+    sheets->scene = kin_scene_new(sheets->layout->arena, paper->width, paper->height);
+    KIN_PUSH(sheets->layout->arena, document->pages, document->count, document->room) = sheets->scene;
+    sheets->y = sheets->top = paper->top;
+    sheets->bottom = paper->height - paper->bottom;
+}
+
+double kin_sheets_left(const struct kin_sheets *sheets)
+{
+    return sheets->bottom - sheets->y;
+}
+
+bool kin_sheets_fresh(const struct kin_sheets *sheets)
+{
+    return sheets->y <= sheets->top;
+}
+
+void kin_sheets_head(struct kin_sheets *sheets, double height)
+{
+    sheets->y += height;
+    sheets->top = sheets->y;
+}
