@@ -10,3 +10,9 @@ if(KIN_SANITIZE)
         -fno-omit-frame-pointer)
     target_link_options(kin_warnings INTERFACE -fsanitize=${KIN_SANITIZE})
 endif()
+
+# The fuzz targets steer by coverage, so with them every object counts its branches.
+option(KIN_FUZZ "Build the fuzz targets for libFuzzer (clang)" OFF)
+if(KIN_FUZZ)
+    target_compile_options(kin_warnings INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,104 @@
+#include "command.h"
+
+#include "form/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BANK };
+
+static const struct option_row options[] = {
+    {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
+    {NULL, NULL, NULL},
+};
+static const char *const examples[] = {"formkin list", "formkin list 7.EE", "formkin list --bank my-bank.xml", NULL};
+
+extern const struct command command_list;
+
+struct listing {
+    const struct kin_template **items;
+    size_t count, room;
+};
+
+static int by_standard(const void *a, const void *b)
+{
+    const struct kin_template *x = *(const struct kin_template *const *)a;
+    const struct kin_template *y = *(const struct kin_template *const *)b;
+    int order = strcmp(x->standard, y->standard);
+    order = order ? order : x->level - y->level;
+    return order ? order : strcmp(x->id, y->id);
+}
+
+/* Any spelling of a standard, or the beginning of a code: "7.EE". */
+static bool is_wanted(const struct kin_library *library, const struct kin_template *template, const char *wanted)
+{
+    const struct kin_standard *standard = wanted ? kin_plan_standard(library, wanted) : NULL;
+    return !wanted || (standard && kin_template_asks(template, standard)) ||
+           strncasecmp(template->standard, wanted, strlen(wanted)) == 0;
+}
+
+static void gather(kin_ctx *ctx, const char *wanted, struct listing *listing)
+{
+    for (size_t b = 0; b < ctx->library->bank_count; b++) {
+        const struct kin_bank *bank = ctx->library->banks[b];
+        for (size_t t = 0; t < bank->count; t++) {
+            if (is_wanted(ctx->library, bank->templates[t], wanted)) {
+                KIN_PUSH(ctx->arena, listing->items, listing->count, listing->room) = bank->templates[t];
+            }
+        }
+    }
+    if (listing->count) {
+        qsort(listing->items, listing->count, sizeof *listing->items, by_standard);
+    }
+}
+
+static void print_heading(const struct kin_library *library, const char *code)
+{
+    const struct kin_standard *standard = kin_plan_standard(library, code);
+    printf("%s  %s\n", code, standard ? standard->description : "");
+}
+
+static void print_listing(const struct kin_library *library, const struct listing *listing)
+{
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct kin_template *template = listing->items[i];
+        if (i == 0 || strcmp(listing->items[i - 1]->standard, template->standard) != 0) {
+            print_heading(library, template->standard);
+        }
+        printf("  level %d  %-28s %s\n", template->level, template->id, template->title);
+    }
+}
+
+static int nothing(kin_ctx *ctx, const char *wanted)
+{
+    fprintf(stderr, "formkin list: the banks have no item template for '%s'\n", wanted ? wanted : "");
+    if (wanted && !kin_plan_standard(ctx->library, wanted)) {
+        fputs("formkin list: no standard has that name; codes look like 7.EE.B.4a or A-REI.B.3\n", stderr);
+    }
+    return EXIT_INPUT;
+}
+
+static int run(const struct arguments *arguments)
+{
+    kin_ctx *ctx = context_with_banks(arguments, BANK);
+    if (!ctx) {
+        return EXIT_INPUT;
+    }
+    const char *wanted = arguments->operand_count ? arguments->operands[0] : NULL;
+    struct listing listing = {0};
+    gather(ctx, wanted, &listing);
+    print_listing(ctx->library, &listing);
+    print_messages(ctx);
+    int status = listing.count ? (ctx->diags.errors ? EXIT_INPUT : EXIT_DONE) : nothing(ctx, wanted);
+    kin_ctx_free(ctx);
+    return status;
+}
+
+const struct command command_list = {
+    .name = "list",
+    .synopsis = "[STANDARD] [--bank PATH]...",
+    .doc = "Show which standards and levels the banks have item templates for.",
+    .options = options,
+    .examples = examples,
+    .run = run,
+};

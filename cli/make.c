@@ -1,0 +1,307 @@
+#include "command.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BANK, STANDARD, LEVEL, ITEMS, FORMS, SEED, PAPER, OUTPUT, REDRAW, FROM };
+
+static const struct option_row options[] = {
+    {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
+    {"standard", "CODE", "what to ask for, in any spelling; repeatable"},
+    {"level", "1|2|3", "all items of one level: procedural, conceptual, application"},
+    {"items", "N", "items per form"},
+    {"forms", "N or A,B,...", "how many forms, or their letters (2)"},
+    {"seed", "N", "draw these forms again: 0 to 18446744073709551615 (random)"},
+    {"paper", "letter|a4", "paper size (letter)"},
+    {"o", "DIR", "folder for the files; it is made when it is not there (.)"},
+    {"redraw", "N", "draw item N again, on all forms; repeatable"},
+    {"from", "SET", "add forms to the set of this file: --from SET.json --forms C,D"},
+    {NULL, NULL, NULL},
+};
+
+static const char *const examples[] = {
+    "formkin make exit-ticket --standard 7.EE.B.4a --forms 2 --seed 2026 -o tickets",
+    "formkin make quiz --standard 8.EE.C.7b --standard 7.EE.B.4a --items 8 --paper a4",
+    "formkin make exit-ticket --standard 7.NS.A.1 --seed 2026 --redraw 3",
+    "formkin make --from tickets/exit-ticket.json --forms C",
+    NULL,
+};
+
+extern const struct command command_make;
+
+/* ---- Letters of forms ------------------------------------------------------------------------------------------- */
+
+enum { FORMS_MOST = 2600 };
+
+/* The n-th letter: A ... Z, then A1 ... Z99. */
+static const char *letter_at(kin_arena *arena, size_t n)
+{
+    char letter = (char)('A' + n % 26);
+    return n < 26 ? kin_format(arena, "%c", letter) : kin_format(arena, "%c%zu", letter, n / 26);
+}
+
+struct letters {
+    const char **items;
+    size_t count, room;
+};
+
+static bool is_letter(const char *text)
+{
+    if (text[0] < 'A' || text[0] > 'Z') {
+        return false;
+    }
+    size_t digits = strspn(text + 1, "0123456789");
+    return digits <= 2 && text[1 + digits] == '\0';
+}
+
+static bool add_named(kin_arena *arena, struct letters *letters, const char *list)
+{
+    while (*list) {
+        size_t length = strcspn(list, ",");
+        char *letter = kin_copy_n(arena, list, length);
+        if (letter[0] >= 'a' && letter[0] <= 'z') {
+            letter[0] = (char)(letter[0] - 'a' + 'A');
+        }
+        bool known = false;
+        for (size_t i = 0; i < letters->count; i++) {
+            known = known || strcmp(letters->items[i], letter) == 0;
+        }
+        if (!is_letter(letter) || known || letters->count == FORMS_MOST) {
+            return false;
+        }
+        KIN_PUSH(arena, letters->items, letters->count, letters->room) = letter;
+        list += length + (list[length] == ',');
+    }
+    return letters->count > 0;
+}
+
+static bool read_letters(kin_arena *arena, const char *text, struct letters *letters)
+{
+    char *end;
+    long number = strtol(text, &end, 10);
+    if (*end) {
+        return add_named(arena, letters, text);
+    }
+    for (long i = 0; i < number && number <= FORMS_MOST; i++) {
+        KIN_PUSH(arena, letters->items, letters->count, letters->room) = letter_at(arena, (size_t)i);
+    }
+    return letters->count > 0;
+}
+
+/* ---- Reading the command line --------------------------------------------------------------------------------- */
+
+static bool read_seed(const char *text, uint64_t *seed)
+{
+    char *end;
+    errno = 0;
+    *seed = strtoull(text, &end, 10);
+    return *text >= '0' && *text <= '9' && !*end && !errno;
+}
+
+/* A path, or the name of a template that is shipped. NULL: neither. */
+static const char *find_assessment(kin_arena *arena, const char *name)
+{
+    if (strchr(name, '/') || access(name, R_OK) == 0) {
+        return name;
+    }
+    const char *path = kin_format(arena, "%s/templates/%s.xml", data_folder(), name);
+    return access(path, R_OK) == 0 ? path : NULL;
+}
+
+static int unknown_assessment(kin_ctx *ctx, const char *name)
+{
+    struct kin_paths paths = {0};
+    kin_files_below(ctx->arena, &ctx->diags, kin_format(ctx->arena, "%s/templates", data_folder()), ".xml", &paths);
+    fprintf(stderr, "formkin make: there is no assessment template '%s'; the shipped ones are", name);
+    for (size_t i = 0; i < paths.count; i++) {
+        const char *file = strrchr(paths.items[i], '/') + 1;
+        fprintf(stderr, "%s %.*s", i ? "," : "", (int)strcspn(file, "."), file);
+    }
+    fputs(".\nformkin make: a path to a file of your own works, too\n", stderr);
+    return EXIT_USAGE;
+}
+
+struct wanted {
+    struct kin_make_options options;
+    struct letters letters;
+    size_t redraws[VALUES_MOST];
+    const char *folder;
+};
+
+static int read_numbers(const struct arguments *arguments, struct wanted *wanted)
+{
+    long long level = 0, items = 0;
+    if (!argument_number(&command_make, arguments, LEVEL, 1, 3, &level) ||
+        !argument_number(&command_make, arguments, ITEMS, 1, 60, &items)) {
+        return EXIT_USAGE;
+    }
+    wanted->options.level = (int)level;
+    wanted->options.items = (int)items;
+    const char *seed = argument_of(arguments, SEED);
+    wanted->options.seed = kin_seed_random();
+    if (seed && !read_seed(seed, &wanted->options.seed)) {
+        return usage_error(&command_make, "--seed takes a whole number from 0 to 18446744073709551615, not '%s'", seed);
+    }
+    for (size_t i = 0; i < arguments->counts[REDRAW]; i++) {
+        char *end;
+        long number = strtol(arguments->values[REDRAW][i], &end, 10);
+        if (*end || number < 1) {
+            return usage_error(&command_make, "--redraw takes the number of an item, not '%s'",
+                               arguments->values[REDRAW][i]);
+        }
+        wanted->redraws[wanted->options.redraw_count++] = (size_t)number;
+    }
+    wanted->options.redraws = wanted->redraws;
+    return EXIT_DONE;
+}
+
+static int read_forms(kin_ctx *ctx, const struct arguments *arguments, struct wanted *wanted)
+{
+    const char *forms = argument_of(arguments, FORMS);
+    if (!forms && wanted->options.from_set) {
+        return usage_error(&command_make, "--from needs --forms with the letters to add, for example --forms C");
+    }
+    forms = forms ? forms : "2";
+    if (wanted->options.from_set && forms[0] >= '0' && forms[0] <= '9') {
+        return usage_error(&command_make, "with --from, --forms takes the letters to add, for example --forms C,D");
+    }
+    if (!read_letters(ctx->arena, forms, &wanted->letters)) {
+        return usage_error(&command_make, "--forms takes a number from 1 to %d, or letters such as A,B,C, not '%s'",
+                           FORMS_MOST, forms);
+    }
+    wanted->options.letters = wanted->letters.items;
+    wanted->options.letter_count = wanted->letters.count;
+    return EXIT_DONE;
+}
+
+/* With --from the plan is in the set file: an option that would change it is a misunderstanding. */
+static int refuse_with_from(const struct arguments *arguments)
+{
+    static const int refused[] = {STANDARD, LEVEL, ITEMS, SEED, PAPER, REDRAW};
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        if (arguments->counts[refused[i]]) {
+            return usage_error(&command_make, "--%s does not go with --from: the set file says it",
+                               options[refused[i]].name);
+        }
+    }
+    return arguments->operand_count ? usage_error(&command_make, "--from takes no assessment: the set file says it")
+                                    : EXIT_DONE;
+}
+
+/* The folder of a path, "." for a bare name. */
+static const char *folder_of(kin_arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return !slash ? "." : slash == path ? "/" : kin_copy_n(arena, path, (size_t)(slash - path));
+}
+
+static int read_source(kin_ctx *ctx, const struct arguments *arguments, struct wanted *wanted)
+{
+    wanted->options.from_set = argument_of(arguments, FROM);
+    wanted->folder = argument_of(arguments, OUTPUT);
+    if (wanted->options.from_set) {
+        wanted->folder = wanted->folder ? wanted->folder : folder_of(ctx->arena, wanted->options.from_set);
+        return refuse_with_from(arguments);
+    }
+    wanted->folder = wanted->folder ? wanted->folder : ".";
+    if (arguments->operand_count != 1) {
+        return usage_error(&command_make, "name one assessment, for example exit-ticket or quiz");
+    }
+    wanted->options.assessment = find_assessment(ctx->arena, arguments->operands[0]);
+    return wanted->options.assessment ? EXIT_DONE : unknown_assessment(ctx, arguments->operands[0]);
+}
+
+static int read_wanted(kin_ctx *ctx, const struct arguments *arguments, struct wanted *wanted)
+{
+    const char *paper = argument_of(arguments, PAPER);
+    if (paper && strcmp(paper, "letter") != 0 && strcmp(paper, "a4") != 0) {
+        return usage_error(&command_make, "--paper takes letter or a4, not '%s'", paper);
+    }
+    wanted->options.paper = paper;
+    wanted->options.standards = arguments->values[STANDARD];
+    wanted->options.standard_count = arguments->counts[STANDARD];
+    int status = read_source(ctx, arguments, wanted);
+    status = status == EXIT_DONE ? read_forms(ctx, arguments, wanted) : status;
+    return status == EXIT_DONE ? read_numbers(arguments, wanted) : status;
+}
+
+/* ---- Making and writing --------------------------------------------------------------------------------------- */
+
+static bool stage_file(kin_ctx *ctx, const char *folder, const struct kin_file *file, struct kin_staged *staged)
+{
+    const char *path = kin_format(ctx->arena, "%s/%s", folder, file->name);
+    return kin_file_stage(&ctx->diags, path, file->bytes, file->length,
+                          file->owner_only ? KIN_FILE_OWNER_ONLY : KIN_FILE_SHARED, staged);
+}
+
+/* All files or none: new forms beside an old key would be worse than no forms. */
+static bool write_files(kin_ctx *ctx, const char *folder, const struct kin_made *made)
+{
+    struct kin_staged *staged = KIN_NEW_N(ctx->arena, struct kin_staged, made->count);
+    size_t count = 0;
+    while (count < made->count && stage_file(ctx, folder, &made->files[count], &staged[count])) {
+        count++;
+    }
+    bool fine = count == made->count;
+    for (size_t i = 0; i < count; i++) {
+        if (fine) {
+            fine = kin_file_commit(&ctx->diags, &staged[i]);
+        } else {
+            kin_file_discard(&staged[i]);
+        }
+    }
+    return fine;
+}
+
+static void print_result(const struct kin_made *made, const char *folder)
+{
+    printf("%zu form%s of %zu item%s, %s%s%s\n", made->form_count, made->form_count == 1 ? "" : "s", made->item_count,
+           made->item_count == 1 ? "" : "s", made->label, made->reason ? ": " : "", made->reason ? made->reason : "");
+    for (size_t i = 0; i < made->count; i++) {
+        printf("  %s/%s\n", folder, made->files[i].name);
+    }
+    printf("Seed %llu: the same seed and banks print the same forms again. Keep it from students.\n",
+           (unsigned long long)made->seed);
+}
+
+static int make_and_write(kin_ctx *ctx, const struct wanted *wanted)
+{
+    const struct kin_made *made;
+    enum kin_status status = kin_make(ctx, &wanted->options, &made);
+    bool fine = status == KIN_OK && kin_directory_make(&ctx->diags, wanted->folder) &&
+                write_files(ctx, wanted->folder, made);
+    if (fine) {
+        print_result(made, wanted->folder);
+    }
+    print_messages(ctx);
+    return fine ? EXIT_DONE : EXIT_INPUT;
+}
+
+static int run(const struct arguments *arguments)
+{
+    static struct wanted wanted; /* the only command line */
+    kin_ctx *ctx = context_with_banks(arguments, BANK);
+    if (!ctx) {
+        return EXIT_INPUT;
+    }
+    int status = read_wanted(ctx, arguments, &wanted);
+    status = status == EXIT_DONE ? make_and_write(ctx, &wanted) : status;
+    kin_ctx_free(ctx);
+    return status;
+}
+
+const struct command command_make = {
+    .name = "make",
+    .synopsis = "ASSESSMENT [--standard CODE]... [--forms 2] [-o DIR]",
+    .doc = "Draw parallel forms and print them with one answer key.",
+    .more = "ASSESSMENT is the name of a template that is shipped (exit-ticket, quiz) or the path of a file of\n"
+            "your own. Each form becomes ASSESSMENT-LETTER.pdf; ASSESSMENT-key.pdf has the answers of all forms side\n"
+            "by side and worked solutions; ASSESSMENT.json, the set file, holds everything that was drawn.",
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
