@@ -66,6 +66,7 @@ struct kin_library {
     size_t misconception_count, misconception_room;
     struct kin_name *names;
     size_t name_count, name_room;
+    size_t earlier_misconceptions, earlier_names; /* what earlier data folders gave: a later one may say it again */
     struct kin_bank **banks;
     size_t bank_count, bank_room;
     struct kin_ids template_ids, misconception_ids; /* to find them by id; bank/ids.h */
@@ -75,7 +76,7 @@ struct kin_library {
 struct kin_library *kin_library_new(kin_arena *arena, struct kin_diags *diags);
 
 /* Load the data that banks refer to from a folder laid out like item-banks/: standards/ *.csv, misconceptions/ *.xml,
- * words/ *.xml. A folder without one of them is fine. Returns false after reporting. */
+ * words/ *.xml. A folder without one of them is fine; what a later folder says of the same framework or id wins. Returns false after reporting. */
 bool kin_library_load_data(struct kin_library *library, const char *folder);
 
 /* Load one bank file, or every *.xml of a folder whose root is an item-bank (other known roots are passed over).

@@ -193,6 +193,10 @@ static void load_list(const struct reading_domain *reading)
                         "write the values themselves, and compute with <let> what depends on parameters");
         return;
     }
+    if (list->count == 1 && list->items[0].kind == KIN_LIST && find_dots(&text) < text.length) {
+        kin_report(loader->diags, KIN_E378, text.span, NULL);
+        kin_report_mend(loader->diags, "write from=\"...\" to draw one of its numbers");
+    }
     *reading->type = list->count ? kin_value_type(&list->items[0]) : kin_type_any;
     check_duplicates(reading, list);
 }

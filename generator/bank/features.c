@@ -22,7 +22,7 @@ static void switch_off(struct kin_loader *loader, const struct kin_text *text, s
     }
     const char *nearest = kin_nearest(name, automatic_names, KIN_AUTOMATIC_COUNT);
     kin_report(loader->diags, KIN_E328, kin_text_part(text, begin, end), name, NULL);
-    kin_report_note(loader->diags, "automatic features: %s", all.data);
+    kin_report_note(loader->diags, "automatic features, with commas between them: %s", all.data);
     kin_report_nearest(loader->diags, nearest, NULL);
 }
 

@@ -25,16 +25,6 @@ static void report_unknown(struct kin_loader *loader, const struct kin_xml *xml,
     kin_report_nearest(loader->diags, nearest, "name a <pick> or <let> of this template");
 }
 
-static bool is_word_of_mode(const struct kin_loader *loader, const char *text)
-{
-    for (size_t i = 0; i < loader->word_count; i++) {
-        if (strcmp(loader->words[i], text) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static struct kin_text trimmed(kin_arena *arena, struct kin_text text)
 {
     size_t begin = strspn(text.chars, " \t\n"), end = text.length;
@@ -48,7 +38,7 @@ static struct kin_text trimmed(kin_arena *arena, struct kin_text text)
 static const struct kin_expr *read_setting(struct kin_loader *loader, const struct kin_xml *xml, struct kin_type want)
 {
     struct kin_text text = trimmed(loader->arena, kin_xml_inner(loader->arena, xml));
-    if (want.kind == KIN_WORD && is_word_of_mode(loader, text.chars)) {
+    if (want.kind == KIN_WORD && !strpbrk(text.chars, "'\"")) {
         text.chars = kin_format(loader->arena, "'%s'", text.chars);
         text.length += 2;
     }

@@ -191,6 +191,8 @@ bool kin_library_load_data(struct kin_library *library, const char *folder)
 {
     size_t errors = library->diags->errors;
     struct kin_paths paths = {0};
+    library->earlier_misconceptions = library->misconception_count;
+    library->earlier_names = library->name_count;
     const char *standards = kin_format(library->arena, "%s/standards", folder);
     if (is_folder(standards) && kin_files_below(library->arena, library->diags, standards, ".csv", &paths)) {
         for (size_t i = 0; i < paths.count; i++) {

@@ -201,7 +201,12 @@ static void check_printed(struct kin_loader *loader, const struct kin_xml *xml,
     }
     if (content && kin_load_is(loader, xml, "order", "size")) {
         kin_report(loader->diags, KIN_E376, kin_value_span(xml, "order"), NULL);
-        kin_report_mend(loader->diags, "give every option a value, or write order=\"as-written\"");
+        kin_report_mend(loader->diags, response->key ? "give every wrong answer a value, or leave order out"
+                                                     : "give every option a value, or write order=\"as-written\"");
+    }
+    if (response->key && kin_load_is(loader, xml, "order", "as-written")) {
+        kin_report(loader->diags, KIN_E379, kin_value_span(xml, "order"), NULL);
+        kin_report_mend(loader->diags, "write order=\"size\", or leave order out: then the options are shuffled");
     }
 }
 
@@ -218,6 +223,9 @@ void kin_load_options(struct kin_loader *loader, const struct kin_xml *xml, stru
     if (!keyed && response->wrong_count) {
         kin_report(loader->diags, KIN_E350, kin_xml_name_span(kin_xml_kid(xml, "wrong")), NULL);
         kin_report_mend(loader->diags, "write <option> instead of <wrong>, or give the choice a key=\"...\"");
+    } else if (keyed && response->option_count) {
+        kin_report(loader->diags, KIN_E377, kin_xml_name_span(kin_xml_kid(xml, "option")), NULL);
+        kin_report_mend(loader->diags, "write <wrong> instead of <option>, or leave key=\"...\" out");
     } else if (keyed + response->wrong_count + response->option_count < 2) {
         kin_report(loader->diags, KIN_E324, kin_xml_name_span(xml), xml->name, NULL);
         kin_report_mend(loader->diags,

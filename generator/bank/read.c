@@ -67,15 +67,21 @@ static bool mentions_broken(const struct kin_loader *loader, const struct kin_te
     return false;
 }
 
+/* Does no tag end or begin between the two places? */
+static bool in_one_tag(struct kin_span a, struct kin_span b)
+{
+    uint32_t begin = a.begin < b.begin ? a.begin : b.begin, end = a.begin < b.begin ? b.begin : a.begin;
+    return a.source == b.source && !memchr(a.source->bytes + begin, '<', end - begin);
+}
+
 static bool report_declared(const struct kin_loader *loader, struct kin_span span, const struct kin_declared *declared)
 {
     if (declared->kind == KIN_NAME_FIELD) {
         kin_report(loader->diags, KIN_E306, span, declared->name, NULL);
-        uint32_t line = kin_place_of(declared->span).line;
-        if (line == kin_place_of(span).line) {
+        if (in_one_tag(declared->span, span)) {
             kin_report_mend(loader->diags, "a value cannot depend on itself: use other names in it");
         } else {
-            kin_report_note(loader->diags, "it is declared later, in line %u", line);
+            kin_report_note(loader->diags, "it is declared later, in line %u", kin_place_of(declared->span).line);
             kin_report_mend(loader->diags, "move this behind the declaration of '%s'", declared->name);
         }
         return true;

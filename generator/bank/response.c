@@ -241,12 +241,18 @@ static double length_pt(struct kin_loader *loader, const struct kin_xml *xml, co
     return 0;
 }
 
+/* 0in says that nothing is to be worked out, which is more than not saying anything. */
+static double space_pt(struct kin_loader *loader, const struct kin_xml *xml)
+{
+    double space = length_pt(loader, xml, "space");
+    return space > 0 ? space : kin_xml_string(loader->arena, xml, "space") ? KIN_NO_SPACE : 0;
+}
+
 static void load_open(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
 {
     response->sample =
         kin_load_blocks(loader, loader->content, kin_xml_kid(xml, "sample"), KIN_SHAPE_MIXED, KIN_SHOWS_ANSWER);
     response->lines = kin_load_integer(loader, xml, "lines", 0);
-    response->space_pt = length_pt(loader, xml, "space");
 }
 
 static enum kin_order load_order(struct kin_loader *loader, const struct kin_xml *xml)
@@ -260,6 +266,7 @@ void kin_load_response(struct kin_loader *loader, const struct kin_xml *xml, str
 {
     response->points = kin_load_points(loader, xml, "points", kin_rat_int(1));
     check_points(loader, xml, response->points);
+    response->space_pt = space_pt(loader, xml);
     if (response->kind == KIN_RESPONSE_VALUE) {
         response->label = text_or_child(loader, xml, "label");
         response->unit = text_or_child(loader, xml, "unit");

@@ -43,6 +43,7 @@ const struct kin_standard *kin_standard_find(const struct kin_framework *framewo
 size_t kin_standard_nearest(const struct kin_framework *framework, kin_arena *arena, const char *spelling,
                             const char **codes, size_t most)
 {
+    struct kin_mark mark = kin_arena_mark(arena);
     const char **candidates = KIN_NEW_N(arena, const char *, framework->count);
     size_t left = framework->count, found = 0;
     for (size_t i = 0; i < framework->count; i++) {
@@ -62,6 +63,7 @@ size_t kin_standard_nearest(const struct kin_framework *framework, kin_arena *ar
             }
         }
     }
+    kin_arena_rewind(arena, mark);
     return found;
 }
 
@@ -235,6 +237,18 @@ static bool find_columns(struct table *table, const struct kin_source *source)
     return !missing;
 }
 
+/* A framework of the same id from an earlier folder gives way. */
+static void add_framework(struct kin_library *library, struct kin_framework *framework)
+{
+    for (size_t i = 0; i < library->framework_count; i++) {
+        if (strcmp(library->frameworks[i]->id, framework->id) == 0) {
+            library->frameworks[i] = framework;
+            return;
+        }
+    }
+    KIN_PUSH(library->arena, library->frameworks, library->framework_count, library->framework_room) = framework;
+}
+
 bool kin_load_framework(struct kin_library *library, const char *path)
 {
     kin_arena *arena = library->arena;
@@ -253,6 +267,6 @@ bool kin_load_framework(struct kin_library *library, const char *path)
         add_row(&table, &csv->rows[i], &framework->standards[i]);
     }
     link_rows(&table);
-    KIN_PUSH(arena, library->frameworks, library->framework_count, library->framework_room) = framework;
+    add_framework(library, framework);
     return library->diags->errors == errors;
 }

@@ -67,6 +67,21 @@ static void validate_attributes(struct validator *validator, const struct kin_xm
     }
 }
 
+/* What an element of web pages is called here; NULL for other names. */
+static const char *usual_name(const char *name)
+{
+    static const struct {
+        const char *there, *here;
+    } habits[] = {{"b", "strong"}, {"i", "em"},    {"u", "em"},    {"ul", "list"}, {"ol", "list"}, {"li", "item"},
+                  {"tr", "row"},   {"td", "cell"}, {"th", "cell"}, {"div", "p"},   {"span", "em"}};
+    for (size_t i = 0; i < sizeof habits / sizeof *habits; i++) {
+        if (strcmp(habits[i].there, name) == 0) {
+            return habits[i].here;
+        }
+    }
+    return NULL;
+}
+
 /* Is there such an element anywhere in the tables? If so it stands at the wrong place, else it is misspelt. */
 static void report_unexpected(struct validator *validator, const struct kin_xml *kid, const struct kin_element *parent)
 {
@@ -77,7 +92,8 @@ static void report_unexpected(struct validator *validator, const struct kin_xml 
     for (size_t i = 0; i < count; i++) {
         names[i] = kin_element(rows[i].child)->name;
     }
-    const char *nearest = homes ? NULL : kin_nearest(kid->name, names, count);
+    const char *habit = usual_name(kid->name);
+    const char *nearest = homes ? NULL : habit ? habit : kin_nearest(kid->name, names, count);
     const char *all = kin_element_children_text(validator->arena, parent);
     kin_report(validator->diags, homes ? KIN_E133 : KIN_E132, kin_xml_name_span(kid), kid->name, parent->name, NULL);
     if (all) {

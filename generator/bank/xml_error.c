@@ -161,7 +161,14 @@ static void report_attribute(const struct problem *problem)
     }
     const char *name = kin_copy_n(problem->reader->arena, bytes + begin, at - begin);
     kin_report(problem->reader->diags, KIN_E112, span_of(problem, begin, at), name, NULL);
-    kin_report_mend(problem->reader->diags, "write %s=\"...\"", name);
+    if (strncmp(bytes + problem->at, "\xE2\x80", 2) == 0) {
+        kin_report_mend(problem->reader->diags, "write %s=\"...\" with the straight quotes of the keyboard", name);
+    } else if (bytes[at + strspn(bytes + at, " \t\r\n")] == '=') {
+        kin_report_mend(problem->reader->diags, "write %s=\"...\"", name);
+    } else {
+        kin_report_mend(problem->reader->diags, "write %s=\"...\", or > in front where the tag should have ended",
+                        name);
+    }
 }
 
 static void report_open_quote(const struct problem *problem)
@@ -207,7 +214,8 @@ static void report_tag(const struct problem *problem)
     uint32_t begin = back_to(problem, '<');
     report(problem, KIN_E118, begin, problem->at > begin ? problem->at : begin + 1);
     kin_report_mend(problem->reader->diags,
-                    "a tag reads <name attribute=\"value\">, with a space before each attribute and > at its end");
+                    "a tag reads <name attribute=\"value\">, with a space before each attribute and > at its end; "
+                    "perhaps one of the quotes is missing");
 }
 
 static void report_prefix(const struct problem *problem)

@@ -64,3 +64,17 @@ void kin_buf_addf(struct kin_buf *buf, const char *format, ...)
     }
     va_end(again);
 }
+
+void kin_buf_add_escaped(struct kin_buf *buf, const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        uint32_t rune = (unsigned char)text[at];
+        size_t size = kin_utf8_decode(text + at, length - at, &rune);
+        if (size == 0 || kin_rune_forbidden(rune)) {
+            kin_buf_addf(buf, size ? "\\u{%x}" : "\\x%02x", (unsigned)rune);
+        } else {
+            kin_buf_add_n(buf, text + at, size);
+        }
+        at += size ? size : 1;
+    }
+}

@@ -21,6 +21,9 @@ void kin_buf_add(struct kin_buf *buf, const char *text);
 void kin_buf_add_n(struct kin_buf *buf, const char *text, size_t length);
 void kin_buf_add_char(struct kin_buf *buf, char c);
 void kin_buf_add_rune(struct kin_buf *buf, uint32_t rune); /* as UTF-8 */
+/* For a terminal: nothing in the text may move the cursor or turn the reading direction, so forbidden characters
+ * (base/utf8.h) and bytes that are not UTF-8 are written as \u{9b} and \xff. */
+void kin_buf_add_escaped(struct kin_buf *buf, const char *text, size_t length);
 void kin_buf_addf(struct kin_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -16,18 +16,31 @@ struct reader {
     size_t cells_read;   /* of all rows */
     bool inside;         /* a row has begun; blank lines and the second half of CR LF begin none */
     uint32_t position;   /* byte offset of what has been fed */
+    uint32_t cell_begin; /* of the cell being read, or of the separator before it */
 };
+
+static bool has_too_many_cells(const struct reader *reader)
+{
+    return reader->cells_read > KIN_LIMIT_CSV_CELLS;
+}
+
+/* Quotes that are never closed swallow the rest of the file, which libcsv keeps in ever longer copies. */
+static bool has_long_cell(const struct reader *reader)
+{
+    return reader->position - reader->cell_begin > KIN_LIMIT_TEXT_BYTES;
+}
 
 static bool is_too_large(const struct reader *reader)
 {
-    return reader->cells_read > KIN_LIMIT_CSV_CELLS;
+    return has_too_many_cells(reader) || has_long_cell(reader);
 }
 
 /* Beyond the limit nothing is kept any more: the table will be refused. */
 static void add_cell(struct reader *reader, const char *text, size_t length)
 {
     reader->cells_read++;
-    if (!is_too_large(reader)) {
+    reader->cell_begin = reader->position;
+    if (!has_too_many_cells(reader)) {
         KIN_PUSH(reader->arena, reader->cells, reader->cell_count, reader->cell_room) =
             kin_copy_n(reader->arena, text, length);
     }
@@ -40,7 +53,7 @@ static void on_cell(void *text, size_t length, void *data)
 
 static void pad(struct reader *reader, size_t columns)
 {
-    while (reader->cell_count < columns && !is_too_large(reader)) {
+    while (reader->cell_count < columns && !has_too_many_cells(reader)) {
         add_cell(reader, "", 0);
     }
 }
@@ -71,6 +84,9 @@ static void begin_row(struct reader *reader, uint32_t at)
         reader->line_begin = at;
         reader->inside = true;
     }
+    if (!reader->inside) {
+        reader->cell_begin = at;
+    }
 }
 
 /* Fed byte by byte, so that each row knows where it began. */
@@ -83,7 +99,20 @@ static bool feed(struct csv_parser *parser, struct reader *reader)
         }
     }
     reader->position = (uint32_t)reader->source->length;
-    return csv_fini(parser, on_cell, on_row, reader) == 0 && !is_too_large(reader);
+    return csv_fini(parser, on_cell, on_row, reader) == 0 && !has_too_many_cells(reader);
+}
+
+/* In the words of somebody who typed the table. */
+static const char *reason_of(const struct reader *reader, struct csv_parser *parser)
+{
+    if (has_too_many_cells(reader)) {
+        return "it has more than 500,000 cells";
+    }
+    if (has_long_cell(reader)) {
+        return "a cell has more than 64 KB; perhaps its quotes are not closed";
+    }
+    return csv_error(parser) == CSV_EPARSE ? "quotes are not closed, or something stands behind them before the comma"
+                                           : csv_strerror(csv_error(parser));
 }
 
 struct kin_csv *kin_csv_parse(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source)
@@ -95,7 +124,7 @@ struct kin_csv *kin_csv_parse(kin_arena *arena, struct kin_diags *diags, const s
         return NULL;
     }
     bool fine = feed(&parser, &reader);
-    const char *reason = is_too_large(&reader) ? "it has more than 500,000 cells" : csv_strerror(csv_error(&parser));
+    const char *reason = reason_of(&reader, &parser);
     csv_free(&parser);
     if (!fine || !csv->columns) {
         struct kin_span span = {source, reader.line_begin, reader.position};

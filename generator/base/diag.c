@@ -37,21 +37,6 @@ const struct kin_diag_row *kin_diag_row_named(const char *name)
     return NULL;
 }
 
-/* Bank text goes to a terminal: nothing in it may move the cursor or turn the reading direction. */
-static void add_escaped(struct kin_buf *buf, const char *text, size_t length)
-{
-    for (size_t at = 0; at < length;) {
-        uint32_t rune = (unsigned char)text[at];
-        size_t size = kin_utf8_decode(text + at, length - at, &rune);
-        if (size == 0 || kin_rune_forbidden(rune)) {
-            kin_buf_addf(buf, size ? "\\u{%x}" : "\\x%02x", (unsigned)rune);
-        } else {
-            kin_buf_add_n(buf, text + at, size);
-        }
-        at += size ? size : 1;
-    }
-}
-
 /* What a message says of a text that may be a whole file. */
 static void add_argument(struct kin_buf *buf, const char *text)
 {
@@ -61,7 +46,7 @@ static void add_argument(struct kin_buf *buf, const char *text)
         for (cut = MOST; cut > 0 && ((unsigned char)text[cut] & 0xC0) == 0x80; cut--) {
         }
     }
-    add_escaped(buf, text, cut);
+    kin_buf_add_escaped(buf, text, cut);
     kin_buf_add(buf, cut < length ? " ..." : "");
 }
 
@@ -128,7 +113,7 @@ static const char *escaped_format(struct kin_diags *diags, const char *format, v
     char text[1024];
     vsnprintf(text, sizeof text, format, arguments);
     struct kin_buf buf = kin_buf_in(diags->arena);
-    add_escaped(&buf, text, strlen(text));
+    kin_buf_add_escaped(&buf, text, strlen(text));
     return buf.data;
 }
 
@@ -189,7 +174,7 @@ static void add_quote(struct kin_buf *buf, const struct kin_diag *diag, const st
     size_t marked = diag->span.end > diag->span.begin ? diag->span.end - diag->span.begin : 1;
     marked = at + marked > start + shown ? (start + shown > at ? start + shown - at : 1) : marked;
     kin_buf_add(buf, "    ");
-    add_escaped(buf, place->line_start + start, shown);
+    kin_buf_add_escaped(buf, place->line_start + start, shown);
     kin_buf_add(buf, "\n    ");
     for (size_t i = start; i < at; i++) {
         if (((unsigned char)place->line_start[i] & 0xC0) != 0x80) {
@@ -204,7 +189,7 @@ static void add_quote(struct kin_buf *buf, const struct kin_diag *diag, const st
 
 static void add_place(struct kin_buf *buf, struct kin_span span, const struct kin_place *place)
 {
-    add_escaped(buf, span.source->path, strlen(span.source->path));
+    kin_buf_add_escaped(buf, span.source->path, strlen(span.source->path));
     kin_buf_addf(buf, ":%u:%u: ", place->line, place->column);
 }
 

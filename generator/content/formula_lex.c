@@ -306,9 +306,10 @@ static const char *mend_sign(const struct lexer *lexer)
         return is_digit(peek(lexer, 1)) ? "write a digit before the point: 0.5"
                                         : "put the full stop behind the formula";
     }
-    return c == ';'   ? "write a comma, or formulas of their own"
-           : c == '&' ? "write and, or, or a comma"
-                      : "words go in double quotes: 5 \"cm\"";
+    return c == ';'    ? "write a comma, or formulas of their own"
+           : c == '&'  ? "write and, or, or a comma"
+           : c == '\\' ? "names have no backslash: a/b is a fraction, sqrt(x) a root, x * y a product"
+                       : "words go in double quotes: 5 \"cm\"";
 }
 
 static bool read_sign(struct lexer *lexer)

@@ -90,15 +90,15 @@ static struct kin_piece rounded_piece(struct print *print, int places)
 
 enum { CENTS = 2 };
 
-/* $4.50, $4.00; whole dollars only where the value says no decimals. Half cents are no amount. */
+/* $4.50, $4.00; whole dollars only where the value says no decimals, and never one decimal alone. Half cents are no
+ * amount. */
 static struct kin_piece money_piece(const struct print *print, int places)
 {
-    places = places == KIN_NO_PLACES || (places < CENTS && !kin_rat_is_integer(print->size)) ? CENTS : places;
+    places = places < CENTS && (places != 0 || !kin_rat_is_integer(print->size)) ? CENTS : places;
     struct kin_piece piece = exact_decimal_piece(print, places, KIN_E292);
     if (piece.maths) {
         const char *digits = kin_rat_decimal_text(print->arena, print->size, places);
-        const char *text =
-            kin_format(print->arena, "$%s", kin_digits_grouped(print->arena, digits, KIN_GROUPED_MONEY));
+        const char *text = kin_format(print->arena, "$%s", kin_digits_grouped(print->arena, digits, KIN_GROUPED_MONEY));
         piece.maths = kin_maths_new(print->arena, KIN_MATHS_NUMBER, text, NULL, 0);
         piece.shape = KIN_PIECE_SUFFIXED;
     }

@@ -5,6 +5,7 @@ static const double too_many = 0.2;   /* keys of 0 and 1, or copied from the ste
 static const double too_small = 0.5;  /* share of the space that lies in small cells */
 static const double too_rare = 0.001; /* acceptance */
 enum { FEW = 20 };                    /* fewer numbers than this say nothing of a share */
+enum { MANY = 200 };                  /* what never occurs among so many hardly occurs at all */
 
 /* ---- Notes of each instance ---- */
 
@@ -38,6 +39,14 @@ static void note_keys(struct kin_surveying *surveying, const struct kin_frame *f
     }
 }
 
+static void note_wrong_answers(struct kin_surveying *surveying)
+{
+    for (size_t i = 0; i < surveying->draw->features.response_count; i++) {
+        surveying->applied[i] |= surveying->draw->judgements[i].wrong;
+    }
+    surveying->noted++;
+}
+
 static void note_switched_off(struct kin_surveying *surveying, struct kin_frame *frame)
 {
     struct kin_draw *draw = surveying->draw;
@@ -61,6 +70,7 @@ void kin_survey_note(struct kin_surveying *surveying, struct kin_frame *frame)
     struct kin_hash key = kin_identity_key(&draw->features, frame, draw->judgements, identity ? identity : "");
     kin_cells_add(&surveying->keys, key, NULL);
     note_keys(surveying, frame);
+    note_wrong_answers(surveying);
     note_switched_off(surveying, frame);
 }
 
@@ -87,9 +97,11 @@ static void warn_of_keys(struct kin_surveying *surveying)
     double small = share_of(surveying->small_keys), stem = share_of(surveying->stem_keys);
     if (small > too_many) {
         kin_report(surveying->diags, KIN_W406, first_response(surveying), percent(surveying, small), NULL);
+        kin_report_mend(surveying->diags, "leave them out with except=\"0, 1\" or a <where>");
     }
     if (stem > too_many) {
         kin_report(surveying->diags, KIN_W407, first_response(surveying), percent(surveying, stem), NULL);
+        kin_report_mend(surveying->diags, "add a <where> that keeps the key apart from the numbers printed");
     }
 }
 
@@ -119,6 +131,8 @@ static void warn_of_tally(struct kin_surveying *surveying, const struct kin_tall
         kin_report_note(surveying->diags, "without the feature '%s' it would be %s",
                         kin_feature_name(&surveying->draw->features, guilty),
                         percent(surveying, kin_tally_small(surveying->arena, tally, guilty)));
+    } else {
+        kin_report_mend(surveying->diags, "widen the ranges: no single feature does it");
     }
 }
 
@@ -141,6 +155,7 @@ static void warn_of_cells(struct kin_surveying *surveying)
     }
     if (survey->smallest_cell.number < KIN_ENOUGH) {
         kin_report(surveying->diags, KIN_W405, span, number(surveying, survey->smallest_cell), NULL);
+        kin_report_mend(surveying->diags, "widen the ranges, or coarsen a feature with band()");
     }
 }
 
@@ -165,10 +180,33 @@ static void warn_of_rare_test(struct kin_surveying *surveying)
     }
 }
 
+/* Those of a choice beyond the number it shows only stand by. */
+static size_t expected_wrong(const struct kin_response_template *response)
+{
+    bool some = response->kind == KIN_RESPONSE_CHOICE && response->shown > 0;
+    size_t shown = some ? (size_t)response->shown - 1 : response->wrong_count;
+    return shown < response->wrong_count ? shown : response->wrong_count;
+}
+
+static void warn_of_wrong_answers(struct kin_surveying *surveying)
+{
+    const struct kin_features *features = &surveying->draw->features;
+    bool known = surveying->noted >= MANY || surveying->survey->all;
+    for (size_t i = 0; i < features->response_count && known; i++) {
+        for (size_t j = 0; j < expected_wrong(features->responses[i]); j++) {
+            if (!(surveying->applied[i] >> j & 1)) {
+                kin_report(surveying->diags, KIN_W414, features->responses[i]->wrongs[j].span, NULL);
+                kin_report_mend(surveying->diags, "look for a slip in it; what is right after all is no wrong answer");
+            }
+        }
+    }
+}
+
 void kin_checklist(struct kin_surveying *surveying)
 {
     warn_of_cells(surveying);
     warn_of_keys(surveying);
     warn_of_switched_off(surveying);
+    warn_of_wrong_answers(surveying);
     warn_of_rare_test(surveying);
 }

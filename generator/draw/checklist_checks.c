@@ -95,8 +95,10 @@ static void look_at_check(struct kin_surveying *surveying, const struct kin_resp
 {
     if (!reads_numbers(surveying->draw->template, check)) {
         kin_report(surveying->diags, KIN_W410, kin_expr_span(check), NULL);
+        kin_report_mend(surveying->diags, "put key where the student would put the answer: p*key + q eq r");
     } else if (repeats_key(surveying, response, check)) {
         kin_report(surveying->diags, KIN_W409, kin_expr_span(check), NULL);
+        kin_report_mend(surveying->diags, "put key into the question instead, or compute backwards from it");
     }
 }
 

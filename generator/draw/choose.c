@@ -151,7 +151,9 @@ static bool look_at_fixed(struct kin_draw *draw, struct kin_diags *diags, size_t
 {
     const struct kin_template *template = draw->template;
     bool good = true;
-    for (size_t i = 0; i < template->fixed_count; i++) {
+    /* A blueprint that uses the template again wants another question, not the same numbers twice on one form. */
+    size_t count = draw->options.occurrence ? 0 : template->fixed_count;
+    for (size_t i = 0; i < count; i++) {
         struct kin_frame frame = {.arena = draw->arena};
         const struct kin_fixed *fixed = &template->fixed[i];
         bool first = strcmp(fixed->form, draw->options.first_form) == 0;

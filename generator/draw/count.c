@@ -99,12 +99,9 @@ static struct kin_count sum(struct kin_count a, struct kin_count b)
     return (struct kin_count){over ? UINT64_MAX : number, a.estimated || b.estimated};
 }
 
-struct kin_count kin_draw_capacity(struct kin_draw *draw)
+static struct kin_count capacity_within(struct kin_draw *draw, struct kin_count_budget budget)
 {
-    const struct kin_counting counting = {
-        .wanted = draw->wanted,
-        .budget = {.branches = 1 << 14, .candidates = 1 << 11, .places = 1 << 11},
-    };
+    const struct kin_counting counting = {.wanted = draw->wanted, .budget = budget};
     struct kin_count capacity = {0, false};
     for (size_t i = 0; i < draw->lane_count; i++) {
         capacity = sum(capacity, kin_count_lane(draw, &draw->lanes[i], &counting));
@@ -113,4 +110,16 @@ struct kin_count kin_draw_capacity(struct kin_draw *draw)
         capacity.number = draw->record_count;
     }
     return capacity;
+}
+
+struct kin_count kin_draw_capacity(struct kin_draw *draw)
+{
+    return capacity_within(draw,
+                           (struct kin_count_budget){.branches = 1 << 17, .candidates = 1 << 14, .places = 1 << 14});
+}
+
+struct kin_count kin_draw_capacity_roughly(struct kin_draw *draw)
+{
+    return capacity_within(draw,
+                           (struct kin_count_budget){.branches = 1 << 14, .candidates = 1 << 11, .places = 1 << 11});
 }

@@ -94,11 +94,13 @@ void kin_draw_rewind(struct kin_draw *draw)
 enum kin_outcome kin_draw_weigh(struct kin_draw *draw, struct kin_lane *lane, const struct kin_hash *wanted)
 {
     const struct kin_field *let;
-    lane->space->steps += JUDGING_STEPS;
-    if (!kin_space_finish(lane->space, &lane->frame, &let)) {
-        return KIN_UNDEFINED;
+    lane->frame.spent = 0;
+    enum kin_outcome outcome = KIN_UNDEFINED;
+    if (kin_space_finish(lane->space, &lane->frame, &let)) {
+        outcome = kin_features_hash(&draw->features, &lane->frame, wanted, draw->each, draw->judgements);
     }
-    return kin_features_hash(&draw->features, &lane->frame, wanted, draw->each, draw->judgements);
+    lane->space->steps += JUDGING_STEPS + lane->frame.spent;
+    return outcome;
 }
 
 /* An instance with an undefined value is an error of the bank that `check` reports; no form needs it. */
@@ -106,7 +108,9 @@ static enum kin_outcome weigh_next(struct kin_draw *draw, struct kin_lane *lane,
                                    uint64_t element)
 {
     enum kin_outcome outcome = kin_draw_weigh(draw, lane, wanted);
-    draw->unusable += outcome == KIN_NOT_USABLE;
+    if (outcome == KIN_NOT_USABLE && !draw->unfit.lane) {
+        draw->unfit = (struct kin_record){.element = element, .lane = lane};
+    }
     if (outcome == KIN_UNDEFINED && !draw->undefined.lane) {
         draw->undefined = (struct kin_record){.element = element, .lane = lane};
     }

@@ -54,6 +54,9 @@ struct kin_count {
 };
 struct kin_count kin_draw_capacity(struct kin_draw *draw);
 
+/* The same for a quick answer, which every run writes into its set file: more often an estimate. */
+struct kin_count kin_draw_capacity_roughly(struct kin_draw *draw);
+
 /* The cell as features, name and value in words. */
 size_t kin_draw_features(struct kin_draw *draw, kin_arena *arena, const struct kin_fact **features);
 

@@ -38,9 +38,9 @@ struct kin_draw {
     size_t lane_count, turn;
     struct kin_record *records; /* members of the cell so far, in order */
     size_t record_count, record_room;
+    struct kin_record unfit;             /* the first instance with a response that cannot be made; lane NULL: none */
     const struct kin_fixed *first_fixed; /* the numbers that set the cell, or NULL */
     bool *fixed_usable;                  /* by fixed form */
-    uint64_t unusable;           /* candidates that passed all tests but have too few options or two right ones */
     struct kin_record undefined; /* the first one with an undefined value; lane NULL: none */
 };
 

@@ -42,6 +42,23 @@ void kin_draw_report_undefined(struct kin_draw *draw, struct kin_diags *diags, c
     }
 }
 
+/* The first response that the numbers of the first such instance leave without a sound key or enough options. */
+static void report_unfit(struct kin_draw *draw, struct kin_diags *diags)
+{
+    struct kin_lane *lane = draw->unfit.lane;
+    size_t i = 0;
+    kin_space_test(lane->space, &lane->frame, draw->unfit.element);
+    lane->space->tried--;
+    kin_draw_weigh(draw, lane, NULL);
+    while (i + 1 < draw->features.response_count && draw->judgements[i].usable) {
+        i++;
+    }
+    kin_report(diags, KIN_E411, draw->features.responses[i]->span, draw->template->id, NULL);
+    kin_resolve_note(draw->template, &lane->frame, diags);
+    kin_report_mend(diags,
+                    "declare more <wrong> answers that differ from the key and one another, or compare key with type");
+}
+
 static void report_tests(const struct kin_draw *draw, struct kin_diags *diags)
 {
     struct worst worst = worst_test(draw);
@@ -57,8 +74,8 @@ void kin_draw_explain(struct kin_draw *draw, struct kin_diags *diags)
 {
     if (draw->undefined.lane) {
         kin_draw_report_undefined(draw, diags, &draw->undefined);
-    } else if (draw->unusable) {
-        kin_report(diags, KIN_E411, draw->template->span, draw->template->id, NULL);
+    } else if (draw->unfit.lane) {
+        report_unfit(draw, diags);
     } else {
         report_tests(draw, diags);
     }

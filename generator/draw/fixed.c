@@ -40,6 +40,7 @@ static bool check_domain(const struct putting *putting, const struct kin_field *
     const char *text = kin_value_text(putting->frame->arena, value);
     if (field->kind == KIN_FIELD_MODE) {
         kin_report(putting->diags, KIN_E408, setting->span, text, field->name, NULL);
+        kin_report_mend(putting->diags, "the cases are %s", kin_expr_source(field->domain.list));
         return false;
     }
     kin_report(putting->diags, KIN_W401, setting->span, text, field->name, NULL);
@@ -87,7 +88,11 @@ static bool put_fields(const struct putting *putting)
     bool good = true;
     for (size_t i = 0; i < template->field_count; i++) {
         const struct kin_field *field = &template->fields[i];
-        good = (field->kind == KIN_FIELD_LET ? put_let : put_pick)(putting, field) && good;
+        bool is_let = field->kind == KIN_FIELD_LET;
+        if (is_let && !good) {
+            return false; /* it may read what is missing, which was reported */
+        }
+        good = (is_let ? put_let : put_pick)(putting, field) && good;
     }
     return good;
 }

@@ -40,6 +40,7 @@ static bool add_dim(struct listing *listing, const struct kin_field *field)
 static bool too_many(struct listing *listing)
 {
     kin_report(listing->diags, KIN_E410, listing->template->span, NULL);
+    kin_report_mend(listing->diags, "use <contexts> for words that change no case, or fewer words");
     return false;
 }
 

@@ -83,6 +83,7 @@ static bool walk_block(struct kin_walk *walk, const struct kin_block *block)
         return false;
     }
     walk->work += walk->frame->steps;
+    walk->frame->spent += walk->frame->steps;
     return walk->work <= MOST_WORK || kin_resolve_fault(walk->frame, KIN_E432, block->span, NULL);
 }
 

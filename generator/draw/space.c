@@ -46,6 +46,7 @@ static bool count_elements(struct compiling *compiling)
         if (__builtin_mul_overflow(space->count, space->dims[i].size, &space->count) || space->count > (uint64_t)1
                                                                                                            << 62) {
             kin_report(compiling->diags, KIN_E402, space->template->span, NULL);
+            kin_report_mend(compiling->diags, "use narrower ranges or larger steps, or compute some values with <let>");
             return false;
         }
     }

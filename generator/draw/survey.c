@@ -253,6 +253,11 @@ static void draw_all(struct kin_surveying *surveying, uint64_t draws)
 static void print_fixed(struct kin_surveying *surveying)
 {
     const struct kin_template *template = surveying->draw->template;
+    if (template->fixed_count) { /* a slot's draw says whether their cell has enough members for other forms */
+        kin_arena *arena = kin_arena_new();
+        kin_draw_open(arena, surveying->diags, template, &surveying->draw->options);
+        kin_arena_free(arena);
+    }
     for (size_t i = 0; i < template->fixed_count; i++) {
         struct kin_member member = {.fixed = &template->fixed[i]};
         kin_arena *arena = kin_arena_new();
@@ -291,6 +296,7 @@ static void run(struct kin_surveying *surveying, kin_arena *cells, uint64_t draw
     }
     surveying->keys = kin_cells_in(cells, 0);
     surveying->first_seen = kin_cells_in(cells, KIN_AUTOMATIC_COUNT);
+    surveying->applied = KIN_NEW_N(surveying->arena, uint64_t, draw->features.response_count);
     count_all(surveying, cells);
     describe_cells(surveying);
     draw_all(surveying, draws);

@@ -32,6 +32,8 @@ struct kin_surveying {
     bool differs[KIN_AUTOMATIC_COUNT]; /* within a cell */
     struct kin_share small_keys;       /* keys that are 0 or 1, of whole-number keys */
     struct kin_share stem_keys;        /* keys that stand in the stem, of numeric keys */
+    uint64_t *applied;                 /* by response: bit i when its i-th wrong answer applied in some instance */
+    uint64_t noted;                    /* instances behind `applied` */
     const struct kin_where *rarest;
 };
 

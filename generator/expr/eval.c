@@ -456,14 +456,11 @@ static bool quick_value(const struct kin_node *node, struct kin_quick quick, str
 /* False: it has to be done thoroughly; nothing has happened. */
 static bool eval_quickly(struct kin_run *run, const struct kin_node *node, struct kin_value *value)
 {
-    struct kin_quick_run quick_run = {.frame = run->frame};
-    uint32_t steps = run->frame->steps;
+    struct kin_quick_run quick_run = {.arena = run->frame->arena, .slots = run->frame->slots};
     struct kin_quick quick = node->quick(&quick_run, node);
-    if (quick.den && !(quick_run.marked && node->type.kind == KIN_NUMBER) && quick_value(node, quick, value)) {
-        return true;
-    }
-    run->frame->steps = steps;
-    return false;
+    bool there = quick.den && !(quick_run.marked && node->type.kind == KIN_NUMBER) && quick_value(node, quick, value);
+    run->frame->steps += there ? quick_run.steps : 0;
+    return there;
 }
 
 static bool eval_thoroughly(struct kin_run *run, const struct kin_node *node, struct kin_value *value)
@@ -489,5 +486,13 @@ bool kin_node_eval(struct kin_run *run, const struct kin_node *node, struct kin_
 bool kin_node_holds(struct kin_run *run, const struct kin_node *node)
 {
     struct kin_value value;
+    if (node->quick && node->type.kind == KIN_TRUTH) {
+        struct kin_quick_run quick_run = {.arena = run->frame->arena, .slots = run->frame->slots, .steps = 1};
+        struct kin_quick quick = node->quick(&quick_run, node);
+        if (quick.den) {
+            run->frame->steps += quick_run.steps;
+            return quick.num;
+        }
+    }
     return kin_node_eval(run, node, &value) && value.kind == KIN_TRUTH && value.as.truth;
 }

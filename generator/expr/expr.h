@@ -85,6 +85,7 @@ struct kin_frame {
     kin_arena *arena;
     struct kin_value *slots;
     uint32_t steps; /* used so far by this evaluation; reset by kin_expr_eval */
+    uint64_t spent; /* by walks over content, for the budget of a draw; whoever reads it sets it back */
     struct kin_fault fault;
 };
 

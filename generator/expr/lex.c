@@ -200,7 +200,10 @@ static bool read_sign(struct lexer *lexer)
     size_t length = kin_utf8_decode(lexer->chars + lexer->at, lexer->end - lexer->at, &rune);
     bool decimal = peek(lexer, 0) == '.' && is_digit(peek(lexer, 1)) &&
                    (lexer->at == 0 || !goes_on((unsigned char)lexer->chars[lexer->at - 1]));
-    const char *meant = peek(lexer, 0) == '!' ? "not" : decimal ? "a digit before the point: 0.5" : NULL;
+    bool after_value = lexer->at > 0 && goes_on((unsigned char)lexer->chars[lexer->at - 1]);
+    const char *meant = peek(lexer, 0) == '!' ? after_value ? "factorial(n)" : "not"
+                        : decimal             ? "a digit before the point: 0.5"
+                                              : NULL;
     return refuse(lexer, length ? length : 1, meant);
 }
 

@@ -19,11 +19,12 @@ static enum kin_look look_of(enum kin_token_kind kind)
     return kind == KIN_TOKEN_MONEY ? KIN_MONEY : kind == KIN_TOKEN_PERCENT ? KIN_PERCENT : KIN_PLAIN;
 }
 
-static struct kin_node *constant(struct kin_parser *parser, const struct kin_token *token, struct kin_value value)
+static const struct kin_node *constant(struct kin_parser *parser, const struct kin_token *token, struct kin_value value)
 {
-    struct kin_node *node = kin_expr_node_new(parser, KIN_OP_CONSTANT, kin_value_type(&value), token->begin, token->end);
+    struct kin_node *node =
+        kin_expr_node_new(parser, KIN_OP_CONSTANT, kin_value_type(&value), token->begin, token->end);
     node->constant = value;
-    return node;
+    return kin_node_finish(parser, node);
 }
 
 static const struct kin_node *parse_number(struct kin_parser *parser, const struct kin_token *token)

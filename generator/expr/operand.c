@@ -10,6 +10,12 @@ static void hint_for_name(struct kin_parser *parser, const char *name)
     struct kin_diags *diags = parser->reading->diags;
     const char **names;
     size_t count = kin_scope_names(parser->scope, parser->arena, &names);
+    if (strcmp(name, "answer") == 0) {
+        kin_report_mend(diags,
+                        "{answer} is the one key that is computed; with several write {answer.ID}; what is written out "
+                        "as options or formulas is written out here, too");
+        return;
+    }
     const char *near = strlen(name) > 1 ? kin_nearest(name, names, count) : NULL;
     if (near) {
         kin_report_mend(diags, "did you mean '%s'?", near);
@@ -21,10 +27,10 @@ static void hint_for_name(struct kin_parser *parser, const char *name)
     }
     struct kin_buf buf = kin_buf_in(parser->arena);
     for (size_t i = 0; i < count && i < 12; i++) {
-        kin_buf_addf(&buf, "%s%s", i ? ", " : "; names here: ", names[i]);
+        kin_buf_addf(&buf, "%s%s", i ? ", " : "names here: ", names[i]);
     }
-    kin_report_mend(diags, "put a text in quotes%s%s", strlen(name) == 1 ? "; a letter is letter('x')" : "",
-                    buf.length ? buf.data : "");
+    kin_report_mend(diags, "%s%sa text stands in quotes%s", buf.length ? buf.data : "no names are known here", "; ",
+                    strlen(name) == 1 ? "; a letter is letter('x')" : "");
 }
 
 static const struct kin_node *parse_name(struct kin_parser *parser)
@@ -48,7 +54,7 @@ static const struct kin_node *parse_name(struct kin_parser *parser)
     struct kin_node *node = kin_expr_node_new(parser, KIN_OP_SLOT, type, token->begin, token->end);
     node->slot = slot;
     node->name = name;
-    return node;
+    return kin_node_finish(parser, node);
 }
 
 /* ---- Calls ---- */

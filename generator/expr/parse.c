@@ -59,11 +59,21 @@ static const struct kin_node *refuse_money(struct kin_parser *parser, const char
     return NULL;
 }
 
+/* {a}, as holes of texts are written: in an expression it is a set. */
+static bool is_braced(const struct kin_parser *parser, const struct kin_node *node)
+{
+    return *kin_parser_source(parser, node->begin, node->end) == '{';
+}
+
 static const struct kin_node *refuse_pair(struct kin_parser *parser, const struct kin_token *sign,
                                           const struct kin_node *left, const struct kin_node *right)
 {
-    return kin_parser_fail(parser, KIN_E215, left->begin, right->end, kin_parser_source(parser, sign->begin, sign->end),
-                           kin_type_text(parser->arena, left->type), kin_type_text(parser->arena, right->type));
+    kin_parser_fail(parser, KIN_E215, left->begin, right->end, kin_parser_source(parser, sign->begin, sign->end),
+                    kin_type_text(parser->arena, left->type), kin_type_text(parser->arena, right->type));
+    if (is_braced(parser, left) || is_braced(parser, right)) {
+        kin_report_mend(parser->reading->diags, "write names without braces here: {a} is a set, braces are for texts");
+    }
+    return NULL;
 }
 
 /* From the token at `index` to its partner when it is a bracket. */
@@ -90,7 +100,10 @@ static const struct kin_node *refuse_token(struct kin_parser *parser)
     const char *left = kin_parser_source(parser, before->begin, before->end);
     size_t end = end_of_factor(parser, parser->at);
     kin_parser_fail(parser, KIN_E208, before->begin, token->end, left, there, NULL);
-    if (before->kind != KIN_TOKEN_CLOSE_ROUND) {
+    if (token->kind == KIN_TOKEN_NAME && kin_function_named(there)) {
+        kin_report_mend(parser->reading->diags, "%s is a function, and its values stand behind it: %s", there,
+                        kin_function_named(there)->examples[0].program);
+    } else if (before->kind != KIN_TOKEN_CLOSE_ROUND) {
         kin_report_mend(parser->reading->diags, "for a product write %s*%s", left,
                         kin_parser_source(parser, token->begin, end));
     } else {

@@ -3,13 +3,36 @@
 
 #include <string.h>
 
-static struct kin_quick evaluate(struct kin_quick_run *run, const struct kin_node *node)
+/* ---- Leaves ---- */
+
+/* What nearly all leaves are: a plain number of two 64-bit integers. */
+static inline bool is_plain(const struct kin_value *value)
 {
-    run->frame->steps++;
-    return node->quick(run, node);
+    return value->kind == KIN_NUMBER && value->look == KIN_PLAIN && value->places == KIN_NO_PLACES &&
+           !value->as.number.big;
 }
 
-/* ---- Leaves ---- */
+static inline const struct kin_value *leaf_value(const struct kin_quick_run *run, const struct kin_node *leaf)
+{
+    return leaf->op == KIN_OP_SLOT ? &run->slots[leaf->slot] : &leaf->constant;
+}
+
+static inline bool is_leaf(const struct kin_node *node)
+{
+    return node->op == KIN_OP_SLOT || node->op == KIN_OP_CONSTANT;
+}
+
+static inline struct kin_quick evaluate(struct kin_quick_run *run, const struct kin_node *node)
+{
+    run->steps++;
+    if (is_leaf(node)) {
+        const struct kin_value *value = leaf_value(run, node);
+        if (is_plain(value)) {
+            return (struct kin_quick){value->as.number.num, value->as.number.den};
+        }
+    }
+    return node->quick(run, node);
+}
 
 static struct kin_quick of_value(struct kin_quick_run *run, const struct kin_value *value)
 {
@@ -20,14 +43,9 @@ static struct kin_quick of_value(struct kin_quick_run *run, const struct kin_val
     return value->kind == KIN_TRUTH ? kin_quick_int(value->as.truth) : kin_quick_none();
 }
 
-static struct kin_quick quick_constant(struct kin_quick_run *run, const struct kin_node *node)
+static struct kin_quick quick_leaf(struct kin_quick_run *run, const struct kin_node *node)
 {
-    return of_value(run, &node->constant);
-}
-
-static struct kin_quick quick_slot(struct kin_quick_run *run, const struct kin_node *node)
-{
-    const struct kin_value *value = &run->frame->slots[node->slot];
+    const struct kin_value *value = leaf_value(run, node);
     return value->kind == node->type.kind ? of_value(run, value) : kin_quick_none();
 }
 
@@ -46,7 +64,7 @@ static struct kin_quick quick_add(struct kin_quick_run *run, const struct kin_no
     if (a.den == 1 && b.den == 1 && !__builtin_add_overflow(a.num, b.num, &sum)) {
         return kin_quick_int(sum);
     }
-    return kin_quick_number(kin_rat_add(run->frame->arena, kin_quick_rat(a), kin_quick_rat(b)));
+    return kin_quick_number(kin_rat_add(run->arena, kin_quick_rat(a), kin_quick_rat(b)));
 }
 
 static struct kin_quick quick_subtract(struct kin_quick_run *run, const struct kin_node *node)
@@ -56,7 +74,7 @@ static struct kin_quick quick_subtract(struct kin_quick_run *run, const struct k
     if (a.den == 1 && b.den == 1 && !__builtin_sub_overflow(a.num, b.num, &difference)) {
         return kin_quick_int(difference);
     }
-    return kin_quick_number(kin_rat_sub(run->frame->arena, kin_quick_rat(a), kin_quick_rat(b)));
+    return kin_quick_number(kin_rat_sub(run->arena, kin_quick_rat(a), kin_quick_rat(b)));
 }
 
 static struct kin_quick quick_multiply(struct kin_quick_run *run, const struct kin_node *node)
@@ -66,7 +84,7 @@ static struct kin_quick quick_multiply(struct kin_quick_run *run, const struct k
     if (a.den == 1 && b.den == 1 && !__builtin_mul_overflow(a.num, b.num, &product)) {
         return kin_quick_int(product);
     }
-    return kin_quick_number(kin_rat_mul(run->frame->arena, kin_quick_rat(a), kin_quick_rat(b)));
+    return kin_quick_number(kin_rat_mul(run->arena, kin_quick_rat(a), kin_quick_rat(b)));
 }
 
 static struct kin_quick quick_divide(struct kin_quick_run *run, const struct kin_node *node)
@@ -75,14 +93,14 @@ static struct kin_quick quick_divide(struct kin_quick_run *run, const struct kin
     if (a.den == 1 && b.den == 1 && b.num > 0 && a.num % b.num == 0) {
         return kin_quick_int(a.num / b.num);
     }
-    return kin_quick_number(kin_rat_div(run->frame->arena, kin_quick_rat(a), kin_quick_rat(b)));
+    return kin_quick_number(kin_rat_div(run->arena, kin_quick_rat(a), kin_quick_rat(b)));
 }
 
 static struct kin_quick quick_power(struct kin_quick_run *run, const struct kin_node *node)
 {
     struct kin_quick a = evaluate(run, node->kids[0]), b = evaluate(run, node->kids[1]);
     bool possible = a.den && b.den == 1;
-    return possible ? kin_quick_number(kin_rat_pow(run->frame->arena, kin_quick_rat(a), b.num)) : kin_quick_none();
+    return possible ? kin_quick_number(kin_rat_pow(run->arena, kin_quick_rat(a), b.num)) : kin_quick_none();
 }
 
 /* ---- Comparisons ---- */
@@ -105,6 +123,15 @@ static bool holds(enum kin_relation relation, int order)
     }
 }
 
+static struct kin_quick quick_compare_two(struct kin_quick_run *run, const struct kin_node *node)
+{
+    struct kin_quick left = evaluate(run, node->kids[0]), right = evaluate(run, node->kids[1]);
+    if (left.den == 0 || right.den == 0) {
+        return kin_quick_none();
+    }
+    return kin_quick_int(holds(node->relations[0], kin_quick_compare(left, right)));
+}
+
 static struct kin_quick quick_compare(struct kin_quick_run *run, const struct kin_node *node)
 {
     struct kin_quick left = evaluate(run, node->kids[0]);
@@ -122,8 +149,8 @@ static struct kin_quick quick_compare(struct kin_quick_run *run, const struct ki
 
 static const struct kin_word *word_of(struct kin_quick_run *run, const struct kin_node *leaf)
 {
-    run->frame->steps++;
-    const struct kin_value *value = leaf->op == KIN_OP_SLOT ? &run->frame->slots[leaf->slot] : &leaf->constant;
+    run->steps++;
+    const struct kin_value *value = leaf_value(run, leaf);
     return value->kind == KIN_WORD ? value->as.word : NULL;
 }
 
@@ -137,7 +164,7 @@ static struct kin_quick quick_compare_words(struct kin_quick_run *run, const str
 static struct kin_quick in_constant(struct kin_quick_run *run, const struct kin_list *list, struct kin_quick element)
 {
     bool found = false;
-    run->frame->steps += (uint32_t)list->count;
+    run->steps += (uint32_t)list->count;
     for (size_t i = 0; i < list->count && !found; i++) {
         found = kin_quick_equal(of_value(run, &list->items[i]), element);
     }
@@ -148,7 +175,7 @@ static struct kin_quick in_constant(struct kin_quick_run *run, const struct kin_
 static struct kin_quick in_list(struct kin_quick_run *run, const struct kin_node *list, struct kin_quick element)
 {
     bool found = false;
-    run->frame->steps += (uint32_t)list->count;
+    run->steps += (uint32_t)list->count;
     for (size_t i = 0; i < list->count; i++) {
         struct kin_quick item = evaluate(run, list->kids[i]);
         if (item.den == 0) {
@@ -166,8 +193,8 @@ static struct kin_quick quick_membership(struct kin_quick_run *run, const struct
     if (element.den == 0) {
         return element;
     }
-    struct kin_quick found = list->op == KIN_OP_CONSTANT ? in_constant(run, list->constant.as.list, element)
-                                                         : in_list(run, list, element);
+    struct kin_quick found =
+        list->op == KIN_OP_CONSTANT ? in_constant(run, list->constant.as.list, element) : in_list(run, list, element);
     return found.den ? kin_quick_int(found.num == (node->op == KIN_OP_IN)) : found;
 }
 
@@ -199,6 +226,12 @@ static struct kin_quick quick_if(struct kin_quick_run *run, const struct kin_nod
 
 /* ---- Calls ---- */
 
+static struct kin_quick quick_call_one(struct kin_quick_run *run, const struct kin_node *node)
+{
+    struct kin_quick argument = evaluate(run, node->kids[0]);
+    return argument.den ? node->quick_call(run->arena, &argument, 1) : argument;
+}
+
 static struct kin_quick quick_call(struct kin_quick_run *run, const struct kin_node *node)
 {
     struct kin_quick arguments[KIN_QUICK_ARGUMENTS];
@@ -208,7 +241,7 @@ static struct kin_quick quick_call(struct kin_quick_run *run, const struct kin_n
             return arguments[i];
         }
     }
-    return node->quick_call(run->frame->arena, arguments, node->count);
+    return node->quick_call(run->arena, arguments, node->count);
 }
 
 /* ---- Which node is quick ---- */
@@ -248,30 +281,41 @@ static bool is_list_of_numbers(const struct kin_node *node)
 
 static bool is_word_leaf(const struct kin_node *node)
 {
-    return node->type.kind == KIN_WORD && (node->op == KIN_OP_SLOT || node->op == KIN_OP_CONSTANT);
+    return node->type.kind == KIN_WORD && is_leaf(node);
 }
 
 static kin_quick_function *quick_comparison(const struct kin_node *node)
 {
     if (all_quick(node)) {
-        return quick_compare;
+        return node->count == 2 ? quick_compare_two : quick_compare;
     }
     bool words = node->count == 2 && is_word_leaf(node->kids[0]) && is_word_leaf(node->kids[1]);
     return words ? quick_compare_words : NULL;
 }
 
-static kin_quick_function *quick_leaf(const struct kin_node *node)
+static bool is_quick_leaf(const struct kin_node *node)
 {
-    if (node->op == KIN_OP_SLOT) {
-        return quick_slot;
+    return node->op == KIN_OP_SLOT || node->constant.kind == KIN_TRUTH || is_number(&node->constant);
+}
+
+static kin_quick_function *quick_calling(const struct kin_node *node)
+{
+    if (!node->quick_call || node->count > KIN_QUICK_ARGUMENTS || !all_quick(node)) {
+        return NULL;
     }
-    return node->constant.kind == KIN_TRUTH || is_number(&node->constant) ? quick_constant : NULL;
+    return node->count == 1 ? quick_call_one : quick_call;
 }
 
 static kin_quick_function *const with_quick_kids[KIN_OP_KINDS] = {
-    [KIN_OP_NEGATE] = quick_negate,     [KIN_OP_ADD] = quick_add,       [KIN_OP_SUBTRACT] = quick_subtract,
-    [KIN_OP_MULTIPLY] = quick_multiply, [KIN_OP_DIVIDE] = quick_divide, [KIN_OP_POWER] = quick_power,
-    [KIN_OP_NOT] = quick_not,           [KIN_OP_AND] = quick_and,       [KIN_OP_OR] = quick_or,
+    [KIN_OP_NEGATE] = quick_negate,
+    [KIN_OP_ADD] = quick_add,
+    [KIN_OP_SUBTRACT] = quick_subtract,
+    [KIN_OP_MULTIPLY] = quick_multiply,
+    [KIN_OP_DIVIDE] = quick_divide,
+    [KIN_OP_POWER] = quick_power,
+    [KIN_OP_NOT] = quick_not,
+    [KIN_OP_AND] = quick_and,
+    [KIN_OP_OR] = quick_or,
     [KIN_OP_IF] = quick_if,
 };
 
@@ -283,14 +327,14 @@ kin_quick_function *kin_quick_of(const struct kin_node *node)
     switch (node->op) {
     case KIN_OP_CONSTANT:
     case KIN_OP_SLOT:
-        return quick_leaf(node);
+        return is_quick_leaf(node) ? quick_leaf : NULL;
     case KIN_OP_COMPARE:
         return quick_comparison(node);
     case KIN_OP_IN:
     case KIN_OP_NOT_IN:
         return node->kids[0]->quick && is_list_of_numbers(node->kids[1]) ? quick_membership : NULL;
     case KIN_OP_CALL:
-        return node->quick_call && node->count <= KIN_QUICK_ARGUMENTS && all_quick(node) ? quick_call : NULL;
+        return quick_calling(node);
     default:
         return all_quick(node) ? with_quick_kids[node->op] : NULL;
     }

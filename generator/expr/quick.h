@@ -12,7 +12,9 @@ struct kin_quick {
 };
 
 struct kin_quick_run {
-    struct kin_frame *frame;
+    kin_arena *arena;
+    const struct kin_value *slots;
+    uint32_t steps;
     bool marked; /* a number was read that has places or a look, which a quick result does not carry */
 };
 

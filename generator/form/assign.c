@@ -49,28 +49,41 @@ static bool next_member(struct kin_assignment *assignment, size_t slot, struct k
     return found;
 }
 
-static void report_exhausted(struct kin_assignment *assignment, size_t slot, const char *letter)
+/* All members of a cell that has been asked for its last one. */
+static size_t members_of(struct kin_draw *draw)
+{
+    struct kin_member member;
+    size_t count = 0;
+    while (kin_draw_member(draw, count, &member)) {
+        count++;
+    }
+    return count;
+}
+
+/* Slots of one template share its members, so the forms that were made say how many there can be. */
+static void report_exhausted(struct kin_assignment *assignment, size_t slot, const char *letter, size_t made)
 {
     const struct kin_slot *it = &assignment->set->slots[slot];
     char number[24], capacity[32];
     snprintf(number, sizeof number, "%zu", slot + 1);
-    struct kin_count count = kin_draw_capacity(assignment->draws[slot]);
-    snprintf(capacity, sizeof capacity, "%llu", (unsigned long long)count.number);
+    snprintf(capacity, sizeof capacity, "%zu", members_of(assignment->draws[slot]));
     kin_report(assignment->diags, KIN_E506, (struct kin_span){0}, number, it->template_id, capacity, letter, NULL);
-    kin_report_mend(assignment->diags, "ask for at most %s forms, or try --redraw %s for another item here", capacity,
-                    number);
+    kin_report_mend(assignment->diags, "ask for at most %zu form%s, or move the item to another cell with --redraw %s",
+                    made, made == 1 ? "" : "s", number);
 }
 
-static bool choose_member(struct kin_assignment *assignment, size_t slot, const char *letter,
+static bool choose_member(struct kin_assignment *assignment, size_t slot, const char *letter, size_t index,
                           struct kin_member *member)
 {
-    if (kin_draw_fixed(assignment->draws[slot], letter, member)) {
+    /* Where a template stands twice on a form, its own numbers are for the first time. */
+    if (kin_draw_fixed(assignment->draws[slot], letter, member) &&
+        !kin_used_has(&assignment->identities, &member->identity)) {
         return true;
     }
     if (next_member(assignment, slot, member)) {
         return true;
     }
-    report_exhausted(assignment, slot, letter);
+    report_exhausted(assignment, slot, letter, index);
     return false;
 }
 
@@ -81,7 +94,7 @@ bool kin_assignment_form(struct kin_assignment *assignment, struct kin_form *for
     form->items = KIN_NEW_N(assignment->arena, struct kin_item *, slots);
     form->item_count = form->member_count = slots;
     for (size_t s = 0; s < slots; s++) {
-        if (!choose_member(assignment, s, form->letter, &form->members[s])) {
+        if (!choose_member(assignment, s, form->letter, index, &form->members[s])) {
             return false;
         }
         note_member(assignment, s, &form->members[s]);

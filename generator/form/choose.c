@@ -1,5 +1,5 @@
-/* Which template a slot takes. One more candidate in a bank moves few slots, since each slot asks every candidate for its
- * own keyed hash and takes the highest: rendezvous hashing (D. Thaler and C. Ravishankar, 1998). */
+/* Which template a slot takes. One more candidate in a bank moves few slots, since each slot asks every candidate for
+ * its own keyed hash and takes the highest: rendezvous hashing (D. Thaler and C. Ravishankar, 1998). */
 #include "form/plan.h"
 
 #include <stdio.h>
@@ -168,6 +168,34 @@ static void note_what_exists(struct chooser *chooser)
     }
 }
 
+/* "1, 2": the levels at which there is a template for a wish. */
+static const char *levels_of(struct chooser *chooser, const struct kin_wish *wish)
+{
+    struct kin_buf list = kin_buf_in(chooser->arena);
+    for (int level = 1; level <= 3; level++) {
+        bool any = false;
+        for (size_t i = 0; i < chooser->count; i++) {
+            any = any || fits(&chooser->candidates[i], wish, level);
+        }
+        if (any) {
+            kin_buf_addf(&list, "%s%d", list.length ? ", " : "", level);
+        }
+    }
+    return list.data;
+}
+
+static void report_nothing(struct chooser *chooser, const struct kin_wish *wish)
+{
+    const char *level = wish->level ? kin_format(chooser->arena, " at level %d", wish->level) : "";
+    const char *levels = levels_of(chooser, wish);
+    kin_report(chooser->diags, KIN_E502, wish->span, wish->standard->code, level, NULL);
+    if (*levels) {
+        kin_report_mend(chooser->diags, "the banks have items for %s at level %s", wish->standard->code, levels);
+    } else {
+        note_what_exists(chooser);
+    }
+}
+
 static struct candidate *by_name(struct chooser *chooser, const struct kin_wish *wish)
 {
     for (size_t i = 0; i < chooser->count; i++) {
@@ -197,12 +225,7 @@ static struct candidate *choose(struct chooser *chooser, const struct kin_wish *
         best = best_near(chooser, wish, slot_id);
     }
     if (!best) {
-        char level[32] = "";
-        if (wish->level) {
-            snprintf(level, sizeof level, " at level %d", wish->level);
-        }
-        kin_report(chooser->diags, KIN_E502, wish->span, wish->standard->code, level, NULL);
-        note_what_exists(chooser);
+        report_nothing(chooser, wish);
     }
     return best;
 }

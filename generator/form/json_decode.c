@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "content/item.h"
 
 #include <errno.h>
@@ -50,6 +51,10 @@ static char *take_text(struct decoder *decoder, const struct kin_json_field *fie
     size_t length = strlen(text);
     if (length > KIN_LIMIT_TEXT_BYTES) {
         fail(decoder, field, "is too long");
+        return NULL;
+    }
+    if (kin_utf8_first_bad(text, length) != length) {
+        fail(decoder, field, "has a character that no text may have");
         return NULL;
     }
     char *copy = take(decoder, field, length + 1, 1);

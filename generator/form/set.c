@@ -36,7 +36,7 @@ static bool open_draw(struct maker *maker, size_t s)
     if (!maker->draws[s]) {
         return false;
     }
-    slot->capacity = kin_draw_capacity(maker->draws[s]);
+    slot->capacity = kin_draw_capacity_roughly(maker->draws[s]);
     slot->feature_count = kin_draw_features(maker->draws[s], maker->arena, &slot->features);
     return true;
 }
@@ -251,12 +251,23 @@ static bool has_letter(const struct kin_set *set, const char *letter)
     return false;
 }
 
+/* "A, B, C" */
+static const char *letters_of(kin_arena *arena, const struct kin_set *set)
+{
+    struct kin_buf list = kin_buf_in(arena);
+    for (size_t f = 0; f < set->form_count; f++) {
+        kin_buf_addf(&list, "%s%s", f ? ", " : "", set->forms[f].letter);
+    }
+    return list.data;
+}
+
 static bool letters_are_new(struct kin_diags *diags, const struct kin_set *set, const char *const *letters,
                             size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (has_letter(set, letters[i])) {
             kin_report(diags, KIN_E510, (struct kin_span){0}, letters[i], NULL);
+            kin_report_mend(diags, "the set has %s; ask for other letters", letters_of(diags->arena, set));
             return false;
         }
     }
@@ -273,6 +284,9 @@ static bool find_template(struct maker *maker, size_t s)
         return true;
     }
     kin_report(maker->diags, template ? KIN_E509 : KIN_E508, (struct kin_span){0}, slot->template_id, slot->id, NULL);
+    kin_report_mend(maker->diags, "%s",
+                    template ? "take the bank as it was when the set was made, or make a new set"
+                             : "name the bank that the set was made from with --bank PATH");
     return false;
 }
 

@@ -10,6 +10,8 @@ enum {
     MOST_LINES = 100,
     MOST_COLUMNS = 12,
     MOST_LEVEL = 9,
+    MOST_ID = 200,
+    MOST_DIGITS = 3,
     MOST_PARTS = 4 * KIN_LIMIT_NODES,     /* nodes of text and formulas: key and solution repeat the question's */
     MOST_BYTES = 4 * KIN_LIMIT_TEXT_BYTES /* of their texts */
 };
@@ -176,6 +178,29 @@ static const char *slot_fault(const struct kin_set *set, const struct kin_slot *
     return geometry_is_sound(&slot->geometry) ? NULL : "an item's place on paper is out of range";
 }
 
+/* Both go into the names of files. */
+static bool id_is_sound(const char *id)
+{
+    size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    return length > 0 && length <= MOST_ID && id[length] == '\0';
+}
+
+static bool letter_is_sound(const char *letter)
+{
+    size_t digits = *letter >= 'A' && *letter <= 'Z' ? strspn(letter + 1, "0123456789") : 0;
+    return *letter >= 'A' && *letter <= 'Z' && digits <= MOST_DIGITS && letter[1 + digits] == '\0';
+}
+
+static bool names_are_sound(const struct kin_set *set)
+{
+    for (size_t f = 0; f < set->form_count; f++) {
+        if (!letter_is_sound(set->forms[f].letter)) {
+            return false;
+        }
+    }
+    return id_is_sound(set->assessment_id);
+}
+
 static bool directions_are_too_long(const struct kin_set *set)
 {
     struct tally tally = {0};
@@ -188,6 +213,9 @@ const char *kin_set_fault(const struct kin_set *set)
     if (set->form_count == 0 || set->slot_count == 0 || set->slot_count > KIN_MOST_SLOTS ||
         set->form_count > KIN_MOST_FORMS) {
         return "it has no forms or no items, or too many";
+    }
+    if (!names_are_sound(set)) {
+        return "its id or the letter of a form is none";
     }
     const char *fault = directions_are_too_long(set) ? "its directions are too long" : NULL;
     for (size_t s = 0; s < set->slot_count && !fault; s++) {

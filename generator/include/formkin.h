@@ -30,7 +30,7 @@ typedef struct kin_ctx kin_ctx;
 KIN_API kin_ctx *kin_ctx_new(const char *data_folder);
 KIN_API void kin_ctx_free(kin_ctx *ctx);
 
-/* Load one bank file, or all below a folder. A template with an error is left out and the rest are loaded; the
+/* Load one bank file, or all below a folder; a folder's own standards/, misconceptions/ and words/ are loaded first. A template with an error is left out and the rest are loaded; the
  * status is then KIN_INPUT. */
 KIN_API enum kin_status kin_ctx_load_bank(kin_ctx *ctx, const char *path);
 

@@ -65,6 +65,12 @@ static struct kin_rat apply_large(kin_arena *arena, struct kin_rat a, struct kin
     return kin_big_apply(arena, a, b, operation);
 }
 
+/* num/den for a fraction that is in lowest terms as it is. */
+static struct kin_rat reduced(kin_arena *arena, kin_wide num, int64_t den)
+{
+    return from_parts(arena, kin_wide_magnitude(num), num < 0, (kin_uwide)den);
+}
+
 struct kin_rat kin_rat_add(kin_arena *arena, struct kin_rat a, struct kin_rat b)
 {
     if (!kin_rat_is_small(a) || !kin_rat_is_small(b)) {
@@ -73,6 +79,9 @@ struct kin_rat kin_rat_add(kin_arena *arena, struct kin_rat a, struct kin_rat b)
     int64_t sum;
     if (a.den == 1 && b.den == 1 && !__builtin_add_overflow(a.num, b.num, &sum)) {
         return kin_rat_int(sum);
+    }
+    if (a.den == 1 || b.den == 1) { /* whatever divides p + nq and q divides p, too */
+        return reduced(arena, (kin_wide)a.num * b.den + (kin_wide)b.num * a.den, a.den == 1 ? b.den : a.den);
     }
     return kin_rat_from_wide(arena, (kin_wide)a.num * b.den + (kin_wide)b.num * a.den,
                              (kin_uwide)a.den * (kin_uwide)b.den);
@@ -86,6 +95,9 @@ struct kin_rat kin_rat_sub(kin_arena *arena, struct kin_rat a, struct kin_rat b)
     int64_t difference;
     if (a.den == 1 && b.den == 1 && !__builtin_sub_overflow(a.num, b.num, &difference)) {
         return kin_rat_int(difference);
+    }
+    if (a.den == 1 || b.den == 1) {
+        return reduced(arena, (kin_wide)a.num * b.den - (kin_wide)b.num * a.den, a.den == 1 ? b.den : a.den);
     }
     return kin_rat_from_wide(arena, (kin_wide)a.num * b.den - (kin_wide)b.num * a.den,
                              (kin_uwide)a.den * (kin_uwide)b.den);
@@ -103,6 +115,14 @@ struct kin_rat kin_rat_mul(kin_arena *arena, struct kin_rat a, struct kin_rat b)
     return kin_rat_from_wide(arena, (kin_wide)a.num * b.num, (kin_uwide)a.den * (kin_uwide)b.den);
 }
 
+/* a/b for a divisor other than 0; both small enough to change their sign. */
+static struct kin_rat quotient_of(int64_t a, int64_t b)
+{
+    int64_t divisor = (int64_t)kin_gcd64(kin_magnitude(a), kin_magnitude(b));
+    divisor = b < 0 ? -divisor : divisor;
+    return divisor == 1 ? (struct kin_rat){a, b, NULL} : (struct kin_rat){a / divisor, b / divisor, NULL};
+}
+
 struct kin_rat kin_rat_div(kin_arena *arena, struct kin_rat a, struct kin_rat b)
 {
     if (!kin_rat_defined(a) || !kin_rat_defined(b)) {
@@ -113,6 +133,9 @@ struct kin_rat kin_rat_div(kin_arena *arena, struct kin_rat a, struct kin_rat b)
     }
     if (a.big || b.big) {
         return kin_big_apply(arena, a, b, fmpq_div);
+    }
+    if (a.den == 1 && b.den == 1 && a.num > INT64_MIN && b.num > INT64_MIN) {
+        return quotient_of(a.num, b.num);
     }
     kin_wide num = (kin_wide)a.num * b.den;
     return kin_rat_from_wide(arena, b.num < 0 ? -num : num, (kin_uwide)a.den * kin_magnitude(b.num));

@@ -23,7 +23,8 @@ static void write_money(struct kin_buf *buf, const struct kin_value *value)
     enum { CENTS = 2 };
     struct kin_rat amount = value->as.number;
     kin_buf_add(buf, kin_rat_sign(amount) < 0 ? "-$" : "$");
-    write_amount(buf, kin_rat_abs(buf->arena, amount), value->places == KIN_NO_PLACES ? CENTS : value->places);
+    write_amount(buf, kin_rat_abs(buf->arena, amount),
+                 value->places == KIN_NO_PLACES || value->places == 1 ? CENTS : value->places);
 }
 
 static void write_percent(struct kin_buf *buf, const struct kin_value *value)

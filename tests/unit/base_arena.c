@@ -89,9 +89,26 @@ static void pushing_keeps_what_was_there(void **state)
     }
 }
 
+/* Arrays read from a file have a count but no room to grow in. */
+static void pushing_onto_an_array_without_room_copies_it(void **state)
+{
+    enum { COUNT = 40 };
+    size_t count = COUNT, room = 0;
+    int *items = KIN_NEW_N(*state, int, COUNT);
+    int *after = KIN_NEW_N(*state, int, 4);
+    items[COUNT - 1] = 7;
+    KIN_PUSH(*state, items, count, room) = 9;
+    assert_int_equal(count, COUNT + 1);
+    assert_true(room > COUNT);
+    assert_int_equal(items[COUNT - 1], 7);
+    assert_int_equal(items[COUNT], 9);
+    assert_int_equal(after[0], 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        ARENA_TEST(pushing_onto_an_array_without_room_copies_it),
         ARENA_TEST(memory_is_zeroed_and_aligned),
         ARENA_TEST(a_block_larger_than_all_others_is_found),
         ARENA_TEST(copies_end_with_nul),

@@ -188,7 +188,7 @@ static void choice_response(void **state)
     struct fixture *fixture = fixture_load(
         *state,
         P "<stem><p>Double {p}.</p></stem><choice key=\"2*p\" order=\"size\"><check test=\"key eq p + p\"/>"
-          "<wrong key=\"p\" because=\"kept it\"/><wrong key=\"p^2\" misconception=\"slip\"/><wrong>none of them</wrong>"
+          "<wrong key=\"p\" because=\"kept it\"/><wrong key=\"p^2\" misconception=\"slip\"/><wrong key=\"9*p\"/>"
           "</choice><solution><step><m>2*{p} = {answer}</m></step></solution>");
     const struct kin_response *response = first_response(fixture, "p = 7");
     assert_int_equal(response->option_count, 4);
@@ -197,7 +197,7 @@ static void choice_response(void **state)
     assert_true(response->options[1].right);
     assert_null(response->options[1].because);
     assert_string_equal(response->options[2].misconception, "slip");
-    assert_string_equal(response->options[3].answer.text, "none of them");
+    assert_string_equal(response->options[3].answer.text, "63");
     assert_string_equal(response->key.text, "B  14");
     assert_string_equal(nodes_text(fixture, &response->key.content), "B  14");
 }

@@ -1,7 +1,7 @@
 /* Functions that tests are full of, on numbers that fit two registers. What fails or grows too large is left to the
  * full form, which says why. */
-#include "expr/functions/call.h"
 #include "expr/quick.h"
+#include "expr/functions/call.h"
 
 #define KIN_FUNCTION(name) KIN_DECLARE_FUNCTION(name);
 #include "expr/functions.def"
