@@ -2,6 +2,8 @@
 
 #include "base/digest.h"
 
+#include <sys/stat.h>
+
 kin_ctx *kin_ctx_new(const char *data_folder)
 {
     if (kin_digest_start() != 0) {
@@ -12,8 +14,9 @@ kin_ctx *kin_ctx_new(const char *data_folder)
     ctx->arena = arena;
     ctx->diags = kin_diags_in(arena);
     ctx->library = kin_library_new(arena, &ctx->diags);
+    ctx->data = kin_format(arena, "%s/item-banks", data_folder ? data_folder : ".");
     if (data_folder) {
-        kin_library_load_data(ctx->library, kin_format(arena, "%s/item-banks", data_folder));
+        kin_library_load_data(ctx->library, ctx->data);
     }
     return ctx;
 }
@@ -47,9 +50,20 @@ enum kin_status kin_ctx_status(const struct kin_ctx *ctx, size_t errors_before)
     return ctx->diags.errors > errors_before ? KIN_LIMIT : KIN_OK;
 }
 
+static bool same_place(const char *a, const char *b)
+{
+    struct stat first, second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+           first.st_ino == second.st_ino;
+}
+
+/* A department's folder may bring standards, misconceptions and names of its own. */
 enum kin_status kin_ctx_load_bank(kin_ctx *ctx, const char *path)
 {
     size_t before = ctx->diags.errors;
+    if (!same_place(path, ctx->data)) {
+        kin_library_load_data(ctx->library, path);
+    }
     kin_library_load_banks(ctx->library, path);
     return kin_ctx_status(ctx, before);
 }

@@ -9,6 +9,7 @@ struct kin_ctx {
     kin_arena *arena;
     struct kin_diags diags;
     struct kin_library *library;
+    const char *data; /* the folder that the standards came from */
 };
 
 /* KIN_OK when no error was reported since `errors_before`; else what the first new one says. */

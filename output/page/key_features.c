@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Features as a teacher reads them: those that the author declared by name and value, automatic ones by what they mean.
- */
+/* Features as a teacher reads them: those that the author declared, by name and value, and the case. What else was
+ * held equal (signs, digits, steps ...) the label says in general. */
 
 static const char *const automatic_names[] = {
 #define KIN_AUTOMATIC(id, name, doc) [KIN_AUTO_##id] = name,
@@ -30,6 +30,13 @@ static const char *value_text(const struct kin_furniture *words, const char *tex
     return strcmp(text, "false") == 0 ? words->no : text;
 }
 
+/* Automatic features but the case mean something to the program only. */
+static bool tells_something(const struct kin_furniture *words, const struct kin_fact *feature)
+{
+    const char *pattern = automatic_pattern(words, feature->name);
+    return !pattern || pattern == words->automatic[KIN_AUTO_MODE];
+}
+
 static void add_feature(const struct kin_layout *layout, struct kin_buf *buf, const struct kin_fact *feature)
 {
     const char *pattern = automatic_pattern(layout->words, feature->name);
@@ -46,7 +53,9 @@ char *kin_features_text(const struct kin_layout *layout, const struct kin_slot *
     struct kin_buf buf = kin_buf_in(layout->arena);
     kin_buf_add(&buf, "");
     for (size_t i = 0; i < slot->feature_count; i++) {
-        add_feature(layout, &buf, &slot->features[i]);
+        if (tells_something(layout->words, &slot->features[i])) {
+            add_feature(layout, &buf, &slot->features[i]);
+        }
     }
     return buf.data;
 }

@@ -107,7 +107,7 @@ static void add_features(struct kin_cell *head, const struct kin_slot *slot)
 {
     kin_arena *arena = head->layout->arena;
     const char *text = kin_features_text(head->layout, slot);
-    if (*text) {
+    if (*text && !slot->shortfall) {
         struct kin_nodes flow = kin_flow_of_text(arena, text, KIN_UPRIGHT);
         kin_cell_line(head, head->layout->words->same_in_all, &flow, KIN_STYLE_KEY_SMALL, 3);
     }

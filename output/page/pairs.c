@@ -64,10 +64,26 @@ static struct kin_box *left_box(const struct kin_layout *layout, const struct ki
     return kin_flow_box(layout, left, style, width < most ? width : most);
 }
 
+static bool has_words(const struct kin_nodes *nodes)
+{
+    for (size_t i = 0; i < nodes->count; i++) {
+        if (nodes->items[i]->kind != KIN_NODE_MATHS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The left style is meant for formulas; text beside the texts on the right is set like them. */
+static enum kin_style left_style(const struct kin_pair *pair, const struct kin_pairs_look *look)
+{
+    return has_words(&pair->left) ? look->right : look->left;
+}
+
 static void lay_row(const struct kin_layout *layout, struct kin_slab *slab, const struct kin_pair *pair,
                     const struct kin_pairs_look *look, double x, double width, double column)
 {
-    struct kin_box *left = left_box(layout, &pair->left, look->left, width);
+    struct kin_box *left = left_box(layout, &pair->left, left_style(pair, look), width);
     bool beside = column > 0 && (!left || left->width <= column);
     double right_width = beside ? width - column : width - indent_below;
     struct kin_box *right = kin_flow_box(layout, &pair->right, look->right, right_width);

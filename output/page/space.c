@@ -39,6 +39,9 @@ static struct kin_space of_kind(const struct policy *policy, const struct kin_re
 
 struct kin_space kin_space_for(const char *policy, const struct kin_response *response, int level)
 {
+    if (response->space_pt < 0) {
+        return (struct kin_space){0};
+    }
     struct kin_space space = of_kind(policy_named(policy), response);
     double factor = level > 1 ? 1 + 0.3 * (level - 1) : 1;
     space.usual *= factor;

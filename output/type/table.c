@@ -1,5 +1,9 @@
-/* Tables: columns as wide as they need, ruled, headings bold, cells centred. */
+/* Tables: columns as wide as they need, ruled, headings bold. Words stand on the left, amounts of money on the right so that their
+ * digits line up, and what else there is in the middle. */
 #include "type/flow.h"
+
+#include <ctype.h>
+#include <string.h>
 
 static const double rule = 0.6;
 
@@ -14,8 +18,11 @@ struct cell {
     double width; /* of the columns it spans, with their padding */
 };
 
+enum alignment { CENTRE, LEFT, RIGHT };
+
 struct table {
     struct flow flow; /* of the cells */
+    enum alignment *alignments; /* of the columns */
     kin_arena *work;
     struct cell *cells;
     size_t cell_count, cell_room;
@@ -61,6 +68,7 @@ static struct table table_read(const struct flow *flow, kin_arena *work, const s
     }
     table.extents = KIN_NEW_N(work, struct extent, table.columns);
     table.widths = KIN_NEW_N(work, double, table.columns);
+    table.alignments = KIN_NEW_N(work, enum alignment, table.columns);
     table.lefts = KIN_NEW_N(work, double, table.columns + 1);
     table.heights = KIN_NEW_N(work, double, table.rows);
     return table;
@@ -128,6 +136,46 @@ static void columns_even(struct table *table, double available)
     }
 }
 
+/* ---- Alignment ------------------------------------------------------------------------------------------ */
+
+/* Three letters in a row make a word; a variable or a unit does not. */
+static bool has_word(const char *text)
+{
+    size_t letters = 0;
+    for (; *text && letters < 3; text++) {
+        letters = isalpha((unsigned char)*text) ? letters + 1 : 0;
+    }
+    return letters == 3;
+}
+
+/* One cell's say in the alignment of its column: a word decides, money asks, the rest does not mind. */
+static enum alignment alignment_with(enum alignment before, const char *text)
+{
+    if (before == LEFT || has_word(text)) {
+        return LEFT;
+    }
+    return before == RIGHT || strchr(text, '$') ? RIGHT : CENTRE;
+}
+
+static void alignments_find(struct table *table)
+{
+    for (size_t i = 0; i < table->cell_count; i++) {
+        const struct cell *cell = &table->cells[i];
+        if (cell->span == 1 && cell->style.emphasis != KIN_BOLD) {
+            enum alignment *column = &table->alignments[cell->column];
+            *column = alignment_with(*column, kin_nodes_text(table->work, &cell->node->kids));
+        }
+    }
+}
+
+/* Distance of a cell's text from its left edge. */
+static double cell_indent(const struct table *table, const struct cell *cell)
+{
+    double room = cell->width - cell->box->width;
+    enum alignment alignment = cell->span == 1 ? table->alignments[cell->column] : CENTRE;
+    return alignment == LEFT ? table->pad : alignment == RIGHT ? room - table->pad : room / 2;
+}
+
 /* ---- Drawing -------------------------------------------------------------------------------------------- */
 
 static void cells_set(struct table *table)
@@ -146,12 +194,13 @@ static void cells_set(struct table *table)
     }
 }
 
-/* Centred both ways; the rules around it as a frame, which neighbours draw over exactly. */
-static double cell_draw(struct kin_box *box, const struct cell *cell, double left, double top, double height)
+/* In the middle of its row; the rules around it as a frame, which neighbours draw over exactly. */
+static double cell_draw(struct kin_box *box, const struct table *table, const struct cell *cell, double left,
+                        double top, double height)
 {
     double baseline = top + (height - kin_box_height(cell->box)) / 2 + cell->box->ascent;
     kin_frame_rect(&box->ops, left, top, cell->width, height, (struct kin_ink){.stroke_width = rule});
-    kin_box_draw(&box->ops, cell->box, left + (cell->width - cell->box->width) / 2, baseline);
+    kin_box_draw(&box->ops, cell->box, left + cell_indent(table, cell), baseline);
     return baseline;
 }
 
@@ -167,7 +216,7 @@ static struct kin_box *rows_draw(const struct flow *flow, const struct table *ta
             top += table->heights[row];
         }
         double left = table->lefts[cell->column];
-        double baseline = cell_draw(inner, cell, left, top, table->heights[row]);
+        double baseline = cell_draw(inner, table, cell, left, top, table->heights[row]);
         first = i ? first : baseline;
         inner->width = kin_larger(inner->width, left + cell->width);
     }
@@ -215,6 +264,7 @@ struct kin_box *kin_table_set(const struct flow *flow, const struct kin_node *no
         kin_columns_fit(table.extents, table.columns, kin_larger(available, 0), table.widths);
         columns_even(&table, available);
         cells_set(&table);
+        alignments_find(&table);
         body = rows_draw(flow, &table);
     }
     kin_arena_rewind(flow->type->scratch, mark);
