@@ -7,13 +7,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void complain_of(const char *format, va_list list)
+{
+    char text[2048];
+    vsnprintf(text, sizeof text, format, list);
+    kin_arena *arena = kin_arena_new();
+    struct kin_buf buf = kin_buf_in(arena);
+    kin_buf_add_escaped(&buf, text, strlen(text));
+    fputs(buf.data, stderr);
+    kin_arena_free(arena);
+}
+
+void complain(const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    complain_of(format, list);
+    va_end(list);
+}
+
 int usage_error(const struct command *command, const char *format, ...)
 {
     va_list list;
     va_start(list, format);
-    fprintf(stderr, "formkin %s: ", command->name);
-    vfprintf(stderr, format, list);
-    fprintf(stderr, "\nformkin %s: 'formkin help %s' shows what it takes\n", command->name, command->name);
+    complain("formkin %s: ", command->name);
+    complain_of(format, list);
+    complain("\nformkin %s: 'formkin help %s' shows what it takes\n", command->name, command->name);
     va_end(list);
     return EXIT_USAGE;
 }
@@ -121,8 +140,8 @@ bool argument_number(const struct command *command, const struct arguments *argu
     errno = 0;
     long long value = strtoll(text, &end, 10);
     if (end == text || *end || errno || value < low || value > high) {
-        usage_error(command, "--%s takes a whole number from %lld to %lld, not '%s'", command->options[option].name, low,
-                    high, text);
+        usage_error(command, "--%s takes a whole number from %lld to %lld, not '%s'", command->options[option].name,
+                    low, high, text);
         return false;
     }
     *number = value;

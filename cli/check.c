@@ -62,8 +62,8 @@ static int survey_all(kin_ctx *ctx, uint64_t draws)
         templates += ctx->library->banks[b]->count;
     }
     printf("%zu template%s, %" PRIu64 " instances proved: %zu error%s, %zu warning%s\n", templates,
-           templates == 1 ? "" : "s", proved, ctx->diags.errors, ctx->diags.errors == 1 ? "" : "s",
-           ctx->diags.warnings, ctx->diags.warnings == 1 ? "" : "s");
+           templates == 1 ? "" : "s", proved, ctx->diags.errors, ctx->diags.errors == 1 ? "" : "s", ctx->diags.warnings,
+           ctx->diags.warnings == 1 ? "" : "s");
     print_messages(ctx);
     return ctx->diags.errors ? EXIT_INPUT : EXIT_DONE;
 }
@@ -97,7 +97,8 @@ const struct command command_check = {
     .synopsis = "[PATH...] [--draws N]",
     .doc = "Read banks, draw and prove instances of every template, and go through the author's checklist.",
     .more = "PATH is a bank file or a folder; without one the shipped banks are checked. The table says how many\n"
-            "instances each template has (~ where estimated), the share of draws that its tests accept, its feature cells and\n"
+            "instances each template has (~ where estimated), the share of draws that its tests accept, its feature "
+            "cells and\n"
             "the smallest that a form would use, and the distinct keys. The exit status is 1 when there is any error.",
     .options = options,
     .examples = examples,

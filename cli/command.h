@@ -1,4 +1,5 @@
-/* Commands: one descriptor in a file of its own, one row in commands.def. Help and the man page's synopsis follow from the descriptors. */
+/* Commands: one descriptor in a file of its own, one row in commands.def. Help follows from the descriptors; the man page,
+ * man/formkin.1, is written by hand. */
 #ifndef KIN_CLI_COMMAND_H
 #define KIN_CLI_COMMAND_H
 
@@ -48,6 +49,13 @@ const char *argument_of(const struct arguments *arguments, size_t option);
 /* A whole number from low to high; says what is wrong and returns false otherwise. Leaves *number alone when the option was not given. */
 bool argument_number(const struct command *command, const struct arguments *arguments, size_t option, long long low,
                      long long high, long long *number);
+
+/* To standard error, with control characters shown escaped: what people typed and what stands in files may hold any. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* What `formkin help` says of the bank language: of an element, a function, or one of the lists elements, functions,
+ * answers. `before` is printed first. False, with nothing printed, for other names. */
+bool print_reference(const char *name, const char *before);
 
 /* "formkin make: MESSAGE", with a pointer to the help; returns EXIT_USAGE. */
 int usage_error(const struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -21,10 +21,25 @@ static void print_wrapped(const char *text)
     putchar('\n');
 }
 
+/* The text of a row has places for what a message is about; nobody needs to see their numbers. */
+static void print_text(const char *text)
+{
+    for (; *text; text++) {
+        if (text[0] == '%' && text[1] >= '1' && text[1] <= '9') {
+            fputs("...", stdout);
+            text++;
+        } else {
+            putchar(*text);
+        }
+    }
+}
+
 static void print_row(const struct kin_diag_row *row)
 {
     static const char *const severities[] = {"note", "warning", "error"};
-    printf("%s (%s): %s\n\n", row->name, severities[row->severity], row->text);
+    printf("%s (%s): ", row->name, severities[row->severity]);
+    print_text(row->text);
+    fputs("\n\n", stdout);
     print_wrapped(row->explanation);
 }
 
@@ -32,7 +47,9 @@ static int list_all(void)
 {
     for (int id = 0; id < KIN_DIAG_COUNT; id++) {
         const struct kin_diag_row *row = kin_diag_row((enum kin_diag_id)id);
-        printf("%s  %s\n", row->name, row->text);
+        printf("%s  ", row->name);
+        print_text(row->text);
+        putchar('\n');
     }
     return EXIT_DONE;
 }
@@ -45,8 +62,8 @@ static int run(const struct arguments *arguments)
         if (row) {
             print_row(row);
         } else {
-            fprintf(stderr, "formkin explain: there is no message %s; 'formkin explain' lists them all\n",
-                    arguments->operands[i]);
+            complain("formkin explain: there is no message %s; 'formkin explain' lists them all\n",
+                     arguments->operands[i]);
             status = EXIT_USAGE;
         }
     }

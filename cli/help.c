@@ -37,7 +37,8 @@ static int overview(void)
         printf("  %-10s %s\n", all[i]->name, all[i]->doc);
     }
     puts("\nStart with:  formkin make exit-ticket --standard 7.EE.B.4a --forms 2 -o tickets\n"
-         "More about one of them:  formkin help make");
+         "More about a command:  formkin help make\n"
+         "For authors:           formkin help elements, help functions, help answers");
     return EXIT_DONE;
 }
 
@@ -46,22 +47,33 @@ static int run(const struct arguments *arguments)
     if (arguments->operand_count == 0) {
         return overview();
     }
-    const struct command *command = command_named(arguments->operands[0]);
-    if (!command) {
-        fprintf(stderr, "formkin help: there is no command '%s'\n", arguments->operands[0]);
+    const char *name = arguments->operands[0];
+    const struct command *command = command_named(name);
+    if (command) {
+        print_command(command);
+    }
+    if (!print_reference(name, command ? "\n" : "") && !command) {
+        complain("formkin help: there is no command, element or function '%s'\n"
+                 "formkin help: 'formkin help', 'help elements' and 'help functions' list them\n",
+                 name);
         return EXIT_USAGE;
     }
-    print_command(command);
     return EXIT_DONE;
 }
 
 static const struct option_row options[] = {{NULL, NULL, NULL}};
-static const char *const examples[] = {"formkin help", "formkin help make", NULL};
+static const char *const examples[] = {"formkin help",
+                                       "formkin help make",
+                                       "formkin help elements",
+                                       "formkin help pick",
+                                       "formkin help functions",
+                                       "formkin help gcd",
+                                       NULL};
 
 const struct command command_help = {
     .name = "help",
-    .synopsis = "[COMMAND]",
-    .doc = "List the commands, or show what one of them takes.",
+    .synopsis = "[COMMAND | ELEMENT | FUNCTION | elements | functions | answers]",
+    .doc = "List the commands, or show what a command, element or function takes.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -71,7 +71,7 @@ static void print_listing(const struct kin_library *library, const struct listin
 
 static int nothing(kin_ctx *ctx, const char *wanted)
 {
-    fprintf(stderr, "formkin list: the banks have no item template for '%s'\n", wanted ? wanted : "");
+    complain("formkin list: the banks have no item template for '%s'\n", wanted ? wanted : "");
     if (wanted && !kin_plan_standard(ctx->library, wanted)) {
         fputs("formkin list: no standard has that name; codes look like 7.EE.B.4a or A-REI.B.3\n", stderr);
     }

@@ -39,21 +39,28 @@ static int unknown(const char *name)
         names[i] = table[i]->name;
     }
     const char *near = kin_nearest(name, names, COUNT);
-    fprintf(stderr, "formkin: there is no command '%s'", name);
-    fprintf(stderr, near ? "; did you mean '%s'?\n" : "\n", near);
+    complain("formkin: there is no command '%s'", name);
+    if (near) {
+        complain("; did you mean '%s'?", near);
+    }
+    complain("\n");
     fputs("formkin: 'formkin help' lists the commands\n", stderr);
     return EXIT_USAGE;
 }
 
-/* --help and --version work where people try them. */
-static const char *usual_name(const char *word)
+/* --help works where people try it: for the program and for a command. */
+static bool asks_for_help(const char *word)
 {
-    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ? "help" : word;
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
 
 static int run(const struct command *command, int argc, char **argv)
 {
     static struct arguments arguments; /* large, and there is only one command line */
+    if (argc > 0 && asks_for_help(argv[0])) {
+        arguments.operands[arguments.operand_count++] = command->name;
+        return command_help.run(&arguments);
+    }
     if (!arguments_read(command, argc, argv, &arguments)) {
         return EXIT_USAGE;
     }
@@ -62,7 +69,7 @@ static int run(const struct command *command, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    const char *name = argc > 1 ? usual_name(argv[1]) : "help";
+    const char *name = argc < 2 || asks_for_help(argv[1]) ? "help" : argv[1];
     if (strcmp(name, "--version") == 0) {
         printf("formkin %s\n", kin_version());
         return EXIT_DONE;

@@ -116,10 +116,10 @@ static int unknown_assessment(kin_ctx *ctx, const char *name)
 {
     struct kin_paths paths = {0};
     kin_files_below(ctx->arena, &ctx->diags, kin_format(ctx->arena, "%s/templates", data_folder()), ".xml", &paths);
-    fprintf(stderr, "formkin make: there is no assessment template '%s'; the shipped ones are", name);
+    complain("formkin make: there is no assessment template '%s'; the shipped ones are", name);
     for (size_t i = 0; i < paths.count; i++) {
         const char *file = strrchr(paths.items[i], '/') + 1;
-        fprintf(stderr, "%s %.*s", i ? "," : "", (int)strcspn(file, "."), file);
+        complain("%s %.*s", i ? "," : "", (int)strcspn(file, "."), file);
     }
     fputs(".\nformkin make: a path to a file of your own works, too\n", stderr);
     return EXIT_USAGE;
@@ -208,7 +208,11 @@ static int read_source(kin_ctx *ctx, const struct arguments *arguments, struct w
         return refuse_with_from(arguments);
     }
     wanted->folder = wanted->folder ? wanted->folder : ".";
-    if (arguments->operand_count != 1) {
+    if (arguments->operand_count > 1) {
+        return usage_error(&command_make, "'%s' is one word too many: a standard is given as --standard CODE",
+                           arguments->operands[1]);
+    }
+    if (arguments->operand_count == 0) {
         return usage_error(&command_make, "name one assessment, for example exit-ticket or quiz");
     }
     wanted->options.assessment = find_assessment(ctx->arena, arguments->operands[0]);
@@ -272,8 +276,8 @@ static int make_and_write(kin_ctx *ctx, const struct wanted *wanted)
 {
     const struct kin_made *made;
     enum kin_status status = kin_make(ctx, &wanted->options, &made);
-    bool fine = status == KIN_OK && kin_directory_make(&ctx->diags, wanted->folder) &&
-                write_files(ctx, wanted->folder, made);
+    bool fine =
+        status == KIN_OK && kin_directory_make(&ctx->diags, wanted->folder) && write_files(ctx, wanted->folder, made);
     if (fine) {
         print_result(made, wanted->folder);
     }
