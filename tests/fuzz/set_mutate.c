@@ -117,10 +117,13 @@ static void change_list(struct mutation *mutation, json_t *list)
         json_array_remove(list, below(mutation, count));
         return;
     }
-    const json_t *element = count ? json_array_get(list, below(mutation, count)) : value_at(any_place(mutation));
+    /* A copy first: what is copied may hold the list that grows. */
+    json_t *element =
+        json_deep_copy(count ? json_array_get(list, below(mutation, count)) : value_at(any_place(mutation)));
     for (size_t copies = 1 + below(mutation, below(mutation, 4) ? 2 : MOST_COPIES); copies > 0; copies--) {
         json_array_append_new(list, json_deep_copy(element));
     }
+    json_decref(element);
 }
 
 static void change(struct mutation *mutation)

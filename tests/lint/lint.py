@@ -7,6 +7,7 @@ keep are made (GENERATED). With --approve the differences are shown and the .err
 diagnostic of the families E106-E199, E301-E399 and W301-W399 occurs in no .err file.
 """
 import difflib
+import os
 import pathlib
 import re
 import subprocess
@@ -15,7 +16,9 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 TABLE = HERE.parent.parent / "generator" / "base" / "diagnostics.def"
-SECONDS = 60
+DATA = HERE.parent / "data"
+SECONDS = 300
+DRAWS = "300"
 
 
 BANK = '<item-bank xmlns="urn:formkin:item-bank:1" id="made" title="Made" framework="tiny">\n'
@@ -34,10 +37,12 @@ def generated_cases():
 def cases():
     paths = sorted(path for path in (HERE / "cases").iterdir() if path.is_dir() or path.suffix == ".xml")
     folders = sorted(path for path in (HERE / "data-cases").iterdir() if path.is_dir())
-    return paths + folders + generated_cases()
+    return paths + folders + generated_cases() + sorted((HERE / "proof").glob("*.xml"))
 
 
-def output_of(program, case):
+def output_of(program, formkin, case):
+    if case.parent.name == "proof":
+        return checked(formkin, case)
     if case.stem in GENERATED:
         with tempfile.TemporaryDirectory() as folder:
             pathlib.Path(folder, case.name).write_text(GENERATED[case.stem]())
@@ -53,6 +58,13 @@ def run_in(program, folder, data, path):
     return run.stdout.decode()
 
 
+def checked(formkin, case):
+    """Messages, then the last line, which counts them; the table before it is no message."""
+    run = subprocess.run([formkin, "check", str(case.relative_to(HERE)), "--draws", DRAWS], cwd=HERE, capture_output=True,
+                         text=True, env={**os.environ, "FORMKIN_DATA": str(DATA)}, timeout=SECONDS)
+    return run.stderr + (run.stdout.splitlines() or ["nothing said"])[-1] + f"; exit status {run.returncode}\n"
+
+
 def expected_file(case):
     return case.parent / (case.stem + ".err")
 
@@ -62,12 +74,14 @@ def difference(case, expected, found):
     return "".join(lines)
 
 
-def check_all(program, approve):
+def check_all(program, formkin, names, approve):
     bad = 0
     for case in cases():
+        if names and case.stem not in names:
+            continue
         file = expected_file(case)
         expected = file.read_text() if file.exists() else ""
-        found = output_of(program, case)
+        found = output_of(program, formkin, case)
         if found != expected:
             print(difference(case, expected, found))
             bad += 1
@@ -87,8 +101,9 @@ def missing_ids():
 
 
 def main():
-    approve = "--approve" in sys.argv[2:]
-    bad = check_all(sys.argv[1], approve)
+    approve = "--approve" in sys.argv[3:]
+    names = [word for word in sys.argv[3:] if word != "--approve"]
+    bad = check_all(sys.argv[1], sys.argv[2], names, approve)
     missing = missing_ids()
     if missing:
         print("in no .err file:", " ".join(missing))

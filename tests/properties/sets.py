@@ -9,6 +9,7 @@ import tempfile
 import unittest
 
 FORMKIN = sys.argv.pop(1)
+EQUATIONS = pathlib.Path(__file__).resolve().parents[2] / "item-banks" / "grade-7" / "equations.xml"
 SEED = "8314271965"
 TICKET = ["exit-ticket", "--standard", "7.EE.B.4a"]
 QUIZ = ["quiz", "--standard", "8.EE.C.7b", "--standard", "7.NS.A.1", "--items", "6"]
@@ -93,15 +94,14 @@ class Sets(unittest.TestCase):
             self.assertEqual(same, [True, True, False])
 
     def test_another_template_in_the_bank_moves_nothing(self):
-        source = pathlib.Path(__file__).resolve().parents[2] / "item-banks" / "grade-7" / "equations.xml"
-        text = source.read_text()
+        text = EQUATIONS.read_text()
         extra = """<item-template id="another" standard="7.NS.A.1b" level="1"><title>Another</title>
             <parameters><pick name="a" from="2..90"/></parameters><stem><p>What is one more than {a}?</p></stem>
             <value type="integer" key="a + 1"><check test="key - 1 eq a"/></value>
             <solution><step><m>{a} + 1 = {answer}</m></step></solution></item-template></item-bank>"""
         grown = self.path / "grown.xml"
         grown.write_text(text.replace("</item-bank>", extra))
-        before = self.make_set("1", *TICKET, "--seed", SEED, "--bank", str(source))
+        before = self.make_set("1", *TICKET, "--seed", SEED, "--bank", str(EQUATIONS))
         after = self.make_set("2", *TICKET, "--seed", SEED, "--bank", str(grown))
         self.assertEqual([identities(f) for f in before["forms"]], [identities(f) for f in after["forms"]])
 
@@ -165,6 +165,17 @@ class Sets(unittest.TestCase):
                               capture_output=True, text=True)
         self.assertEqual(done.returncode, 1)
         self.assertIn("7.EE.B.4a", done.stderr)
+
+    def test_a_framework_of_ones_own(self):
+        folder = self.path / "department"
+        (folder / "standards").mkdir(parents=True)
+        (folder / "standards" / "our-school.csv").write_text("code,description\nALG.1,Solve equations in two steps\n")
+        text = EQUATIONS.read_text().replace("ccss-math", "our-school").replace('standard="7.EE.B.4a"',
+                                                                                'standard="alg.1"')
+        (folder / "equations.xml").write_text(text)
+        made = self.make_set("own", "exit-ticket", "--bank", str(folder), "--standard", "Alg.1", "--seed", SEED)
+        self.assertEqual(made["objectives"][0]["standard"], "ALG.1")
+        self.assertEqual(made["objectives"][0]["i_can"], "Solve equations in two steps")
 
     def test_an_empty_selection_says_what_exists(self):
         done = subprocess.run([FORMKIN, "make", "exit-ticket", "--standard", "A-APR.A.1", "-o", str(self.path)],

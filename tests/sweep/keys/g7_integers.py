@@ -1,0 +1,48 @@
+"""Grade 7, signed numbers: printed arithmetic worked out, situations by reading their verbs."""
+import re
+from fractions import Fraction
+
+from keys import reading
+
+BANK = "item-banks/grade-7/integers.xml"
+UP = {"rises", "up", "deposits", "east", "gains"}
+DOWN = {"falls", "down", "withdraws", "west", "loses"}
+
+
+def last_line(item):
+    return [reading.value(reading.lines(item)[-1])]
+
+
+def total(situation):
+    """Sum of the changes of a sentence: each number takes the direction that stands in its half."""
+    change = Fraction(0)
+    for half in situation.split(" and later "):
+        words = set(re.findall(r"[a-z]+", half))
+        assert len(words & UP) + len(words & DOWN) == 1, half
+        change += reading.numbers(half)[0] * (1 if words & UP else -1)
+    return change
+
+
+def opposites(item):
+    options = reading.options(item["parts"][0]["responses"][0])
+    return [{letter for letter, text in options.items() if total(text) == 0}, None]
+
+
+def log(item):
+    start = reading.number(re.search(r"first reading is (\S+) ", item["stem_text"]).group(1))
+    changes = [reading.number(cell.replace("+", "")) for cell in reading.lines(item)[-1].split(" | ")[1:]]
+    readings = [start]
+    for change in changes:
+        readings.append(readings[-1] + change)
+    widest = max(abs(one - other) for one in readings for other in readings)
+    assert min(readings) < 0 < max(readings)
+    return [readings[2], readings[4], widest]
+
+
+TEMPLATES = {
+    "add-integers": last_line,
+    "subtract-rationals": last_line,
+    "add-chain": last_line,
+    "additive-opposites": opposites,
+    "elevation-log": log,
+}

@@ -1,0 +1,70 @@
+"""Reads what is printed: numbers, and linear equations and arithmetic in one line of text."""
+import re
+from fractions import Fraction
+
+
+def plain(text):
+    """The text with keyboard signs."""
+    for sign, key in (("−", "-"), ("×", "*"), ("·", "*"), ("÷", "/")):
+        text = text.replace(sign, key)
+    return text
+
+
+def number(text):
+    """The value of a printed number: −7/5, 1 3/4, $1,200.50, 15%; what follows as a unit is passed over."""
+    match = re.match(r"\s*(-?)\s*\$?(-?)\s*([\d,]*\.?\d+)(?:\s+(\d+)/(\d+)|/(\d+))?\s*(%?)", plain(text))
+    if not match:
+        raise ValueError(f"no number: {text!r}")
+    minus, after, whole, top, bottom, under, percent = match.groups()
+    value = Fraction(whole.replace(",", ""))
+    if top:
+        value += Fraction(int(top), int(bottom))
+    if under:
+        value /= int(under)
+    if percent:
+        value /= 100
+    return -value if minus or after else value
+
+
+def numbers(text):
+    """All numbers of a text in reading order; amounts by their value."""
+    return [number(found) for found in re.findall(r"(?<![\w.])-?\$?\d[\d,]*(?:\.\d+)?(?:/\d+)?%?", plain(text))]
+
+
+def value(text, **letters):
+    """Arithmetic as printed, exact, with values for letters: 4(x + 3) − 7/2."""
+    source = plain(text).replace("$", "")
+    source = re.sub(r"(?<=\d),(?=\d{3})", "", source)
+    if not re.fullmatch(r"[\d\sa-z+\-*/().]*", source):
+        raise ValueError(f"no arithmetic: {text!r}")
+    source = re.sub(r"(?<=[\d)a-z])\s*(?=[a-z(])", "*", source)
+    source = re.sub(r"\d+(?:\.\d+)?", lambda found: f"Fraction('{found.group()}')", source)
+    scope = {name: Fraction(at) for name, at in letters.items()}
+    return eval(source, {"__builtins__": {}, "Fraction": Fraction}, scope)  # pylint: disable=eval-used
+
+
+def gap(equation, letter, at):
+    """Left side less right side of an equation."""
+    left, right = equation.split("=")
+    return value(left, **{letter: at}) - value(right, **{letter: at})
+
+
+def holds(equation, letter, at):
+    return gap(equation, letter, at) == 0
+
+
+def root(equation, letter):
+    """The solution of a linear equation, from where the line through two of its gaps meets 0."""
+    at_0, at_1 = gap(equation, letter, 0), gap(equation, letter, 1)
+    if at_0 + 2 * (at_1 - at_0) != gap(equation, letter, 2):
+        raise ValueError(f"not linear: {equation!r}")
+    return at_0 / (at_0 - at_1)
+
+
+def lines(item):
+    return item["stem_text"].split("\n")
+
+
+def options(response):
+    """Letter -> printed text of each option."""
+    return {chr(ord("A") + i): option["answer"]["text"] for i, option in enumerate(response["options"])}

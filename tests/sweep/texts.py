@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""Looks at what is printed: 26 forms of every template, again and again, read from the set files.
+
+usage: texts.py FORMKIN SOURCE
+
+No number is printed as no teacher would write it, the forms of a set are distinct and parallel, the options of a choice
+differ and one is right, each key is the one that the options mark, and each solution ends in its key. The environment's
+KIN_SWEEP divides the number of sets."""
+import argparse
+import json
+import os
+import pathlib
+import re
+import sys
+
+import recompute
+
+SETS = 4
+FORMS = 26
+ODD = {
+    "a value that is none": re.compile(r"undefined|\bnan\b|\(null\)|\binf\b", re.I),
+    "two signs in a row": re.compile(r"[+−] ?[+−]"),
+    "a hyphen for a minus": re.compile(r"(?<!\w)-\d"),
+    "1 before a letter": re.compile(r"(?<![\w.,])1[a-z]\b"),
+    "0 before a letter": re.compile(r"(?<![\w.,])0[a-z]\b"),
+    "the power 1": re.compile(r"\^1(?!\d)|¹"),
+    "a negative zero": re.compile(r"[−-]\$?0(?![\d.])"),
+    "the denominator 1": re.compile(r"(?<=\w)/1(?![\d.])"),
+    "a hole": re.compile(r"\{\w+\}"),
+    "a stray blank": re.compile(r"(?<!^[A-Z])  | [.,;?](?!\d)"),
+}
+TEXTS = re.compile(r".*_text$|^text$")
+
+
+def texts_below(value):
+    """All whole printed texts of an item; the pieces of content trees are parts of them and are passed over."""
+    if isinstance(value, list):
+        for each in value:
+            yield from texts_below(each)
+    elif isinstance(value, dict) and "kind" not in value or isinstance(value, dict) and "points" in value:
+        for name, each in value.items():
+            if isinstance(each, str) and TEXTS.match(name):
+                yield each
+            elif isinstance(each, (dict, list)):
+                yield from texts_below(each)
+
+
+def odd_texts(item):
+    for text in texts_below(item):
+        for what, pattern in ODD.items():
+            if pattern.search(text):
+                yield f"{what}: {text!r}"
+
+
+def responses_of(item):
+    return [response for part in item["parts"] for response in part["responses"]]
+
+
+def bad_options(item):
+    for response in responses_of(item):
+        options = response.get("options", [])
+        printed = [option["answer"]["text"] for option in options]
+        right = [chr(ord("A") + i) for i, option in enumerate(options) if option.get("right")]
+        if len(set(printed)) < len(printed):
+            yield f"two options print the same: {printed}"
+        if response["kind"] == "choice" and len(right) != 1:
+            yield f"{len(right)} right options in {printed}"
+        key = response["key"]["text"] if response.get("key") else ""
+        if options and key not in (", ".join(right), *(f"{letter}  {text}" for letter, text in marked(right, printed))):
+            yield f"the key is {key!r}, but the right options are {right} of {printed}"
+
+
+def marked(letters, printed):
+    return [(letter, printed[ord(letter) - ord("A")]) for letter in letters] if len(letters) == 1 else []
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def unfinished_solutions(item):
+    """The last step of a part shows the answer that students write on the part's only line."""
+    for part in item["parts"]:
+        values = [response for response in part["responses"] if response["kind"] == "value"]
+        if len(values) == 1 and part.get("solution"):
+            last = part["solution"][-1]
+            shown = squeezed(last["work_text"] + " " + last.get("why_text", ""))
+            if squeezed(values[0]["key"]["text"]) not in shown:
+                yield f"the last step {last['work_text']!r} does not show the key {values[0]['key']['text']!r}"
+
+
+def form_faults(form):
+    for item in form["items"]:
+        for look in (odd_texts, bad_options, unfinished_solutions):
+            for fault in look(item):
+                yield f"form {form['letter']}, {item['template']}: {fault}\n  {item['values']}"
+
+
+def shape(item):
+    return [[(response["kind"], response.get("type"), len(response.get("options", []))) for response in part["responses"]]
+            for part in item["parts"]]
+
+
+def set_faults(made):
+    """Between forms: each slot of one template, cell and shape, no question twice, one label."""
+    if made["label"] != "slot-parallel":
+        yield f"the set is {made['label']}: {made.get('label_reason')}"
+    for items in zip(*(form["items"] for form in made["forms"])):
+        name = items[0]["template"]
+        for what, of in (("template", lambda item: item["template"]), ("feature vector", lambda item: item["features"]),
+                         ("shape", shape)):
+            if any(of(item) != of(items[0]) for item in items):
+                yield f"{name}: not one {what} in all forms"
+        for what, of in (("identity", lambda item: item["identity"]), ("question", question)):
+            seen = {of(item) for item in items}
+            if len(seen) < len(items):
+                yield f"{name}: only {len(seen)} of {len(items)} forms differ in {what}"
+    codes = {form["code"] for form in made["forms"]}
+    if len(codes) < len(made["forms"]):
+        yield "two forms have one code"
+
+
+def question(item):
+    """What a student reads, options in any order."""
+    options = [sorted(option["answer"]["text"] for option in response.get("options", [])) for response in responses_of(item)]
+    return json.dumps([item["stem_text"], [part["stem_text"] for part in item["parts"]], options])
+
+
+def banks_below(source):
+    for path in sorted((pathlib.Path(source) / "item-banks").rglob("*.xml")):
+        templates = re.findall(r'<item-template\s+id="([^"]+)"', path.read_text(encoding="utf-8"))
+        if templates:
+            yield str(path.relative_to(source)), templates
+
+
+def sweep(options, bank, templates):
+    wrong = 0
+    sets = max(1, SETS // int(os.environ.get("KIN_SWEEP") or 1))
+    for seed in range(101, 101 + sets):
+        made = recompute.draw(options, bank, templates, seed)
+        faults = [*set_faults(made), *(fault for form in made["forms"] for fault in form_faults(form))]
+        wrong += len(faults)
+        for fault in faults[:20]:
+            print(f"{bank}, seed {seed}: {fault}")
+    print(f"{bank}: {sets} sets of {FORMS} forms of {len(templates)} items")
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("formkin")
+    parser.add_argument("source")
+    options = parser.parse_args()
+    options.forms = FORMS
+    wrong = sum(sweep(options, bank, templates) for bank, templates in banks_below(options.source))
+    print(f"{wrong} fault{'' if wrong == 1 else 's'}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
