@@ -1,11 +1,11 @@
 /* How fast, as rates and as ratios within one run: bench [DRAWS]
  *
- * For each shipped template: members found per second (numbers, tests, key, features) and whole instances per second
- * (proved, with question, key and solution). Then pages per second of a class set, against replaying the same scenes
+ * For each shipped template: instances drawn per second (numbers, tests, key, features), printed per second (proved,
+ * with question, key and solution), and slots of three forms per second (the cell is chosen anew each time). Then pages per second of a class set, against replaying the same scenes
  * through the PDF writer alone: the difference is what drawing and layout cost. Times are CPU time of this process. */
 #include "job/context.h"
 
-#include "base/digest.h"
+#include "draw/drawing.h"
 #include "form/set.h"
 #include "page/page.h"
 #include "write/write.h"
@@ -23,75 +23,80 @@ static double now(void)
 
 /* ---- Drawing ------------------------------------------------------------------------------------------------- */
 
-/* New slots over and over, a few members of each, as a run with many seeds would. */
-static double members_per_second(struct kin_diags *diags, const struct kin_template *template, size_t wanted)
+enum { EACH = 1000 }; /* instances that one draw is asked for */
+
+/* Instances of any cell, as `formkin check` draws them: numbers, tests, keys, wrong answers, features. */
+static double draws_per_second(struct kin_diags *diags, const struct kin_template *template, size_t wanted)
 {
-    enum { EACH = 1000 };
-    size_t done = 0;
+    size_t done = 0, found = 1;
     double start = now();
-    for (uint64_t seed = 1; done < wanted; seed++) {
+    for (uint64_t seed = 1; done < wanted && found; seed++) {
+        kin_arena *arena = kin_arena_new();
+        struct kin_draw_options options = {.seed = {.number = seed}};
+        struct kin_draw *draw = kin_draw_prepare(arena, diags, template, &options);
+        struct kin_record record;
+        uint32_t mode = 0;
+        found = 0;
+        while (draw && (found || kin_draw_set_lanes(draw, diags, &mode, 1, NULL)) && found < EACH &&
+               kin_draw_next(draw, NULL, UINT64_MAX, &record)) {
+            found++;
+        }
+        kin_arena_free(arena);
+        done += found;
+    }
+    return (double)done / (now() - start);
+}
+
+/* Whole slots: choose the cell among all instances, then Forms A, B and C. */
+static double slots_per_second(struct kin_diags *diags, const struct kin_template *template, size_t wanted)
+{
+    double start = now();
+    for (uint64_t seed = 1; seed <= wanted; seed++) {
         kin_arena *arena = kin_arena_new();
         struct kin_draw_options options = {.seed = {.number = seed}};
         struct kin_draw *draw = kin_draw_open(arena, diags, template, &options);
         struct kin_member member;
-        size_t n = 0;
-        while (draw && n < EACH && kin_draw_member(draw, n, &member)) {
-            n++;
+        for (size_t n = 0; draw && n < 3; n++) {
+            kin_draw_member(draw, n, &member);
         }
         kin_arena_free(arena);
-        if (n == 0) {
-            return 0;
-        }
-        done += n;
     }
-    return (double)done / (now() - start);
+    return (double)wanted / (now() - start);
 }
 
-static size_t items_of_one_slot(struct kin_diags *diags, const struct kin_template *template, uint64_t seed)
-{
-    enum { EACH = 1000 };
-    kin_arena *arena = kin_arena_new();
-    struct kin_draw_options options = {.seed = {.number = seed}};
-    struct kin_draw *draw = kin_draw_open(arena, diags, template, &options);
-    struct kin_member member;
-    size_t n = 0;
-    kin_arena *instances = kin_arena_new();
-    while (draw && n < EACH && kin_draw_member(draw, n, &member)) {
-        struct kin_mark empty = kin_arena_mark(instances);
-        if (!kin_draw_item(draw, instances, diags, &member, "A", n)) {
-            break;
-        }
-        kin_arena_rewind(instances, empty);
-        n++;
-    }
-    kin_arena_free(instances);
-    kin_arena_free(arena);
-    return n;
-}
-
+/* Instances in full: proved, with question, key, wrong answers and worked solution. */
 static double items_per_second(struct kin_diags *diags, const struct kin_template *template, size_t wanted)
 {
-    size_t done = 0;
-    double start = now();
-    for (uint64_t seed = 1; done < wanted; seed++) {
-        size_t n = items_of_one_slot(diags, template, seed);
-        if (n == 0) {
-            return 0;
-        }
-        done += n;
+    kin_arena *arena = kin_arena_new(), *instances = kin_arena_new();
+    struct kin_draw_options options = {.seed = {.number = 1}};
+    struct kin_draw *draw = kin_draw_open(arena, diags, template, &options);
+    struct kin_member members[EACH];
+    size_t count = 0;
+    while (draw && count < EACH && kin_draw_member(draw, count, &members[count])) {
+        count++;
     }
-    return (double)done / (now() - start);
+    double start = now();
+    for (size_t n = 0; count && n < wanted; n++) {
+        struct kin_mark empty = kin_arena_mark(instances);
+        kin_draw_item(draw, instances, diags, &members[n % count], "A", n);
+        kin_arena_rewind(instances, empty);
+    }
+    double rate = (double)wanted / (now() - start);
+    kin_arena_free(instances);
+    kin_arena_free(arena);
+    return rate;
 }
 
 static void bench_templates(struct kin_ctx *ctx, size_t wanted)
 {
-    printf("%-30s %14s %14s\n", "template", "members/s", "instances/s");
+    printf("%-30s %14s %14s %14s\n", "template", "draws/s", "instances/s", "slots/s");
     for (size_t b = 0; b < ctx->library->bank_count; b++) {
         const struct kin_bank *bank = ctx->library->banks[b];
         for (size_t t = 0; t < bank->count; t++) {
-            printf("%-30s %14.0f %14.0f\n", bank->templates[t]->id,
-                   members_per_second(&ctx->diags, bank->templates[t], wanted),
-                   items_per_second(&ctx->diags, bank->templates[t], wanted / 2));
+            printf("%-30s %14.0f %14.0f %14.0f\n", bank->templates[t]->id,
+                   draws_per_second(&ctx->diags, bank->templates[t], wanted),
+                   items_per_second(&ctx->diags, bank->templates[t], wanted / 4),
+                   slots_per_second(&ctx->diags, bank->templates[t], wanted / 1000 + 1));
         }
     }
 }
@@ -197,7 +202,7 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     }
     bench_templates(ctx, wanted);
-    bench_pages(ctx, wanted >= 10000 ? 300 : 5);
+    bench_pages(ctx, wanted >= 10000 ? 100 : 5);
     kin_ctx_free(ctx);
     return EXIT_SUCCESS;
 }
