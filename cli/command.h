@@ -1,5 +1,5 @@
-/* Commands: one descriptor in a file of its own, one row in commands.def. Help follows from the descriptors; the man page,
- * man/formkin.1, is written by hand. */
+/* Commands: one descriptor in a file of its own, one row in commands.def. Help follows from the descriptors; the man
+ * page, man/formkin.1, is written by hand. */
 #ifndef KIN_CLI_COMMAND_H
 #define KIN_CLI_COMMAND_H
 
@@ -29,9 +29,9 @@ struct arguments {
 
 struct command {
     const char *name;
-    const char *synopsis; /* after "formkin NAME " */
-    const char *doc;      /* one sentence */
-    const char *more;     /* paragraphs for `formkin help NAME`; may be NULL */
+    const char *synopsis;             /* after "formkin NAME " */
+    const char *doc;                  /* one sentence */
+    const char *more;                 /* paragraphs for `formkin help NAME`; may be NULL */
     const struct option_row *options; /* ends with a NULL name; rows are indices of arguments.values */
     const char *const *examples;      /* command lines, ends with NULL */
     int (*run)(const struct arguments *arguments);
@@ -46,7 +46,8 @@ bool arguments_read(const struct command *command, int argc, char **argv, struct
 /* The last value of an option, or NULL; whether it was given. */
 const char *argument_of(const struct arguments *arguments, size_t option);
 
-/* A whole number from low to high; says what is wrong and returns false otherwise. Leaves *number alone when the option was not given. */
+/* A whole number from low to high; says what is wrong and returns false otherwise. Leaves *number alone when the option
+ * was not given. */
 bool argument_number(const struct command *command, const struct arguments *arguments, size_t option, long long low,
                      long long high, long long *number);
 
@@ -60,10 +61,12 @@ bool print_reference(const char *name, const char *before);
 /* "formkin make: MESSAGE", with a pointer to the help; returns EXIT_USAGE. */
 int usage_error(const struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Where the shipped banks and assessment templates are: the environment's FORMKIN_DATA, beside the installed program, or the source tree. */
+/* Where the shipped banks and assessment templates are: the environment's FORMKIN_DATA, beside the installed program,
+ * or the source tree. */
 const char *data_folder(void);
 
-/* A context with the banks of option row `bank`, or the shipped ones when it was not given. NULL after printing messages. */
+/* A context with the banks of option row `bank`, or the shipped ones when it was not given. NULL after printing
+ * messages. */
 kin_ctx *context_with_banks(const struct arguments *arguments, size_t bank_option);
 
 /* Messages to standard error. */

@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include "base/file.h"
+#include "form/set_fault.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -49,15 +50,6 @@ struct letters {
     size_t count, room;
 };
 
-static bool is_letter(const char *text)
-{
-    if (text[0] < 'A' || text[0] > 'Z') {
-        return false;
-    }
-    size_t digits = strspn(text + 1, "0123456789");
-    return digits <= 2 && text[1 + digits] == '\0';
-}
-
 static bool add_named(kin_arena *arena, struct letters *letters, const char *list)
 {
     while (*list) {
@@ -70,7 +62,7 @@ static bool add_named(kin_arena *arena, struct letters *letters, const char *lis
         for (size_t i = 0; i < letters->count; i++) {
             known = known || strcmp(letters->items[i], letter) == 0;
         }
-        if (!is_letter(letter) || known || letters->count == FORMS_MOST) {
+        if (!kin_letter_is_sound(letter) || known || letters->count == FORMS_MOST) {
             return false;
         }
         KIN_PUSH(arena, letters->items, letters->count, letters->room) = letter;

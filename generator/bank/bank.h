@@ -76,7 +76,8 @@ struct kin_library {
 struct kin_library *kin_library_new(kin_arena *arena, struct kin_diags *diags);
 
 /* Load the data that banks refer to from a folder laid out like item-banks/: standards/ *.csv, misconceptions/ *.xml,
- * words/ *.xml. A folder without one of them is fine; what a later folder says of the same framework or id wins. Returns false after reporting. */
+ * words/ *.xml. A folder without one of them is fine; what a later folder says of the same framework or id wins.
+ * Returns false after reporting. */
 bool kin_library_load_data(struct kin_library *library, const char *folder);
 
 /* Load one bank file, or every *.xml of a folder whose root is an item-bank (other known roots are passed over).

@@ -45,10 +45,9 @@ size_t kin_arena_size(const kin_arena *arena);
 
 /* Make room for one more element in an array that grows inside an arena, and return the new count's place.
  * KIN_PUSH(arena, list.items, list.count, list.room) = value;  count goes up by one. */
-#define KIN_PUSH(arena, items, count, room)                                                              \
-    (*((void)((count) < (room)                                                                           \
-                  ? (void)0                                                                              \
-                  : (void)((items) = kin_grow((arena), (items), (count), &(room), sizeof *(items)))),    \
+#define KIN_PUSH(arena, items, count, room)                                                                            \
+    (*((void)((count) < (room) ? (void)0                                                                               \
+                               : (void)((items) = kin_grow((arena), (items), (count), &(room), sizeof *(items)))),     \
        &(items)[(count)++]))
 
 /* Used by KIN_PUSH: a copy of `items` with at least twice the room. */

@@ -17,7 +17,8 @@ static void hash_number(crypto_generichash_state *state, uint64_t number)
     crypto_generichash_update(state, bytes, sizeof bytes);
 }
 
-struct kin_digest kin_digest_fields(const void *key, size_t key_length, const struct kin_hash_field *fields, size_t count)
+struct kin_digest kin_digest_fields(const void *key, size_t key_length, const struct kin_hash_field *fields,
+                                    size_t count)
 {
     crypto_generichash_state state;
     struct kin_digest digest;

@@ -23,7 +23,8 @@ struct kin_hash_field {
 int kin_digest_start(void);
 
 /* Digest of the fields under a key of 0 to 64 bytes. */
-struct kin_digest kin_digest_fields(const void *key, size_t key_length, const struct kin_hash_field *fields, size_t count);
+struct kin_digest kin_digest_fields(const void *key, size_t key_length, const struct kin_hash_field *fields,
+                                    size_t count);
 
 /* The first 64 bits of a digest, little-endian. */
 uint64_t kin_digest_number(const struct kin_digest *digest);

@@ -167,7 +167,8 @@ void kin_file_discard(const struct kin_staged *staged)
     unlink(staged->beside);
 }
 
-bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length, enum kin_file_mode mode)
+bool kin_file_write(struct kin_diags *diags, const char *path, const void *bytes, size_t length,
+                    enum kin_file_mode mode)
 {
     struct kin_staged staged;
     return kin_file_stage(diags, path, bytes, length, mode, &staged) && kin_file_commit(diags, &staged);

@@ -12,7 +12,7 @@ struct kin_source {
     const char *path;  /* as the user named it */
     const char *bytes; /* NUL-terminated */
     size_t length;
-    bool quotable;     /* false: messages must not quote its lines (it does not begin as a file of ours) */
+    bool quotable; /* false: messages must not quote its lines (it does not begin as a file of ours) */
 };
 
 /* A part of a source: bytes begin to end-1. An empty span is a place. source == NULL: no place is known. */

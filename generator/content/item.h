@@ -60,7 +60,7 @@ struct kin_response {
     size_t credit_count;
     struct kin_nodes sample; /* of an open response: an answer that earns all points */
     int lines;               /* ruled lines for writing, 0: none */
-    double space_pt;          /* free work space at least, points of 1/72 in; 0: not said; KIN_NO_SPACE: none */
+    double space_pt;         /* free work space at least, points of 1/72 in; 0: not said; KIN_NO_SPACE: none */
 };
 
 enum { KIN_NO_SPACE = -1 };

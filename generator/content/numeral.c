@@ -45,7 +45,8 @@ char *kin_decimal_grouped(kin_arena *arena, struct kin_rat number, int places)
     if (places == 0 && number.den == 1 && !number.big && number.num > INT64_MIN) {
         return small_grouped(arena, (uint64_t)(number.num < 0 ? -number.num : number.num));
     }
-    return kin_digits_grouped(arena, kin_rat_decimal_text(arena, kin_rat_abs(arena, number), places), KIN_GROUPED_NUMBER);
+    return kin_digits_grouped(arena, kin_rat_decimal_text(arena, kin_rat_abs(arena, number), places),
+                              KIN_GROUPED_NUMBER);
 }
 
 static const char *const small_words[] = {

@@ -1,7 +1,7 @@
 /* Drawing instances of a template: DESIGN section 4, lines 1 to 10.
  *
- * A draw belongs to one slot of a blueprint: a template, the n-th use of it, and a seed. Opening it chooses the mode and the
- * cell of the slot; then its members can be asked for one by one, in the slot's order, by anybody, as often as
+ * A draw belongs to one slot of a blueprint: a template, the n-th use of it, and a seed. Opening it chooses the mode
+ * and the cell of the slot; then its members can be asked for one by one, in the slot's order, by anybody, as often as
  * they like: the n-th member never depends on what was asked before. Choosing which member goes on which form
  * is form/'s work. */
 #ifndef KIN_DRAW_DRAW_H
@@ -12,10 +12,10 @@
 
 struct kin_draw_options {
     struct kin_seed seed;
-    uint64_t occurrence;   /* n-th use of the template in the blueprint, from 0 */
-    uint64_t redraw;       /* how often the teacher asked for another item here; part of the order's key when not 0 */
-    uint64_t least;        /* M of line 6: members that a cell should hold; 0: 26 */
-    const char *student;   /* NULL: forms for all */
+    uint64_t occurrence;    /* n-th use of the template in the blueprint, from 0 */
+    uint64_t redraw;        /* how often the teacher asked for another item here; part of the order's key when not 0 */
+    uint64_t least;         /* M of line 6: members that a cell should hold; 0: 26 */
+    const char *student;    /* NULL: forms for all */
     const char *first_form; /* letter whose <fixed> numbers set the cell; NULL: "A" */
 };
 
@@ -23,11 +23,11 @@ struct kin_draw;
 
 /* One member of the slot's cell. */
 struct kin_member {
-    uint64_t element;           /* number of the instance in its box */
-    uint64_t mode;              /* number of its combination of modes */
+    uint64_t element;              /* number of the instance in its box */
+    uint64_t mode;                 /* number of its combination of modes */
     const struct kin_fixed *fixed; /* not NULL: these numbers come from the author, element and mode mean nothing */
-    struct kin_digest identity; /* of template id and identity: equal for the same question */
-    struct kin_digest key;      /* of the keys of all value and choice responses */
+    struct kin_digest identity;    /* of template id and identity: equal for the same question */
+    struct kin_digest key;         /* of the keys of all value and choice responses */
     struct kin_digest cell;
 };
 
@@ -42,8 +42,8 @@ bool kin_draw_member(struct kin_draw *draw, size_t n, struct kin_member *member)
 /* The department's own numbers for a form; false when the template has none for it. Does not depend on the cell. */
 bool kin_draw_fixed(struct kin_draw *draw, const char *form, struct kin_member *member);
 
-/* The instance in full: resolved, dressed for the form (`form_index` counts from 0) and proved. Lives in `arena`. Returns NULL after
- * reporting: a failed check or an undefined value stops here and names the values. */
+/* The instance in full: resolved, dressed for the form (`form_index` counts from 0) and proved. Lives in `arena`.
+ * Returns NULL after reporting: a failed check or an undefined value stops here and names the values. */
 struct kin_item *kin_draw_item(struct kin_draw *draw, kin_arena *arena, struct kin_diags *diags,
                                const struct kin_member *member, const char *form, size_t form_index);
 
@@ -63,14 +63,14 @@ size_t kin_draw_features(struct kin_draw *draw, kin_arena *arena, const struct k
 /* ---- Survey, for `formkin check` ------------------------------------------------------------------------------ */
 
 struct kin_survey {
-    struct kin_count instances;   /* in the whole space */
-    double acceptance;            /* share of the box that passes all tests, 0 to 1 */
-    size_t cells;                 /* that were seen */
+    struct kin_count instances;     /* in the whole space */
+    double acceptance;              /* share of the box that passes all tests, 0 to 1 */
+    size_t cells;                   /* that were seen */
     struct kin_count smallest_cell; /* of those that a slot would use (at least the share of use that matters) */
-    size_t distinct_keys;         /* among the drawn instances */
-    uint64_t drawn;               /* instances resolved and proved */
-    bool all;                     /* every printable instance was confirmed */
-    const char *rarest_test;      /* source of the <where> that rejects most, or NULL */
+    size_t distinct_keys;           /* among the drawn instances */
+    uint64_t drawn;                 /* instances resolved and proved */
+    bool all;                       /* every printable instance was confirmed */
+    const char *rarest_test;        /* source of the <where> that rejects most, or NULL */
 };
 
 /* Draw, resolve and prove `draws` instances (all of them when the space holds no more), and go through the author's

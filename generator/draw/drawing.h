@@ -41,7 +41,7 @@ struct kin_draw {
     struct kin_record unfit;             /* the first instance with a response that cannot be made; lane NULL: none */
     const struct kin_fixed *first_fixed; /* the numbers that set the cell, or NULL */
     bool *fixed_usable;                  /* by fixed form */
-    struct kin_record undefined; /* the first one with an undefined value; lane NULL: none */
+    struct kin_record undefined;         /* the first one with an undefined value; lane NULL: none */
 };
 
 /* A draw with modes, needs and features looked up, but neither lanes nor a cell. NULL after reporting. */

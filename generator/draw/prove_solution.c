@@ -111,8 +111,8 @@ static void judge_false(struct kin_proving *proving, const struct kin_block *blo
     }
 }
 
-/* Nothing in the arena is needed any more: the sides to go on from are small numbers, and no message was reported, which
- * may lie in the same arena. */
+/* Nothing in the arena is needed any more: the sides to go on from are small numbers, and no message was reported,
+ * which may lie in the same arena. */
 static bool can_forget(const struct kin_proving *proving)
 {
     for (size_t round = 0; round < proving->letters->rounds && !proving->failed; round++) {

@@ -56,7 +56,7 @@ const struct kin_node *kin_parser_fail(struct kin_parser *parser, enum kin_diag_
 /* A new node over bytes begin to end-1; kids are copied. Then its last form: its height is checked, and a calculation
  * on constants becomes a constant. */
 struct kin_node *kin_expr_node_new(struct kin_parser *parser, enum kin_op op, struct kin_type type, size_t begin,
-                              size_t end);
+                                   size_t end);
 void kin_node_set_kids(struct kin_parser *parser, struct kin_node *node, const struct kin_node *const *kids,
                        size_t count);
 const struct kin_node *kin_node_finish(struct kin_parser *parser, struct kin_node *node);

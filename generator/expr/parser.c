@@ -72,7 +72,8 @@ void kin_slots_add(kin_arena *arena, struct kin_slots *slots, int slot)
     }
 }
 
-struct kin_node *kin_expr_node_new(struct kin_parser *parser, enum kin_op op, struct kin_type type, size_t begin, size_t end)
+struct kin_node *kin_expr_node_new(struct kin_parser *parser, enum kin_op op, struct kin_type type, size_t begin,
+                                   size_t end)
 {
     struct kin_node *node = KIN_NEW(parser->arena, struct kin_node);
     node->op = (uint8_t)op;

@@ -9,9 +9,9 @@ struct kin_assignment {
     kin_arena *arena;
     struct kin_diags *diags;
     struct kin_set *set;
-    struct kin_draw **draws;      /* one per slot */
-    struct kin_used identities;   /* of all instances given out */
-    struct kin_used *keys;        /* per slot: keys of earlier forms */
+    struct kin_draw **draws;    /* one per slot */
+    struct kin_used identities; /* of all instances given out */
+    struct kin_used *keys;      /* per slot: keys of earlier forms */
 };
 
 /* Start with nothing given out. */
@@ -21,7 +21,8 @@ void kin_assignment_start(struct kin_assignment *assignment, kin_arena *arena, s
 /* Take note of a form that exists already. */
 void kin_assignment_note(struct kin_assignment *assignment, const struct kin_form *form);
 
-/* Fill form->members and form->items for form->letter, the `index`-th form of the set. Returns false after reporting. */
+/* Fill form->members and form->items for form->letter, the `index`-th form of the set. Returns false after reporting.
+ */
 bool kin_assignment_form(struct kin_assignment *assignment, struct kin_form *form, size_t index);
 
 #endif

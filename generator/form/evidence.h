@@ -1,10 +1,12 @@
-/* What a set says of itself: digest, codes, objectives, misconceptions and how parallel its forms are. Each fills its own fields of the set. */
+/* What a set says of itself: digest, codes, objectives, misconceptions and how parallel its forms are. Each fills its
+ * own fields of the set. */
 #ifndef KIN_FORM_EVIDENCE_H
 #define KIN_FORM_EVIDENCE_H
 
 #include "form/set.h"
 
-/* set->digest: of seed, plan, the templates' bytes and the program's version; it does not depend on the number of forms. */
+/* set->digest: of seed, plan, the templates' bytes and the program's version; it does not depend on the number of
+ * forms. */
 void kin_set_digest(kin_arena *arena, struct kin_set *set, const struct kin_library *library);
 
 /* forms[].code: 8 characters of Crockford's base 32 (no I, L, O, U) from a keyed hash of digest and letter. It gives

@@ -1,4 +1,5 @@
-/* C structures as JSON, both ways from one table of fields, so that what is written can be read. Used by the set file. */
+/* C structures as JSON, both ways from one table of fields, so that what is written can be read. Used by the set file.
+ */
 #ifndef KIN_FORM_JSON_H
 #define KIN_FORM_JSON_H
 

@@ -129,8 +129,7 @@ json_t *kin_json_encode(kin_arena *arena, const struct kin_json_type *type, cons
     json_t *json = json_object();
     for (const struct kin_json_field *field = type->fields; field->name; field++) {
         if (field->also_text) {
-            json_object_set_new(json, field->also_text,
-                                json_string(field->text_of(arena, at(object, field->offset))));
+            json_object_set_new(json, field->also_text, json_string(field->text_of(arena, at(object, field->offset))));
         }
         json_t *value = encode_field(arena, field, object);
         if (value) {

@@ -29,7 +29,8 @@ static void mend_spelling(kin_arena *arena, struct kin_diags *diags, const struc
         }
     }
     if (list.length) {
-        kin_report_mend(diags, "did you mean one of %s? `formkin list` shows the standards that the banks have items for",
+        kin_report_mend(diags,
+                        "did you mean one of %s? `formkin list` shows the standards that the banks have items for",
                         list.data);
     } else {
         kin_report_mend(diags, "`formkin list` shows the standards that the banks have items for");
@@ -97,8 +98,8 @@ static size_t wanted_items(const struct kin_request *request, size_t weight)
     return weight < request->standard_count ? request->standard_count : weight;
 }
 
-/* Share `wanted` items among lines in proportion to their weights: each line ends where its cumulated weight's share ends, so the shares always add
- * up and keep the blueprint's order. */
+/* Share `wanted` items among lines in proportion to their weights: each line ends where its cumulated weight's share
+ * ends, so the shares always add up and keep the blueprint's order. */
 static size_t share_before(size_t wanted, size_t weight_before, size_t weight)
 {
     return (wanted * weight_before + weight / 2) / weight;
@@ -117,8 +118,7 @@ struct planner {
 static bool wish_standard(struct planner *planner, const struct kin_blueprint_line *line, struct kin_wish *wish)
 {
     if (line->standard) {
-        wish->standard =
-            known_standard(planner->arena, planner->diags, planner->library, line->span, line->standard);
+        wish->standard = known_standard(planner->arena, planner->diags, planner->library, line->span, line->standard);
         return wish->standard != NULL;
     }
     if (line->template_id) {

@@ -11,7 +11,7 @@ struct kin_wish {
     const char *template_id;             /* NULL: any that fits */
     struct kin_rat points;               /* den 0: the template's own */
     size_t section;
-    struct kin_span span;                /* the blueprint's line */
+    struct kin_span span; /* the blueprint's line */
 };
 
 struct kin_wishes {

@@ -3,6 +3,7 @@
 #include "form/assign.h"
 #include "form/evidence.h"
 #include "form/plan.h"
+#include "form/set_fault.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -227,14 +228,26 @@ static void finish(struct maker *maker)
     kin_set_label(maker->arena, maker->set);
 }
 
+static bool letters_are_sound(struct kin_diags *diags, const char *const *letters, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!kin_letter_is_sound(letters[i])) {
+            kin_report(diags, KIN_E513, (struct kin_span){0}, letters[i], NULL);
+            kin_report_mend(diags, "letters are A to Z, or a letter with a number such as A12");
+            return false;
+        }
+    }
+    return true;
+}
+
 struct kin_set *kin_set_make(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
                              const struct kin_request *request)
 {
     struct maker maker = {.arena = arena, .diags = diags, .library = library, .seed = request->seed};
     maker.set = KIN_NEW(arena, struct kin_set);
     fill_head(&maker, request);
-    if (!fill_slots(&maker, request) || !open_draws(&maker) || !draw_samples(&maker) ||
-        !draw_forms(&maker, request->letters, request->letter_count)) {
+    if (!letters_are_sound(diags, request->letters, request->letter_count) || !fill_slots(&maker, request) ||
+        !open_draws(&maker) || !draw_samples(&maker) || !draw_forms(&maker, request->letters, request->letter_count)) {
         return NULL;
     }
     finish(&maker);
@@ -296,7 +309,7 @@ bool kin_set_extend(kin_arena *arena, struct kin_diags *diags, const struct kin_
     struct maker maker = {.arena = arena, .diags = diags, .library = library, .set = set};
     maker.seed.number = set->seed;
     maker.templates = KIN_NEW_N(arena, const struct kin_template *, set->slot_count);
-    bool fine = letters_are_new(diags, set, letters, count);
+    bool fine = letters_are_sound(diags, letters, count) && letters_are_new(diags, set, letters, count);
     for (size_t s = 0; s < set->slot_count; s++) {
         fine = find_template(&maker, s) && fine;
     }

@@ -11,15 +11,16 @@ enum { KIN_MOST_FORMS = 2600, KIN_MOST_SLOTS = 60 };
 
 struct kin_request {
     const struct kin_blueprint *blueprint;
-    const char *const *standards; /* spellings that replace the blueprint's open lines; count 0: as the blueprint says */
+    const char *const
+        *standards; /* spellings that replace the blueprint's open lines; count 0: as the blueprint says */
     size_t standard_count;
-    int level;               /* 0: as the blueprint says */
-    int items;               /* per run; 0: as the blueprint says */
-    const char *const *letters;  /* "A", "B" ... */
+    int level;                  /* 0: as the blueprint says */
+    int items;                  /* per run; 0: as the blueprint says */
+    const char *const *letters; /* "A", "B" ... */
     size_t letter_count;
     struct kin_seed seed;
-    const char *paper;       /* "letter" or "a4" */
-    const size_t *redraws;   /* slots (from 1) to draw again; a slot named twice is drawn again twice */
+    const char *paper;     /* "letter" or "a4" */
+    const size_t *redraws; /* slots (from 1) to draw again; a slot named twice is drawn again twice */
     size_t redraw_count;
 };
 
@@ -29,24 +30,24 @@ struct kin_request {
  * break pages alike and later forms change nothing. Filled by output/page. */
 struct kin_geometry {
     bool measured;
-    double height_pt;  /* of the item's box without spare room */
-    double space_pt;   /* work space given to it */
-    int columns[8];    /* of the choices, by response in document order; 0: does not apply */
-    int page;          /* from 1 */
+    double height_pt; /* of the item's box without spare room */
+    double space_pt;  /* work space given to it */
+    int columns[8];   /* of the choices, by response in document order; 0: does not apply */
+    int page;         /* from 1 */
 };
 
 struct kin_slot {
-    const char *id;            /* "1", "2" ... */
+    const char *id; /* "1", "2" ... */
     const char *template_id, *bank_id, *version, *digest, *title;
-    const char *standard;      /* code */
+    const char *standard; /* code */
     int level;
     struct kin_rat points;
     uint64_t occurrence, redraw;
     struct kin_count capacity; /* of its cell */
     const struct kin_fact *features;
     size_t feature_count;
-    const char *shortfall;     /* why the slot is less than slot-parallel, one sentence; NULL: it is not */
-    size_t section;            /* index */
+    const char *shortfall; /* why the slot is less than slot-parallel, one sentence; NULL: it is not */
+    size_t section;        /* index */
     struct kin_geometry geometry;
     struct kin_item **samples; /* instances for measuring; NULL in a set that was read from a file */
     size_t sample_count;
@@ -65,8 +66,8 @@ struct kin_objective {
 
 struct kin_form {
     const char *letter;
-    const char *code;        /* short, random-looking, printed on student pages and in the QR code: "K7QF-2MXD" */
-    struct kin_item **items; /* one per slot */
+    const char *code;           /* short, random-looking, printed on student pages and in the QR code: "K7QF-2MXD" */
+    struct kin_item **items;    /* one per slot */
     struct kin_member *members; /* one per slot; of a set read from a file only identity and key are there */
     size_t item_count, member_count; /* both the number of slots */
 };
@@ -86,7 +87,7 @@ struct kin_set {
     uint64_t least;     /* members that a cell should hold (M of DESIGN section 4), so that later forms choose alike */
     const char *digest; /* of everything that was used: banks, blueprint, plan */
     enum kin_label label;
-    const char *label_reason; /* one sentence when it is below slot-parallel; NULL */
+    const char *label_reason;                 /* one sentence when it is below slot-parallel; NULL */
     struct kin_misconception *misconceptions; /* those that occur, with their sentences */
     size_t misconception_count, misconception_room;
     struct kin_objective *objectives;
@@ -99,8 +100,8 @@ struct kin_set {
     size_t form_count;
 };
 
-/* Make the set that is asked for. Lives in `arena`. Returns NULL after reporting: a misspelt standard (nearest ones), an
- * empty selection (what exists), too few instances (what is possible) ... */
+/* Make the set that is asked for. Lives in `arena`. Returns NULL after reporting: a misspelt standard (nearest ones),
+ * an empty selection (what exists), too few instances (what is possible) ... */
 struct kin_set *kin_set_make(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
                              const struct kin_request *request);
 
@@ -112,7 +113,8 @@ bool kin_set_extend(kin_arena *arena, struct kin_diags *diags, const struct kin_
 /* Total points of a form. */
 struct kin_rat kin_set_points(kin_arena *arena, const struct kin_set *set);
 
-/* ---- The set file: JSON, form/set-file.md describes it --------------------------------------------------------------- */
+/* ---- The set file: JSON, form/set-file.md describes it
+ * --------------------------------------------------------------- */
 
 /* Same set, same text. */
 char *kin_set_write(kin_arena *arena, const struct kin_set *set, size_t *length);

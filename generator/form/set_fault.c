@@ -185,7 +185,7 @@ static bool id_is_sound(const char *id)
     return length > 0 && length <= MOST_ID && id[length] == '\0';
 }
 
-static bool letter_is_sound(const char *letter)
+bool kin_letter_is_sound(const char *letter)
 {
     size_t digits = *letter >= 'A' && *letter <= 'Z' ? strspn(letter + 1, "0123456789") : 0;
     return *letter >= 'A' && *letter <= 'Z' && digits <= MOST_DIGITS && letter[1 + digits] == '\0';
@@ -194,7 +194,7 @@ static bool letter_is_sound(const char *letter)
 static bool names_are_sound(const struct kin_set *set)
 {
     for (size_t f = 0; f < set->form_count; f++) {
-        if (!letter_is_sound(set->forms[f].letter)) {
+        if (!kin_letter_is_sound(set->forms[f].letter)) {
             return false;
         }
     }

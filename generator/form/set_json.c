@@ -4,28 +4,48 @@
 
 #include <string.h>
 
-#define TEXT(structure, member) {#member, KIN_JSON_TEXT, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL}
-#define PLAIN(structure, member, kind) {#member, kind, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL}
-#define INSIDE(structure, member, type)                                                                              \
-    {#member, KIN_JSON_STRUCT, offsetof(struct structure, member), 0, &(type), NULL, NULL, NULL, NULL}
-#define LIST(name, structure, member, count, type)                                                                   \
-    {name, KIN_JSON_ARRAY, offsetof(struct structure, member), offsetof(struct structure, count), &(type), NULL,     \
-     NULL, NULL, NULL}
-#define LINKS(name, structure, member, count, type)                                                                  \
-    {name, KIN_JSON_LINKS, offsetof(struct structure, member), offsetof(struct structure, count), &(type), NULL,     \
-     NULL, NULL, NULL}
-#define FACTS(name, structure, member, count)                                                                        \
-    {name, KIN_JSON_FACTS, offsetof(struct structure, member), offsetof(struct structure, count), NULL, NULL, NULL,  \
-     NULL, NULL}
-#define NAMED(structure, member, name_of, value_of)                                                                  \
-    {#member, KIN_JSON_ENUM, offsetof(struct structure, member), 0, NULL, name_of, value_of, NULL, NULL}
-#define FLOW(structure, member)                                                                                      \
-    LINKS(#member, structure, member.items, member.count, node_type)
+#define TEXT(structure, member)                                                                                        \
+    {                                                                                                                  \
+#member, KIN_JSON_TEXT, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL                    \
+    }
+#define PLAIN(structure, member, kind)                                                                                 \
+    {                                                                                                                  \
+#member, kind, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL                             \
+    }
+#define INSIDE(structure, member, type)                                                                                \
+    {                                                                                                                  \
+#member, KIN_JSON_STRUCT, offsetof(struct structure, member), 0, &(type), NULL, NULL, NULL, NULL               \
+    }
+#define LIST(name, structure, member, count, type)                                                                     \
+    {                                                                                                                  \
+        name, KIN_JSON_ARRAY, offsetof(struct structure, member), offsetof(struct structure, count), &(type), NULL,    \
+            NULL, NULL, NULL                                                                                           \
+    }
+#define LINKS(name, structure, member, count, type)                                                                    \
+    {                                                                                                                  \
+        name, KIN_JSON_LINKS, offsetof(struct structure, member), offsetof(struct structure, count), &(type), NULL,    \
+            NULL, NULL, NULL                                                                                           \
+    }
+#define FACTS(name, structure, member, count)                                                                          \
+    {                                                                                                                  \
+        name, KIN_JSON_FACTS, offsetof(struct structure, member), offsetof(struct structure, count), NULL, NULL, NULL, \
+            NULL, NULL                                                                                                 \
+    }
+#define NAMED(structure, member, name_of, value_of)                                                                    \
+    {                                                                                                                  \
+#member, KIN_JSON_ENUM, offsetof(struct structure, member), 0, NULL, name_of, value_of, NULL, NULL             \
+    }
+#define FLOW(structure, member) LINKS(#member, structure, member.items, member.count, node_type)
 /* Content with its linear text beside it, for readers that want no tree. */
-#define FLOW_AND_TEXT(structure, member)                                                                             \
-    {#member, KIN_JSON_LINKS, offsetof(struct structure, member), offsetof(struct structure, member.count),          \
-     &node_type, NULL, NULL, #member "_text", nodes_text}
-#define END {NULL, KIN_JSON_TEXT, 0, 0, NULL, NULL, NULL, NULL, NULL}
+#define FLOW_AND_TEXT(structure, member)                                                                               \
+    {                                                                                                                  \
+#member, KIN_JSON_LINKS, offsetof(struct structure, member), offsetof(struct structure, member.count),         \
+            &node_type, NULL, NULL, #member "_text", nodes_text                                                        \
+    }
+#define END                                                                                                            \
+    {                                                                                                                  \
+        NULL, KIN_JSON_TEXT, 0, 0, NULL, NULL, NULL, NULL, NULL                                                        \
+    }
 
 static int index_of(const char *const *names, size_t count, const char *name)
 {
@@ -37,9 +57,9 @@ static int index_of(const char *const *names, size_t count, const char *name)
     return -1;
 }
 
-static const char *const maths_kinds[] = {
-    "row",      "number", "letter", "word",  "symbol", "operator", "sign", "relation", "punct",
-    "fraction", "mixed",  "scripts", "root", "fence",  "bar",      "grid", "blank",    "space"};
+static const char *const maths_kinds[] = {"row",  "number",   "letter", "word",     "symbol", "operator",
+                                          "sign", "relation", "punct",  "fraction", "mixed",  "scripts",
+                                          "root", "fence",    "bar",    "grid",     "blank",  "space"};
 _Static_assert(sizeof maths_kinds / sizeof *maths_kinds == KIN_MATHS_SPACE + 1, "one name per kind of maths");
 
 static const char *maths_kind_name(int kind)
@@ -101,15 +121,12 @@ struct maths_shape {
     bool text;
 };
 static const struct maths_shape shapes[] = {
-    [KIN_MATHS_ROW] = {0, SIZE_MAX, false},   [KIN_MATHS_NUMBER] = {0, 0, true},
-    [KIN_MATHS_LETTER] = {0, 0, true},        [KIN_MATHS_WORD] = {0, 0, true},
-    [KIN_MATHS_SYMBOL] = {0, 0, true},        [KIN_MATHS_OPERATOR] = {0, 0, true},
-    [KIN_MATHS_SIGN] = {0, 0, true},          [KIN_MATHS_RELATION] = {0, 0, true},
-    [KIN_MATHS_PUNCT] = {0, 0, true},         [KIN_MATHS_FRACTION] = {2, 2, false},
-    [KIN_MATHS_MIXED] = {2, 2, false},        [KIN_MATHS_SCRIPTS] = {3, 1, false},
-    [KIN_MATHS_ROOT] = {2, 1, false},         [KIN_MATHS_FENCE] = {1, 1, false},
-    [KIN_MATHS_BAR] = {1, 1, false},          [KIN_MATHS_GRID] = {0, SIZE_MAX, false},
-    [KIN_MATHS_BLANK] = {0, 0, false},        [KIN_MATHS_SPACE] = {0, 0, true},
+    [KIN_MATHS_ROW] = {0, SIZE_MAX, false},  [KIN_MATHS_NUMBER] = {0, 0, true},   [KIN_MATHS_LETTER] = {0, 0, true},
+    [KIN_MATHS_WORD] = {0, 0, true},         [KIN_MATHS_SYMBOL] = {0, 0, true},   [KIN_MATHS_OPERATOR] = {0, 0, true},
+    [KIN_MATHS_SIGN] = {0, 0, true},         [KIN_MATHS_RELATION] = {0, 0, true}, [KIN_MATHS_PUNCT] = {0, 0, true},
+    [KIN_MATHS_FRACTION] = {2, 2, false},    [KIN_MATHS_MIXED] = {2, 2, false},   [KIN_MATHS_SCRIPTS] = {3, 1, false},
+    [KIN_MATHS_ROOT] = {2, 1, false},        [KIN_MATHS_FENCE] = {1, 1, false},   [KIN_MATHS_BAR] = {1, 1, false},
+    [KIN_MATHS_GRID] = {0, SIZE_MAX, false}, [KIN_MATHS_BLANK] = {0, 0, false},   [KIN_MATHS_SPACE] = {0, 0, true},
 };
 
 static const char *maths_fault(const void *object)
@@ -256,12 +273,9 @@ static const struct kin_json_field item_fields[] = {
 static const struct kin_json_type item_type = {"item", sizeof(struct kin_item), item_fields, NULL};
 
 static const struct kin_json_field geometry_fields[] = {
-    PLAIN(kin_geometry, measured, KIN_JSON_FLAG),
-    PLAIN(kin_geometry, height_pt, KIN_JSON_REAL),
-    PLAIN(kin_geometry, space_pt, KIN_JSON_REAL),
-    PLAIN(kin_geometry, columns, KIN_JSON_INTS),
-    PLAIN(kin_geometry, page, KIN_JSON_INT),
-    END,
+    PLAIN(kin_geometry, measured, KIN_JSON_FLAG), PLAIN(kin_geometry, height_pt, KIN_JSON_REAL),
+    PLAIN(kin_geometry, space_pt, KIN_JSON_REAL), PLAIN(kin_geometry, columns, KIN_JSON_INTS),
+    PLAIN(kin_geometry, page, KIN_JSON_INT),      END,
 };
 static const struct kin_json_type geometry_type = {"page geometry", sizeof(struct kin_geometry), geometry_fields, NULL};
 
@@ -298,8 +312,8 @@ static const struct kin_json_type member_type = {"member", sizeof(struct kin_mem
 static const struct kin_json_field form_fields[] = {
     {"letter", KIN_JSON_WORDS, offsetof(struct kin_form, letter), 0, NULL, NULL, NULL, NULL, NULL},
     {"code", KIN_JSON_WORDS, offsetof(struct kin_form, code), 0, NULL, NULL, NULL, NULL, NULL},
-    {"items", KIN_JSON_LINKS, offsetof(struct kin_form, items), offsetof(struct kin_form, item_count), &item_type,
-     NULL, NULL, NULL, NULL},
+    {"items", KIN_JSON_LINKS, offsetof(struct kin_form, items), offsetof(struct kin_form, item_count), &item_type, NULL,
+     NULL, NULL, NULL},
     {"members", KIN_JSON_ARRAY, offsetof(struct kin_form, members), offsetof(struct kin_form, member_count),
      &member_type, NULL, NULL, NULL, NULL},
     END,

@@ -1,8 +1,8 @@
 /* libformkin: parallel-form assessments with matching keys, from XML item banks.
  *
  * The only public header. A context holds loaded banks and collects messages; nothing here prints, exits or reads
- * the environment or the clock. Same bank bytes, options and seed give the same files with the same build. One context per
- * thread. Texts are UTF-8; paths are the system's. */
+ * the environment or the clock. Same bank bytes, options and seed give the same files with the same build. One context
+ * per thread. Texts are UTF-8; paths are the system's. */
 #ifndef FORMKIN_H
 #define FORMKIN_H
 
@@ -30,8 +30,8 @@ typedef struct kin_ctx kin_ctx;
 KIN_API kin_ctx *kin_ctx_new(const char *data_folder);
 KIN_API void kin_ctx_free(kin_ctx *ctx);
 
-/* Load one bank file, or all below a folder; a folder's own standards/, misconceptions/ and words/ are loaded first. A template with an error is left out and the rest are loaded; the
- * status is then KIN_INPUT. */
+/* Load one bank file, or all below a folder; a folder's own standards/, misconceptions/ and words/ are loaded first. A
+ * template with an error is left out and the rest are loaded; the status is then KIN_INPUT. */
 KIN_API enum kin_status kin_ctx_load_bank(kin_ctx *ctx, const char *path);
 
 /* All messages so far as text, "" when there is none. Valid until the next call with this context. */
@@ -43,13 +43,13 @@ struct kin_make_options {
     const char *from_set;         /* path of a set file: add forms to it */
     const char *const *standards; /* in any spelling */
     size_t standard_count;
-    int level;                    /* 1 to 3 */
-    int items;                    /* per form */
-    const char *const *letters;   /* of the forms: "A", "B" ... */
+    int level;                  /* 1 to 3 */
+    int items;                  /* per form */
+    const char *const *letters; /* of the forms: "A", "B" ... */
     size_t letter_count;
-    uint64_t seed;                /* the whole set follows from it */
-    const char *paper;            /* "letter" or "a4" */
-    const size_t *redraws;        /* numbers of items that are to be drawn again */
+    uint64_t seed;         /* the whole set follows from it */
+    const char *paper;     /* "letter" or "a4" */
+    const size_t *redraws; /* numbers of items that are to be drawn again */
     size_t redraw_count;
     const char *const *font_folders; /* searched first, ended by NULL */
 };

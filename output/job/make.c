@@ -35,8 +35,7 @@ static bool add_forms(struct job *job, size_t first)
 {
     for (size_t f = first; f < job->set->form_count; f++) {
         const struct kin_form *form = &job->set->forms[f];
-        struct kin_document *document =
-            kin_page_form(job->type, job->ctx->arena, &job->ctx->diags, job->set, form);
+        struct kin_document *document = kin_page_form(job->type, job->ctx->arena, &job->ctx->diags, job->set, form);
         if (!add_document(job, form->letter, document, 0)) {
             return false;
         }
@@ -92,8 +91,8 @@ static struct kin_set *extend_old(struct job *job, size_t *first)
         return NULL;
     }
     *first = set->form_count;
-    bool fine = kin_set_extend(ctx->arena, &ctx->diags, ctx->library, set, job->options->letters,
-                               job->options->letter_count);
+    bool fine =
+        kin_set_extend(ctx->arena, &ctx->diags, ctx->library, set, job->options->letters, job->options->letter_count);
     return fine ? set : NULL;
 }
 

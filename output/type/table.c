@@ -1,5 +1,5 @@
-/* Tables: columns as wide as they need, ruled, headings bold. Words stand on the left, amounts of money on the right so that their
- * digits line up, and what else there is in the middle. */
+/* Tables: columns as wide as they need, ruled, headings bold. Words stand on the left, amounts of money on the right so
+ * that their digits line up, and what else there is in the middle. */
 #include "type/flow.h"
 
 #include <ctype.h>
@@ -21,7 +21,7 @@ struct cell {
 enum alignment { CENTRE, LEFT, RIGHT };
 
 struct table {
-    struct flow flow; /* of the cells */
+    struct flow flow;           /* of the cells */
     enum alignment *alignments; /* of the columns */
     kin_arena *work;
     struct cell *cells;

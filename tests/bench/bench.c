@@ -1,8 +1,9 @@
 /* How fast, as rates and as ratios within one run: bench [DRAWS]
  *
  * For each shipped template: instances drawn per second (numbers, tests, key, features), printed per second (proved,
- * with question, key and solution), and slots of three forms per second (the cell is chosen anew each time). Then pages per second of a class set, against replaying the same scenes
- * through the PDF writer alone: the difference is what drawing and layout cost. Times are CPU time of this process. */
+ * with question, key and solution), and slots of three forms per second (the cell is chosen anew each time). Then pages
+ * per second of a class set, against replaying the same scenes through the PDF writer alone: the difference is what
+ * drawing and layout cost. Times are CPU time of this process. */
 #include "job/context.h"
 
 #include "draw/drawing.h"
@@ -101,7 +102,8 @@ static void bench_templates(struct kin_ctx *ctx, size_t wanted)
     }
 }
 
-/* ---- Pages -------------------------------------------------------------------------------------------------------- */
+/* ---- Pages --------------------------------------------------------------------------------------------------------
+ */
 
 static struct kin_set *draw_set(struct kin_ctx *ctx, size_t forms)
 {

@@ -12,11 +12,11 @@
 #include <unistd.h>
 
 /* The loader reads files, so the input goes through a folder of this process, which has data for banks to refer to. */
-static char folder[64];
+static char folder[1024];
 
 static void store(const char *name, const void *bytes, size_t size)
 {
-    char path[128];
+    char path[1200];
     snprintf(path, sizeof path, "%s/%s", folder, name);
     FILE *file = fopen(path, "wb");
     if (!file || (size && fwrite(bytes, 1, size, file) != size) || fclose(file) != 0) {
@@ -26,7 +26,7 @@ static void store(const char *name, const void *bytes, size_t size)
 
 static void make_folder(const char *name)
 {
-    char path[128];
+    char path[1200];
     snprintf(path, sizeof path, "%s/%s", folder, name);
     if (mkdir(path, 0700) != 0) {
         abort();
@@ -61,7 +61,7 @@ enum { INPUT_COUNT = sizeof inputs / sizeof *inputs };
 
 static void remove_all(void)
 {
-    char path[128];
+    char path[1200];
     for (int i = INPUT_COUNT + FIXED_COUNT; i-- > 0;) {
         snprintf(path, sizeof path, "%s/%s", folder, i < FIXED_COUNT ? fixed[i].name : inputs[i - FIXED_COUNT]);
         remove(path);
@@ -71,7 +71,8 @@ static void remove_all(void)
 
 static void begin(void)
 {
-    snprintf(folder, sizeof folder, "/tmp/kin-fuzz-XXXXXX");
+    const char *temporary = getenv("TMPDIR");
+    snprintf(folder, sizeof folder, "%s/kin-fuzz-XXXXXX", temporary ? temporary : "/tmp");
     if (kin_digest_start() != 0 || !mkdtemp(folder) || atexit(remove_all) != 0) {
         abort();
     }

@@ -50,6 +50,11 @@ static void fail_politely(kin_ctx *ctx, const char *assessment)
     const struct kin_made *made = NULL;
     expect(kin_make(ctx, &options, &made) == KIN_INPUT && !made, "an unknown standard is the input's fault", ctx);
     expect(strstr(kin_ctx_messages(ctx), "7.XX.1") != NULL, "the message names it", ctx);
+    static const char *const outside[] = {"../outside"};
+    options.letters = outside;
+    expect(kin_make(ctx, &options, &made) == KIN_INPUT && !made, "a letter is no path", ctx);
+    expect(strstr(kin_ctx_messages(ctx), "E513") != NULL, "the message says so", ctx);
+    options.letters = letters;
     options.assessment = "/nowhere/at/all.xml";
     expect(kin_make(ctx, &options, &made) == KIN_IO, "a missing file is", ctx);
 }

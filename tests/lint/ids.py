@@ -15,6 +15,7 @@ NAMED_ONLY = {
     "E295": "the loader refuses the formulas that it is about; one that is put together by a program can meet it",
     "E409": "the loader counts the same names first (E303); a program that builds templates itself can meet it",
     "E412": "the set file's digest is compared first (E509); a program that reads sets itself can meet it",
+    "E513": "the command reads no such letter; a program that uses the library can hand one over",
     "E601": "needs a disk that is full at the right moment",
     "E610": "needs a computer without the fonts",
     "E612": "needs a broken font file",

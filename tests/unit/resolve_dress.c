@@ -72,7 +72,7 @@ static void a_person_without_a_name(void **state)
     "<context id=\"port\" fits=\"p gt 50\"><word name=\"thing\" one=\"ship\" many=\"ships\"/></context></contexts>"
 #define STORY                                                                                                          \
     "<parameters><pick name=\"p\" from=\"1..99\"/></parameters>" CONTEXTS "<stem><p>{count(p, "                        \
-                                                                          "thing)}</p></stem>" VALUE
+    "thing)}</p></stem>" VALUE
 
 static void contexts_take_turns(void **state)
 {
