@@ -121,5 +121,5 @@ struct kin_count kin_draw_capacity(struct kin_draw *draw)
 struct kin_count kin_draw_capacity_roughly(struct kin_draw *draw)
 {
     return capacity_within(draw,
-                           (struct kin_count_budget){.branches = 1 << 14, .candidates = 1 << 11, .places = 1 << 11});
+                           (struct kin_count_budget){.branches = 1 << 13, .candidates = 1 << 10, .places = 1 << 10});
 }
