@@ -4,21 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-static const char *sentence_of(kin_arena *arena, const struct kin_xml *xml)
-{
-    struct kin_text text = kin_xml_inner(arena, xml);
-    struct kin_buf words = kin_buf_in(arena);
-    for (size_t at = 0; at < text.length;) {
-        size_t length = strcspn(text.chars + at, " \t\n");
-        if (length) {
-            kin_buf_add(&words, words.length ? " " : "");
-            kin_buf_add_n(&words, text.chars + at, length);
-        }
-        at += length + strspn(text.chars + at + length, " \t\n");
-    }
-    return words.data;
-}
-
 /* Number of a misconception that is known already; the count when it is new. */
 static size_t number_of(const struct kin_library *library, const char *id)
 {
@@ -29,7 +14,7 @@ static size_t number_of(const struct kin_library *library, const char *id)
 static void add_misconception(struct kin_library *library, const struct kin_xml *xml)
 {
     struct kin_misconception misconception = {kin_xml_string(library->arena, xml, "id"),
-                                              sentence_of(library->arena, xml)};
+                                              kin_xml_words(library->arena, xml)};
     size_t number = number_of(library, misconception.id);
     if (number < library->earlier_misconceptions) {
         library->misconceptions[number] = misconception;

@@ -57,17 +57,7 @@ static void load_prerequisites(struct kin_loader *loader, const struct kin_xml *
 static const char *text_of(struct kin_loader *loader, const struct kin_xml *xml, const char *name)
 {
     const struct kin_xml *kid = kin_xml_kid(xml, name);
-    struct kin_text text = kid ? kin_xml_inner(loader->arena, kid) : (struct kin_text){0};
-    struct kin_buf words = kin_buf_in(loader->arena);
-    for (size_t at = 0; at < text.length;) {
-        size_t length = strcspn(text.chars + at, " \t\n");
-        if (length) {
-            kin_buf_add(&words, words.length ? " " : "");
-            kin_buf_add_n(&words, text.chars + at, length);
-        }
-        at += length + strspn(text.chars + at + length, " \t\n");
-    }
-    return words.data;
+    return kid ? kin_xml_words(loader->arena, kid) : "";
 }
 
 static void check_id(struct kin_loader *loader, const struct kin_xml *xml, const char *id)

@@ -49,6 +49,9 @@ struct kin_text kin_xml_text(kin_arena *arena, const struct kin_xml *text);
 /* The text of an element that holds nothing else; "" with a place when it is empty. */
 struct kin_text kin_xml_inner(kin_arena *arena, const struct kin_xml *xml);
 
+/* The same as words with single spaces between them. */
+const char *kin_xml_words(kin_arena *arena, const struct kin_xml *xml);
+
 /* Is it a text of white space only? */
 bool kin_xml_blank(const struct kin_xml *xml);
 

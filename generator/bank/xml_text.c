@@ -1,6 +1,7 @@
 /* Attributes and texts, read from the bytes of the file. The file is known to be well-formed up to here. */
 #include "bank/xml.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 #include <ctype.h>
@@ -240,4 +241,19 @@ const struct kin_xml *kin_xml_next_element(const struct kin_xml *xml)
         xml = xml->next;
     } while (xml && !xml->name);
     return xml;
+}
+
+const char *kin_xml_words(kin_arena *arena, const struct kin_xml *xml)
+{
+    struct kin_text text = kin_xml_inner(arena, xml);
+    struct kin_buf words = kin_buf_in(arena);
+    for (size_t at = 0; at < text.length;) {
+        size_t length = strcspn(text.chars + at, " \t\n");
+        if (length) {
+            kin_buf_add(&words, words.length ? " " : "");
+            kin_buf_add_n(&words, text.chars + at, length);
+        }
+        at += length + strspn(text.chars + at + length, " \t\n");
+    }
+    return words.data;
 }

@@ -120,21 +120,7 @@ static bool relation_holds(enum kin_relation relation, const struct kin_value *a
     if (a->kind != KIN_NUMBER || b->kind != KIN_NUMBER) {
         return kin_value_equal(a, b) == (relation == KIN_EQ);
     }
-    int order = kin_numbers_compare(a, b);
-    switch (relation) {
-    case KIN_EQ:
-        return order == 0;
-    case KIN_NE:
-        return order != 0;
-    case KIN_LT:
-        return order < 0;
-    case KIN_LE:
-        return order <= 0;
-    case KIN_GT:
-        return order > 0;
-    default:
-        return order >= 0;
-    }
+    return kin_relation_holds(relation, kin_numbers_compare(a, b));
 }
 
 static bool eval_compare(struct kin_run *run, const struct kin_node *node, struct kin_value *value)

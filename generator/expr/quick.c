@@ -105,7 +105,7 @@ static struct kin_quick quick_power(struct kin_quick_run *run, const struct kin_
 
 /* ---- Comparisons ---- */
 
-static bool holds(enum kin_relation relation, int order)
+bool kin_relation_holds(enum kin_relation relation, int order)
 {
     switch (relation) {
     case KIN_EQ:
@@ -129,7 +129,7 @@ static struct kin_quick quick_compare_two(struct kin_quick_run *run, const struc
     if (left.den == 0 || right.den == 0) {
         return kin_quick_none();
     }
-    return kin_quick_int(holds(node->relations[0], kin_quick_compare(left, right)));
+    return kin_quick_int(kin_relation_holds(node->relations[0], kin_quick_compare(left, right)));
 }
 
 static struct kin_quick quick_compare(struct kin_quick_run *run, const struct kin_node *node)
@@ -141,7 +141,7 @@ static struct kin_quick quick_compare(struct kin_quick_run *run, const struct ki
         if (left.den == 0 || right.den == 0) {
             return kin_quick_none();
         }
-        held = holds(node->relations[i - 1], kin_quick_compare(left, right));
+        held = kin_relation_holds(node->relations[i - 1], kin_quick_compare(left, right));
         left = right;
     }
     return kin_quick_int(held);

@@ -52,6 +52,9 @@ static inline bool kin_quick_equal(struct kin_quick a, struct kin_quick b)
     return a.num == b.num && a.den == b.den;
 }
 
+/* Does a relation hold between numbers in that order (<0, 0, >0)? */
+bool kin_relation_holds(enum kin_relation relation, int order);
+
 /* <0, 0, >0; both are there. */
 static inline int kin_quick_compare(struct kin_quick a, struct kin_quick b)
 {
