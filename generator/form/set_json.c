@@ -145,11 +145,16 @@ static const char *maths_fault(const void *object)
     return fence_is_bare ? "has no brackets" : NULL;
 }
 
+enum { MOST_SIZE = 100 }; /* ruled lines, rows of squared paper, or columns that a cell spans */
+
 static const char *node_fault(const void *object)
 {
     const struct kin_node *node = object;
     if ((node->kind == KIN_NODE_TEXT && !node->text) || (node->kind == KIN_NODE_MATHS && !node->maths)) {
         return "is empty";
+    }
+    if (node->size > MOST_SIZE) {
+        return "has more lines or columns than a page";
     }
     for (size_t i = 0; i < node->kids.count; i++) {
         if (!node->kids.items[i]) {
