@@ -1,31 +1,11 @@
 /* Sizes of formula boxes: what a reader's eye expects of fractions, powers, roots, brackets and rows. */
-#include "build.h"
+#include "fixture.h"
 #include "type/typesetter.h"
-#include "unit.h"
 
 #include <math.h>
 #include <stdio.h>
 
 static const double size = 12;
-static struct kin_typesetter *type;
-static struct kin_diags diags;
-
-static int setup(void **state)
-{
-    (void)state;
-    build_arena = kin_arena_new();
-    diags = kin_diags_in(build_arena);
-    type = kin_type_open(&diags, &kin_fonts_schola, NULL);
-    return type ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    kin_type_free(type);
-    kin_arena_free(build_arena);
-    return 0;
-}
 
 static struct kin_box *shown(formula body)
 {

@@ -1,32 +1,10 @@
 /* Lines of paragraphs, blocks, tables: where lines end, how far they are apart, what fits. */
-#include "build.h"
-#include "type/type.h"
-#include "unit.h"
+#include "fixture.h"
 
 #include <math.h>
 #include <string.h>
 
 static const struct kin_text_style style = {.size_pt = 12, .leading = 1.3, .paragraph_gap = 4};
-static struct kin_typesetter *type;
-static struct kin_diags diags;
-
-static int setup(void **state)
-{
-    (void)state;
-    build_arena = kin_arena_new();
-    diags = kin_diags_in(build_arena);
-    type = kin_type_open(&diags, &kin_fonts_schola, NULL);
-    return type ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    (void)state;
-    kin_type_free(type);
-    kin_arena_free(build_arena);
-    return 0;
-}
-
 static const char *words_of(const struct kin_box *box)
 {
     struct kin_scene *scene = kin_scene_new(build_arena, 612, 792);
