@@ -202,9 +202,9 @@ static void add_credit(struct kin_loader *loader, const struct kin_xml *xml, str
                        size_t *room)
 {
     struct kin_credit_template credit = {
-        kin_load_points(loader, xml, "points", kin_rat_int(1)),
-        kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth),
-        kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER)};
+        .points = kin_load_points(loader, xml, "points", kin_rat_int(1)),
+        .when = kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth),
+        .what = kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER)};
     if (kin_rat_compare(credit.points, response->points) > 0) {
         kin_report(loader->diags, KIN_E345, kin_value_span(xml, "points"), kin_rat_text(loader->arena, credit.points),
                    kin_rat_text(loader->arena, response->points), NULL);

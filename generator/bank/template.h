@@ -65,11 +65,13 @@ enum kin_block_kind {
     KIN_BLOCK_FORMULA, /* <m> */
     KIN_BLOCK_CHAIN,   /* <chain>: kids are FORMULA blocks and conditions around them */
     KIN_BLOCK_SYSTEM,  /* <system> */
+    KIN_BLOCK_BLANK,   /* <blank>: an answer blank, or its answer where it is none for these values */
     KIN_BLOCK_IF,      /* kids when `test` holds, else `otherwise` */
     KIN_BLOCK_FOR      /* kids once per element of `list`, which is in `slot` meanwhile */
 };
 
 struct kin_block;
+struct kin_response_template;
 struct kin_blocks {
     struct kin_block **items;
     size_t count, room;
@@ -78,11 +80,12 @@ struct kin_blocks {
 struct kin_block {
     enum kin_block_kind kind;
     struct kin_span span;
-    struct kin_node node;              /* NODE, FORMULA: kind and attributes to copy; its kids are empty */
-    enum kin_emphasis emphasis;        /* PHRASE */
-    const struct kin_phrase *phrase;   /* PHRASE */
-    const struct kin_formula *formula; /* FORMULA */
-    bool untrue;                       /* FORMULA: truth="no", a quoted mistake or a condition */
+    struct kin_node node;                      /* NODE, FORMULA: kind and attributes to copy; its kids are empty */
+    enum kin_emphasis emphasis;                /* PHRASE */
+    const struct kin_phrase *phrase;           /* PHRASE */
+    const struct kin_formula *formula;         /* FORMULA */
+    const struct kin_response_template *blank; /* BLANK */
+    bool untrue;                               /* FORMULA: truth="no", a quoted mistake or a condition */
     bool answer;                 /* FORMULA, PHRASE: has {answer} or {answer.ID} in a hole: the result of a step */
     const struct kin_expr *test; /* IF */
     const struct kin_expr *list; /* FOR */
@@ -117,8 +120,11 @@ struct kin_option_template {
 enum kin_order { KIN_ORDER_SHUFFLE, KIN_ORDER_SIZE, KIN_ORDER_AS_WRITTEN };
 
 struct kin_credit_template {
+    enum kin_credit_kind kind;
     struct kin_rat points;
-    const struct kin_expr *when; /* of a conditional rubric line; NULL: always */
+    const struct kin_expr *when; /* of a line that depends on the numbers; NULL: always */
+    const struct kin_expr *rule; /* RULE: in counts; else NULL */
+    enum kin_count_kind each;    /* OFF */
     struct kin_blocks what;
 };
 
@@ -137,11 +143,13 @@ struct kin_response_template {
     const char *format;                 /* how the key prints: "", "mixed", "places 2" ... */
     struct kin_rat points;
     struct kin_blocks label, unit;
-    const struct kin_expr *key;            /* VALUE, CHOICE by value; else NULL */
-    const struct kin_formula *key_formula; /* VALUE of type equation or expression: the model answer */
-    int key_slot;                          /* "key" inside this response */
-    int answer_slot;                       /* "answer.ID"; -1 when the key is a formula */
-    uint32_t letter;                       /* the unknown that its key is the value of, from label "x ="; 0: none */
+    const struct kin_expr *key;                   /* VALUE, CHOICE by value; else NULL */
+    const struct kin_formula *key_formula;        /* VALUE of type equation or expression: the model answer */
+    int key_slot;                                 /* "key" inside this response */
+    int answer_slot;                              /* "answer.ID"; -1 when the key is a formula */
+    const struct kin_response_template **follows; /* whose wrong answers lead to another key: earlier in the order */
+    size_t follow_count;
+    uint32_t letter; /* the unknown that its key is the value of, from label "x ="; 0: none */
     struct kin_accept_template *accepts;
     size_t accept_count;
     struct kin_wrong_template *wrongs;
@@ -155,6 +163,17 @@ struct kin_response_template {
     struct kin_credit_template *credits;
     size_t credit_count;
     struct kin_blocks sample;
+    const struct kin_expr
+        *accept; /* VALUE with many right answers: true for those, which are "it"; NULL: the key alone */
+    int it_slot;
+    struct kin_blocks says; /* what `accept` takes, in words */
+    struct kin_blocks body; /* BLANKS: what the blanks stand in */
+    struct kin_response_template
+        *blanks; /* BLANKS: of kind VALUE, in document order; one in a <for> stands for several */
+    size_t blank_count;
+    bool whole;                  /* BLANKS: all right, or no points */
+    bool shared;                 /* of a blank: it has no points of its own but its share of the response's */
+    const struct kin_expr *when; /* of a blank: it is one only if this holds, else its answer prints; NULL: always */
     int lines;
     double space_pt;
 };
@@ -236,6 +255,7 @@ struct kin_template {
     struct kin_blocks stem;
     struct kin_part_template *parts; /* at least one */
     size_t part_count;
+    size_t *order; /* of evaluation: indices of the responses in document order, those that a key names before it */
     struct kin_fixed *fixed;
     size_t fixed_count;
     const char **enemies, **prerequisites; /* template ids; standards */

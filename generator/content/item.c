@@ -13,14 +13,51 @@ const char *kin_response_kind_name(enum kin_response_kind kind)
     return names[kind];
 }
 
-int kin_response_kind_named(const char *name)
+static int index_of(const char *const *list, int count, const char *name)
 {
-    for (int i = 0; i < KIN_RESPONSE_KIND_COUNT; i++) {
-        if (strcmp(names[i], name) == 0) {
+    for (int i = 0; i < count; i++) {
+        if (strcmp(list[i], name) == 0) {
             return i;
         }
     }
     return -1;
+}
+
+int kin_response_kind_named(const char *name)
+{
+    return index_of(names, KIN_RESPONSE_KIND_COUNT, name);
+}
+
+static const char *const credit_kinds[KIN_CREDIT_KIND_COUNT] = {
+#define KIN_CREDIT_KIND(id, name) name,
+#include "content/credits.def"
+#undef KIN_CREDIT_KIND
+};
+
+const char *kin_credit_kind_name(enum kin_credit_kind kind)
+{
+    return credit_kinds[kind];
+}
+
+int kin_credit_kind_named(const char *name)
+{
+    return index_of(credit_kinds, KIN_CREDIT_KIND_COUNT, name);
+}
+
+static const char *const count_kinds[KIN_COUNT_KIND_COUNT] = {
+#define KIN_COUNT_KIND(id, name) name,
+#include "content/credits.def"
+#undef KIN_COUNT_KIND
+};
+
+const char *kin_count_kind_name(enum kin_count_kind kind)
+{
+    return count_kinds[kind];
+}
+
+int kin_count_kind_named(const char *name)
+{
+    return index_of(count_kinds, KIN_COUNT_KIND_COUNT, name);
 }
 
 struct kin_rat kin_part_points(kin_arena *arena, const struct kin_part *part)

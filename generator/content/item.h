@@ -36,10 +36,38 @@ struct kin_option {
     const char *misconception, *because; /* of a wrong option; may be NULL */
 };
 
-/* A rubric line, or a rule for part of the points: what earns them. */
+/* How part of the points is earned (credits.def says what each kind means), and what a rule counts in one response. */
+enum kin_credit_kind {
+#define KIN_CREDIT_KIND(id, name) KIN_CREDIT_##id,
+#include "content/credits.def"
+#undef KIN_CREDIT_KIND
+    KIN_CREDIT_KIND_COUNT
+};
+enum kin_count_kind {
+#define KIN_COUNT_KIND(id, name) KIN_COUNT_##id,
+#include "content/credits.def"
+#undef KIN_COUNT_KIND
+    KIN_COUNT_KIND_COUNT
+};
+const char *kin_credit_kind_name(enum kin_credit_kind kind);
+int kin_credit_kind_named(const char *name); /* -1: none */
+const char *kin_count_kind_name(enum kin_count_kind kind);
+int kin_count_kind_named(const char *name); /* -1: none */
+
+/* A rubric line, or a rule for part of the points. Of several rules the first that holds decides. */
 struct kin_credit {
+    enum kin_credit_kind kind;
     struct kin_rat points;
-    struct kin_nodes what;
+    const char *rule;         /* RULE: an expression in right, wrong, missed and extra: "wrong le 1" */
+    enum kin_count_kind each; /* OFF */
+    struct kin_nodes what;    /* what earns them, in words; of a rule it may be empty */
+};
+
+/* Follow-through: what is right here after a foreseen wrong answer to an earlier response. */
+struct kin_follow {
+    const char *after; /* id of the earlier response, or of its blank */
+    struct kin_answer given;
+    struct kin_answer key; /* without text: nothing comes of it, only the method can be marked */
 };
 
 struct kin_response {
@@ -58,9 +86,17 @@ struct kin_response {
     size_t option_count;
     struct kin_credit *credits;
     size_t credit_count;
+    struct kin_follow *follows;
+    size_t follow_count;
+    struct kin_nodes
+        says; /* what is right in words where many answers are; the key is one of them then. May be empty */
     struct kin_nodes sample; /* of an open response: an answer that earns all points */
-    int lines;               /* ruled lines for writing, 0: none */
-    double space_pt;         /* free work space at least, points of 1/72 in; 0: not said; KIN_NO_SPACE: none */
+    struct kin_nodes body;   /* of blanks: content in which blanks stand, in text and in formulas, known by their ids */
+    struct kin_response *blanks; /* kind VALUE, in the order in which they stand there */
+    size_t blank_count;
+    bool whole;      /* of blanks: all of them right, or no points; else each has its own */
+    int lines;       /* ruled lines for writing, 0: none */
+    double space_pt; /* free work space at least, points of 1/72 in; 0: not said; KIN_NO_SPACE: none */
 };
 
 enum { KIN_NO_SPACE = -1 };

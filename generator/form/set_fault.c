@@ -83,10 +83,19 @@ static void count_response(struct tally *tally, const struct kin_response *respo
     count_answer(tally, &response->key);
     count_choices(tally, response);
     count_flow(tally, &response->sample);
+    count_flow(tally, &response->says);
+    count_flow(tally, &response->body);
+    for (size_t i = 0; i < response->follow_count; i++) {
+        count_answer(tally, &response->follows[i].given);
+        count_answer(tally, &response->follows[i].key);
+    }
+    for (size_t i = 0; i < response->blank_count; i++) {
+        count_response(tally, &response->blanks[i]);
+    }
     for (size_t i = 0; i < response->credit_count; i++) {
         count_flow(tally, &response->credits[i].what);
     }
-    tally->parts += response->credit_count;
+    tally->parts += response->credit_count + response->blank_count;
 }
 
 static void count_part(struct tally *tally, const struct kin_part *part)
@@ -120,15 +129,26 @@ static bool length_is_sound(double pt)
     return pt >= 0 && pt <= MOST_PT;
 }
 
-static bool measures_are_sound(const struct kin_part *part)
+static bool space_is_sound(double pt)
 {
-    for (size_t i = 0; i < part->response_count; i++) {
-        const struct kin_response *response = &part->responses[i];
-        if (response->lines > MOST_LINES || !length_is_sound(response->space_pt)) {
+    return pt == KIN_NO_SPACE || length_is_sound(pt);
+}
+
+static bool responses_are_sound(const struct kin_response *responses, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct kin_response *response = &responses[i];
+        if (response->lines > MOST_LINES || !space_is_sound(response->space_pt) ||
+            !responses_are_sound(response->blanks, response->blank_count)) {
             return false;
         }
     }
-    return part->level <= MOST_LEVEL;
+    return true;
+}
+
+static bool measures_are_sound(const struct kin_part *part)
+{
+    return part->level <= MOST_LEVEL && responses_are_sound(part->responses, part->response_count);
 }
 
 static bool geometry_is_sound(const struct kin_geometry *geometry)

@@ -94,6 +94,16 @@ static const char *response_kind_name(int kind)
     return kin_response_kind_name((enum kin_response_kind)kind);
 }
 
+static const char *credit_kind_name(int kind)
+{
+    return kind == KIN_CREDIT_LINE ? NULL : kin_credit_kind_name((enum kin_credit_kind)kind);
+}
+
+static const char *count_kind_name(int kind)
+{
+    return kind == KIN_COUNT_ERRORS ? NULL : kin_count_kind_name((enum kin_count_kind)kind);
+}
+
 static const char *label_name(int label)
 {
     return kin_label_name((enum kin_label)label);
@@ -214,11 +224,24 @@ static const struct kin_json_field option_fields[] = {
 static const struct kin_json_type option_type = {"option", sizeof(struct kin_option), option_fields, NULL};
 
 static const struct kin_json_field credit_fields[] = {
+    NAMED(kin_credit, kind, credit_kind_name, kin_credit_kind_named),
     PLAIN(kin_credit, points, KIN_JSON_RAT),
+    TEXT(kin_credit, rule),
+    NAMED(kin_credit, each, count_kind_name, kin_count_kind_named),
     FLOW_AND_TEXT(kin_credit, what),
     END,
 };
 static const struct kin_json_type credit_type = {"credit", sizeof(struct kin_credit), credit_fields, NULL};
+
+static const struct kin_json_field follow_fields[] = {
+    PLAIN(kin_follow, after, KIN_JSON_WORDS),
+    INSIDE(kin_follow, given, answer_type),
+    INSIDE(kin_follow, key, answer_type),
+    END,
+};
+static const struct kin_json_type follow_type = {"follow-through", sizeof(struct kin_follow), follow_fields, NULL};
+
+static const struct kin_json_type response_type;
 
 static const struct kin_json_field response_fields[] = {
     PLAIN(kin_response, id, KIN_JSON_WORDS),
@@ -232,7 +255,12 @@ static const struct kin_json_field response_fields[] = {
     LIST("wrong", kin_response, wrong, wrong_count, wrong_type),
     LIST("options", kin_response, options, option_count, option_type),
     LIST("credits", kin_response, credits, credit_count, credit_type),
+    LIST("follows", kin_response, follows, follow_count, follow_type),
+    FLOW(kin_response, says),
     FLOW_AND_TEXT(kin_response, sample),
+    FLOW(kin_response, body),
+    LIST("blanks", kin_response, blanks, blank_count, response_type),
+    PLAIN(kin_response, whole, KIN_JSON_FLAG),
     PLAIN(kin_response, lines, KIN_JSON_INT),
     PLAIN(kin_response, space_pt, KIN_JSON_REAL),
     END,

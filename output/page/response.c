@@ -10,6 +10,7 @@ static const struct row rows[] = {
     [KIN_RESPONSE_CHOICE] = {kin_choice_lay, kin_choice_columns},
     [KIN_RESPONSE_MULTI_SELECT] = {kin_choice_lay, kin_choice_columns},
     [KIN_RESPONSE_OPEN] = {kin_open_lay, NULL},
+    [KIN_RESPONSE_BLANKS] = {kin_blanks_lay, NULL},
 };
 _Static_assert(sizeof rows / sizeof *rows == KIN_RESPONSE_KIND_COUNT, "each kind of response has a row");
 

@@ -184,7 +184,8 @@ static inline void sample_credit(kin_arena *arena, struct kin_response *response
         memcpy(credits, response->credits, response->credit_count * sizeof *credits);
     }
     response->credits = credits;
-    credits[response->credit_count++] = (struct kin_credit){kin_rat_int(points), sample_flow(arena, what)};
+    credits[response->credit_count++] =
+        (struct kin_credit){.points = kin_rat_int(points), .what = sample_flow(arena, what)};
 }
 
 /* ---- The items: n is the number of the instance
