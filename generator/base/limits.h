@@ -14,6 +14,9 @@ enum {
     KIN_LIMIT_REPEAT = 50,                    /* rounds of one <for> */
     KIN_LIMIT_DEGREE = 32,                    /* of a polynomial */
     KIN_LIMIT_TERMS = 1000,                   /* of a polynomial */
+    KIN_LIMIT_SURD_TERMS = 64,                /* of a sum of roots and powers of pi */
+    KIN_LIMIT_REAL_NODES = 256,               /* of a certified real's expression */
+    KIN_LIMIT_REAL_BITS = 16384,              /* of precision, to tell two reals apart */
     KIN_LIMIT_BITS = 4096,                    /* of a numerator or denominator */
     KIN_LIMIT_EXPR_DEPTH = 64,                /* nested operations in one expression */
     KIN_LIMIT_EXPR_BYTES = 4096,              /* length of one expression's text */

@@ -119,7 +119,11 @@ size_t kin_answer_accepted(const struct kin_answer_type *type, struct kin_frame 
 
 static const char *number_kind(kin_arena *arena, const struct kin_value *value)
 {
-    static const char *const looks[] = {[KIN_MONEY] = "money", [KIN_PERCENT] = "percent"};
+    static const char *const looks[] = {[KIN_MONEY] = "money",
+                                        [KIN_PERCENT] = "percent",
+                                        [KIN_CLOCK] = "clock time",
+                                        [KIN_DATE] = "date",
+                                        [KIN_DURATION] = "duration"};
     if (value->look != KIN_PLAIN) {
         return looks[value->look];
     }
@@ -131,11 +135,10 @@ static const char *number_kind(kin_arena *arena, const struct kin_value *value)
 
 const char *kin_answer_kind(kin_arena *arena, const struct kin_value *value)
 {
-    static const char *const kinds[KIN_KIND_COUNT] = {[KIN_NOTHING] = "none",
-                                                      [KIN_TRUTH] = "truth",
-                                                      [KIN_WORD] = "word",
-                                                      [KIN_LIST] = "list",
-                                                      [KIN_POLY] = "letters"};
+    static const char *const kinds[KIN_KIND_COUNT] = {
+        [KIN_NOTHING] = "none", [KIN_TRUTH] = "truth",     [KIN_WORD] = "word",
+        [KIN_LIST] = "list",    [KIN_POLY] = "letters",    [KIN_SURD] = "with roots or pi",
+        [KIN_REAL] = "real",    [KIN_SPECIAL] = "special", [KIN_INTERVAL] = "interval"};
     return value->kind == KIN_NUMBER ? number_kind(arena, value) : kinds[value->kind];
 }
 

@@ -67,7 +67,13 @@ void kin_hash_value(struct kin_hash *hash, kin_arena *arena, const struct kin_va
     case KIN_POLY:
         add_poly(hash, arena, value->as.poly);
         break;
-    default:
+    case KIN_SPECIAL:
+        kin_hash_add(hash, value->as.special);
+        break;
+    case KIN_NOTHING:
+        break;
+    default: /* canonical forms: one number, one text */
+        add_text(hash, kin_value_text(arena, value));
         break;
     }
 }

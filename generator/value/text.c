@@ -1,5 +1,5 @@
 /* Values as plain text: exact and without ambiguity, so that a text also serves as an identity. */
-#include "value/value.h"
+#include "value/calendar.h"
 
 static void write_NOTHING(struct kin_buf *buf, const struct kin_value *value)
 {
@@ -34,15 +34,35 @@ static void write_percent(struct kin_buf *buf, const struct kin_value *value)
     kin_buf_add_char(buf, '%');
 }
 
+static void write_plain(struct kin_buf *buf, const struct kin_value *value)
+{
+    write_amount(buf, value->as.number, value->places);
+}
+
+static void write_clock(struct kin_buf *buf, const struct kin_value *value)
+{
+    kin_buf_add(buf, kin_clock_text(buf->arena, value->as.number));
+}
+
+static void write_date(struct kin_buf *buf, const struct kin_value *value)
+{
+    kin_buf_add(buf, kin_date_text(buf->arena, value->as.number));
+}
+
+static void write_duration(struct kin_buf *buf, const struct kin_value *value)
+{
+    kin_buf_add(buf, kin_duration_text(buf->arena, value->as.number));
+}
+
+typedef void write_function(struct kin_buf *buf, const struct kin_value *value);
+
 static void write_NUMBER(struct kin_buf *buf, const struct kin_value *value)
 {
-    if (value->look == KIN_PLAIN || !kin_rat_defined(value->as.number)) {
-        write_amount(buf, value->as.number, value->places);
-    } else if (value->look == KIN_MONEY) {
-        write_money(buf, value);
-    } else {
-        write_percent(buf, value);
-    }
+    static write_function *const by_look[KIN_LOOK_COUNT] = {
+        [KIN_PLAIN] = write_plain, [KIN_MONEY] = write_money, [KIN_PERCENT] = write_percent,
+        [KIN_CLOCK] = write_clock, [KIN_DATE] = write_date,   [KIN_DURATION] = write_duration};
+    bool defined = kin_rat_defined(value->as.number);
+    (defined ? by_look[value->look] : write_plain)(buf, value);
 }
 
 static void write_TRUTH(struct kin_buf *buf, const struct kin_value *value)
@@ -117,13 +137,38 @@ static void write_POLY(struct kin_buf *buf, const struct kin_value *value)
     }
 }
 
-typedef void write_function(struct kin_buf *buf, const struct kin_value *value);
+static void write_SURD(struct kin_buf *buf, const struct kin_value *value)
+{
+    kin_buf_add(buf, value->as.surd ? kin_surd_text(buf->arena, value->as.surd) : "undefined");
+}
+
+static void write_REAL(struct kin_buf *buf, const struct kin_value *value)
+{
+    kin_buf_add(buf, value->as.real ? kin_real_text(buf->arena, value->as.real) : "undefined");
+}
+
+static void write_SPECIAL(struct kin_buf *buf, const struct kin_value *value)
+{
+    kin_buf_add(buf, kin_special_name(value->as.special));
+}
+
+static void write_INTERVAL(struct kin_buf *buf, const struct kin_value *value)
+{
+    kin_interval_write(buf, value->as.interval);
+}
 
 static write_function *const write_functions[KIN_KIND_COUNT] = {
 #define KIN_KIND(id, name) [KIN_##id] = write_##id,
 #include "value/kinds.def"
 #undef KIN_KIND
 };
+
+const char *kin_special_name(enum kin_special special)
+{
+    static const char *const names[KIN_SPECIAL_COUNT] = {
+        [KIN_SPECIAL_NONE] = "none", [KIN_SPECIAL_ALL] = "all", [KIN_SPECIAL_UNDEFINED] = "undefined"};
+    return names[special];
+}
 
 void kin_value_write(struct kin_buf *buf, const struct kin_value *value)
 {

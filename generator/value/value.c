@@ -37,6 +37,88 @@ struct kin_value kin_value_poly(const struct kin_poly *poly)
     return (struct kin_value){.kind = KIN_POLY, .places = KIN_NO_PLACES, .as.poly = poly};
 }
 
+struct kin_value kin_value_surd(const struct kin_surd *surd)
+{
+    struct kin_rat number;
+    if (surd && kin_surd_rational(surd, &number)) {
+        return kin_value_number(number);
+    }
+    return (struct kin_value){.kind = KIN_SURD, .places = KIN_NO_PLACES, .as.surd = surd};
+}
+
+struct kin_value kin_value_real(const struct kin_real *real)
+{
+    if (real && real->exact) {
+        return kin_value_surd(real->exact);
+    }
+    return (struct kin_value){.kind = KIN_REAL, .places = KIN_NO_PLACES, .as.real = real};
+}
+
+struct kin_value kin_value_special(enum kin_special special)
+{
+    return (struct kin_value){.kind = KIN_SPECIAL, .places = KIN_NO_PLACES, .as.special = special};
+}
+
+struct kin_value kin_value_interval(const struct kin_interval *interval)
+{
+    return (struct kin_value){.kind = KIN_INTERVAL, .places = KIN_NO_PLACES, .as.interval = interval};
+}
+
+/* ---- Numbers of all kinds ---- */
+
+bool kin_value_is_real(const struct kin_value *value)
+{
+    return value->kind == KIN_NUMBER || value->kind == KIN_SURD || value->kind == KIN_REAL;
+}
+
+const struct kin_surd *kin_value_as_surd(kin_arena *arena, const struct kin_value *value)
+{
+    if (value->kind == KIN_NUMBER) {
+        return kin_surd_number(arena, value->as.number);
+    }
+    return value->kind == KIN_SURD ? value->as.surd : NULL;
+}
+
+const struct kin_real *kin_value_as_real(kin_arena *arena, const struct kin_value *value)
+{
+    return value->kind == KIN_REAL ? value->as.real : kin_real_exact(arena, kin_value_as_surd(arena, value));
+}
+
+/* A number as a real without memory of its own: `room` holds what it points to. */
+struct real_room {
+    struct kin_surd_term term;
+    struct kin_surd surd;
+    struct kin_real real;
+};
+
+static const struct kin_real *borrowed_real(const struct kin_value *value, struct real_room *room)
+{
+    if (value->kind == KIN_REAL) {
+        return value->as.real;
+    }
+    room->term = (struct kin_surd_term){.radicand = 1};
+    room->surd = (struct kin_surd){1, &room->term};
+    if (value->kind == KIN_NUMBER) {
+        room->term.coefficient = value->as.number;
+        room->surd.count = kin_rat_sign(value->as.number) != 0;
+    }
+    room->real = (struct kin_real){
+        .op = KIN_REAL_EXACT, .size = 1, .exact = value->kind == KIN_SURD ? value->as.surd : &room->surd};
+    return &room->real;
+}
+
+bool kin_value_order(const struct kin_value *a, const struct kin_value *b, int *order)
+{
+    struct real_room left, right;
+    if (a->kind == KIN_NUMBER && b->kind == KIN_NUMBER) {
+        *order = kin_rat_compare(a->as.number, b->as.number);
+        return true;
+    }
+    return kin_real_compare(borrowed_real(a, &left), borrowed_real(b, &right), order);
+}
+
+/* ---- Comparing ---- */
+
 static int compare_NOTHING(const struct kin_value *a, const struct kin_value *b)
 {
     (void)a;
@@ -76,6 +158,27 @@ static int compare_POLY(const struct kin_value *a, const struct kin_value *b)
     return kin_poly_compare(a->as.poly, b->as.poly);
 }
 
+static int compare_REAL(const struct kin_value *a, const struct kin_value *b)
+{
+    int order;
+    return kin_value_order(a, b, &order) ? order : 0;
+}
+
+static int compare_SURD(const struct kin_value *a, const struct kin_value *b)
+{
+    return compare_REAL(a, b);
+}
+
+static int compare_SPECIAL(const struct kin_value *a, const struct kin_value *b)
+{
+    return (a->as.special > b->as.special) - (a->as.special < b->as.special);
+}
+
+static int compare_INTERVAL(const struct kin_value *a, const struct kin_value *b)
+{
+    return kin_interval_compare(a->as.interval, b->as.interval);
+}
+
 typedef int compare_function(const struct kin_value *a, const struct kin_value *b);
 
 static compare_function *const compare_functions[KIN_KIND_COUNT] = {
@@ -95,6 +198,9 @@ static struct kin_value plainest(const struct kin_value *value)
 int kin_value_compare(const struct kin_value *a, const struct kin_value *b)
 {
     struct kin_value left = plainest(a), right = plainest(b);
+    if (left.kind != right.kind && kin_value_is_real(&left) && kin_value_is_real(&right)) {
+        return compare_REAL(&left, &right);
+    }
     if (left.kind != right.kind) {
         return left.kind < right.kind ? -1 : 1;
     }
@@ -105,6 +211,9 @@ bool kin_value_equal(const struct kin_value *a, const struct kin_value *b)
 {
     if (a->kind == KIN_NUMBER && b->kind == KIN_NUMBER) {
         return kin_rat_equal(a->as.number, b->as.number);
+    }
+    if (a->kind == KIN_SURD && b->kind == KIN_SURD) {
+        return kin_surd_equal(a->as.surd, b->as.surd);
     }
     if (a->kind == KIN_LIST && b->kind == KIN_LIST && a->as.list->count != b->as.list->count) {
         return false;

@@ -2,12 +2,17 @@
 
 #include "value/value.h"
 
-static const struct kin_type any = {KIN_NOTHING, 0, NULL}, plain = {KIN_NUMBER, KIN_PLAIN, NULL},
-                             money = {KIN_NUMBER, KIN_MONEY, NULL}, percent = {KIN_NUMBER, KIN_PERCENT, NULL},
-                             truth = {KIN_TRUTH, 0, NULL}, word = {KIN_WORD, 0, NULL}, poly = {KIN_POLY, 0, NULL},
-                             empty = {KIN_LIST, 0, NULL}, numbers = {KIN_LIST, 0, &plain},
-                             prices = {KIN_LIST, 0, &money}, words = {KIN_LIST, 0, &word},
-                             table = {KIN_LIST, 0, &numbers}, mixed = {KIN_LIST, 0, &any};
+static const struct kin_type any = {.kind = KIN_NOTHING}, plain = {.kind = KIN_NUMBER},
+                             money = {.kind = KIN_NUMBER, .look = KIN_MONEY},
+                             percent = {.kind = KIN_NUMBER, .look = KIN_PERCENT}, truth = {.kind = KIN_TRUTH},
+                             word = {.kind = KIN_WORD}, poly = {.kind = KIN_POLY}, empty = {.kind = KIN_LIST},
+                             numbers = {.kind = KIN_LIST, .element = &plain},
+                             prices = {.kind = KIN_LIST, .element = &money},
+                             words = {.kind = KIN_LIST, .element = &word},
+                             table = {.kind = KIN_LIST, .element = &numbers},
+                             mixed = {.kind = KIN_LIST, .element = &any}, surd = {.kind = KIN_SURD},
+                             real = {.kind = KIN_REAL}, clock = {.kind = KIN_NUMBER, .look = KIN_CLOCK},
+                             special = {.kind = KIN_SPECIAL}, number_or_none = {.kind = KIN_NUMBER, .special = true};
 
 static void types_have_names(void **state)
 {
@@ -33,6 +38,16 @@ static void narrow_types_fit_wide_ones(void **state)
     assert_false(kin_type_fits(poly, plain) || kin_type_fits(truth, plain) || kin_type_fits(any, plain));
     assert_false(kin_type_fits(words, numbers) || kin_type_fits(table, numbers) || kin_type_fits(numbers, table));
     assert_false(kin_type_fits(empty, plain) || kin_type_fits(plain, numbers));
+}
+
+static void numbers_stand_for_wider_ones(void **state)
+{
+    (void)state;
+    assert_true(kin_type_fits(plain, surd) && kin_type_fits(surd, real) && kin_type_fits(plain, real));
+    assert_false(kin_type_fits(surd, plain) || kin_type_fits(real, surd) || kin_type_fits(surd, poly));
+    assert_false(kin_type_fits(clock, surd) || kin_type_fits(plain, clock));
+    assert_true(kin_type_fits(special, number_or_none) && kin_type_fits(plain, number_or_none));
+    assert_false(kin_type_fits(number_or_none, plain) || kin_type_fits(special, plain) || kin_type_fits(word, special));
 }
 
 static struct kin_value with_look(int64_t number, enum kin_look look)
@@ -88,6 +103,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ARENA_TEST(types_have_names),
         cmocka_unit_test(narrow_types_fit_wide_ones),
+        cmocka_unit_test(numbers_stand_for_wider_ones),
         ARENA_TEST(lists_have_the_type_that_all_items_fit),
         ARENA_TEST(very_deep_lists_end_in_any_value),
     };
