@@ -1,57 +1,81 @@
 #include "command.h"
+#include "reference.h"
 
 #include "base/diag.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static void print_wrapped(const char *text)
-{
-    enum { WIDTH = 78 };
-    size_t column = 0;
-    while (*text) {
-        size_t length = strcspn(text, " ");
-        if (column && column + 1 + length > WIDTH) {
-            putchar('\n');
-            column = 0;
-        }
-        printf("%s%.*s", column ? " " : "", (int)length, text);
-        column += length + (column ? 1 : 0);
-        text += length + strspn(text + length, " ");
-    }
-    putchar('\n');
-}
-
 /* The text of a row has places for what a message is about; nobody needs to see their numbers. */
-static void print_text(const char *text)
+static const char *plain_text(kin_arena *arena, const char *text)
 {
+    struct kin_buf buf = kin_buf_in(arena);
     for (; *text; text++) {
         if (text[0] == '%' && text[1] >= '1' && text[1] <= '9') {
-            fputs("...", stdout);
+            kin_buf_add(&buf, "...");
             text++;
         } else {
-            putchar(*text);
+            kin_buf_add_char(&buf, *text);
         }
     }
+    return buf.data ? buf.data : "";
 }
 
-static void print_row(const struct kin_diag_row *row)
+static void add_row(struct sheet *sheet, kin_arena *arena, const struct kin_diag_row *row)
 {
     static const char *const severities[] = {"note", "warning", "error"};
-    printf("%s (%s): ", row->name, severities[row->severity]);
-    print_text(row->text);
-    fputs("\n\n", stdout);
-    print_wrapped(row->explanation);
+    const char *text = plain_text(arena, row->text);
+    sheet_heading(sheet, row->name, kin_format(arena, "%s (%s): %s", row->name, severities[row->severity], text));
+    sheet_text(sheet, row->explanation);
+}
+
+/* By number, errors before warnings of the same number: E401 ... E432, W401 ..., E501. The table has them by topic. */
+static int by_number(const void *a, const void *b)
+{
+    const struct kin_diag_row *x = *(const struct kin_diag_row *const *)a, *y = *(const struct kin_diag_row *const *)b;
+    int family = x->name[1] - y->name[1];
+    return family ? family : strcmp(x->name, y->name);
+}
+
+static const struct kin_diag_row **in_order(kin_arena *arena)
+{
+    const struct kin_diag_row **rows = KIN_NEW_N(arena, const struct kin_diag_row *, KIN_DIAG_COUNT);
+    for (int id = 0; id < KIN_DIAG_COUNT; id++) {
+        rows[id] = kin_diag_row((enum kin_diag_id)id);
+    }
+    qsort(rows, KIN_DIAG_COUNT, sizeof *rows, by_number);
+    return rows;
+}
+
+void topic_diagnostics(struct sheet *sheet)
+{
+    kin_arena *arena = kin_arena_new();
+    const struct kin_diag_row **rows = in_order(arena);
+    for (int i = 0; i < KIN_DIAG_COUNT; i++) {
+        add_row(sheet, arena, rows[i]);
+    }
+    kin_arena_free(arena);
 }
 
 static int list_all(void)
 {
-    for (int id = 0; id < KIN_DIAG_COUNT; id++) {
-        const struct kin_diag_row *row = kin_diag_row((enum kin_diag_id)id);
-        printf("%s  ", row->name);
-        print_text(row->text);
-        putchar('\n');
+    kin_arena *arena = kin_arena_new();
+    const struct kin_diag_row **rows = in_order(arena);
+    for (int i = 0; i < KIN_DIAG_COUNT; i++) {
+        printf("%s  %s\n", rows[i]->name, plain_text(arena, rows[i]->text));
     }
+    kin_arena_free(arena);
     return EXIT_DONE;
+}
+
+static void print_row(const struct kin_diag_row *row)
+{
+    kin_arena *arena = kin_arena_new();
+    struct kin_buf buf = kin_buf_in(arena);
+    struct sheet sheet = {.buf = &buf};
+    add_row(&sheet, arena, row);
+    fputs(buf.data, stdout);
+    kin_arena_free(arena);
 }
 
 static int run(const struct arguments *arguments)

@@ -1,114 +1,142 @@
-/* Reference of the bank language for `formkin help`: elements, functions and answer types, from the tables that also
- * read banks, so that it cannot say anything else. */
+#include "reference.h"
 #include "command.h"
 
-#include "bank/element.h"
 #include "content/answer.h"
-#include "expr/function.h"
+#include "content/hole.h"
 
 #include <string.h>
 
 /* ---- Functions ---- */
 
-static void print_function(const struct kin_function *function)
-{
-    printf("Function %s: %s\n\nTakes -> gives:\n  %s\n\nExamples:\n", function->name, function->doc,
-           function->signature);
-    for (const struct kin_example *example = function->examples; example->program; example++) {
-        printf("  %-28s %s\n", example->program, example->expected);
-    }
-}
-
-static void list_functions(void)
-{
-    size_t count;
-    const struct kin_function *const *all = kin_functions(&count);
-    for (size_t i = 0; i < count; i++) {
-        printf("  %-16s %s\n", all[i]->name, all[i]->doc);
-    }
-    puts("\nMore about one of them:  formkin help gcd");
-}
-
-/* ---- Elements ---- */
-
-static void print_attribute(const struct kin_element_attribute *row)
-{
-    printf("  %-14s %s%s", row->name, row->doc, row->presence == KIN_NEEDED ? " (needed)" : "");
-    if (row->type == KIN_ATTRIBUTE_WORD) {
-        printf(" [%s]", row->words);
-    }
-    putchar('\n');
-}
-
-static void print_element(const struct kin_element *element)
+void reference_function(struct sheet *sheet, const struct kin_function *function)
 {
     kin_arena *arena = kin_arena_new();
-    const char *children = kin_element_children_text(arena, element);
-    const char *homes = kin_element_homes_text(arena, element->name);
-    printf("Element <%s>: %s\n", element->name, element->doc);
-    if (homes) {
-        printf("\nStands in: %s\n", homes);
-    }
-    if (children) {
-        printf("\nMay hold: %s\n", children);
-    }
-    size_t count;
-    const struct kin_element_attribute *rows = kin_element_attributes(element->id, &count);
-    fputs(count ? "\nAttributes:\n" : "", stdout);
-    for (size_t i = 0; i < count; i++) {
-        print_attribute(&rows[i]);
+    sheet_heading(sheet, function->name, kin_format(arena, "Function %s: %s", function->name, function->doc));
+    sheet_text(sheet, kin_format(arena, "Takes -> gives: %s", function->signature));
+    for (const struct kin_example *example = function->examples; example->program; example++) {
+        sheet_row(sheet, example->program, example->expected);
     }
     kin_arena_free(arena);
 }
 
-static void list_elements(void)
+static void topic_functions(struct sheet *sheet)
 {
-    for (int id = 0; id < KIN_ELEMENT_COUNT; id++) {
-        const struct kin_element *element = kin_element((enum kin_element_id)id);
-        printf("  %-16s %s\n", element->name, element->doc);
+    size_t count;
+    const struct kin_function *const *all = kin_functions(&count);
+    for (size_t i = 0; i < count && sheet->look == SHEET_PLAIN; i++) {
+        sheet_row(sheet, all[i]->name, all[i]->doc);
     }
-    puts("\nMore about one of them:  formkin help pick");
+    for (size_t i = 0; i < count && sheet->look == SHEET_MARKDOWN; i++) {
+        reference_function(sheet, all[i]);
+    }
+    if (sheet->look == SHEET_PLAIN) {
+        sheet_text(sheet, "More about one of them:  formkin help gcd");
+    }
 }
 
-/* ---- Answer types ---- */
+/* ---- Answer types, formats, features, figures ---- */
 
-static void list_answers(void)
+static void add_answer_type(struct sheet *sheet, kin_arena *arena, const struct kin_answer_type *type)
 {
+    struct kin_buf buf = kin_buf_in(arena);
+    kin_buf_add(&buf, type->doc);
+    if (type->needs && *type->needs) {
+        kin_buf_addf(&buf, "; the key is %s", type->needs);
+    }
+    if (type->accepted) {
+        kin_buf_addf(&buf, "; marked right, too: %s", type->accepted);
+    }
+    sheet_row(sheet, type->name, buf.data);
+}
+
+static void topic_answers(struct sheet *sheet)
+{
+    kin_arena *arena = kin_arena_new();
     size_t count;
     const struct kin_answer_type *const *all = kin_answer_types(&count);
     for (size_t i = 0; i < count; i++) {
-        printf("  %-12s %s\n", all[i]->name, all[i]->doc);
+        add_answer_type(sheet, arena, all[i]);
     }
+    kin_arena_free(arena);
+}
+
+static void topic_formats(struct sheet *sheet)
+{
+    for (size_t n = 0; kin_format_row(n); n++) {
+        sheet_row(sheet, kin_format_row(n)->name, kin_format_row(n)->doc);
+    }
+}
+
+static void topic_features(struct sheet *sheet)
+{
+#define KIN_AUTOMATIC(id, name, doc) sheet_row(sheet, name, doc);
+#include "bank/automatic.def"
+#undef KIN_AUTOMATIC
+}
+
+static void topic_figures(struct sheet *sheet)
+{
+    sheet_text(sheet, "There are no kinds of figures yet.");
 }
 
 /* ---- Topics ---- */
 
-bool print_reference(const char *name, const char *before)
+static const struct topic topics[] = {
+    {"elements", "Elements", "What a bank, an assessment or a register is made of", topic_elements},
+    {"attributes", "Attributes", "What stands in tags, and where", topic_attributes},
+    {"functions", "Functions", "What expressions can call", topic_functions},
+    {"answers", "Types of answers", "What a key may be, and what is marked the same", topic_answers},
+    {"formats", "Formats", "How a number prints, after a colon: {x: mixed}", topic_formats},
+    {"features", "Automatic features", "What instances of one cell agree in, unless it is switched off",
+     topic_features},
+    {"diagnostics", "Diagnostics", "All messages, and what they mean", topic_diagnostics},
+    {"figures", "Figures", "Kinds of figures", topic_figures},
+};
+
+const struct topic *topic_at(size_t n)
 {
-    static const struct {
-        const char *name;
-        void (*list)(void);
-    } topics[] = {{"elements", list_elements}, {"functions", list_functions}, {"answers", list_answers}};
-    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++) {
-        if (strcmp(topics[i].name, name) == 0) {
-            printf("%s", before);
-            topics[i].list();
-            return true;
+    return n < sizeof topics / sizeof *topics ? &topics[n] : NULL;
+}
+
+const struct topic *topic_named(const char *name)
+{
+    for (size_t n = 0; topic_at(n); n++) {
+        if (strcmp(topic_at(n)->name, name) == 0) {
+            return topic_at(n);
         }
     }
+    return NULL;
+}
+
+/* ---- For `formkin help` ---- */
+
+static void add_named(struct sheet *sheet, const char *name)
+{
+    const struct topic *topic = topic_named(name);
     const struct kin_function *function = kin_function_named(name);
-    bool known = function != NULL;
+    if (topic) {
+        topic->write(sheet);
+    }
     if (function) {
-        printf("%s", before);
-        print_function(function);
+        reference_function(sheet, function);
     }
     for (int id = 0; id < KIN_ELEMENT_COUNT; id++) {
-        const struct kin_element *element = kin_element((enum kin_element_id)id);
-        if (strcmp(element->name, name) == 0) {
-            printf("%s", known ? "\n" : before);
-            print_element(element);
-            known = true;
+        if (strcmp(kin_element((enum kin_element_id)id)->name, name) == 0) {
+            reference_element(sheet, kin_element((enum kin_element_id)id));
         }
     }
+}
+
+bool print_reference(const char *name, const char *before)
+{
+    kin_arena *arena = kin_arena_new();
+    struct kin_buf buf = kin_buf_in(arena);
+    struct sheet sheet = {.buf = &buf};
+    add_named(&sheet, name);
+    bool known = buf.length > 0;
+    if (known) {
+        printf("%s%s", before, buf.data);
+    }
+    kin_arena_free(arena);
     return known;
 }

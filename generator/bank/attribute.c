@@ -7,6 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const struct kin_attribute_type_row types[] = {
+#define KIN_ATTRIBUTE_TYPE(id, name, pattern, doc) {name, pattern, doc},
+#include "bank/attribute_types.def"
+#undef KIN_ATTRIBUTE_TYPE
+};
+
+const struct kin_attribute_type_row *kin_attribute_type_row(enum kin_attribute_type type)
+{
+    return &types[type];
+}
+
 struct value {
     kin_arena *arena;
     struct kin_diags *diags;
@@ -162,10 +173,10 @@ static bool check_yes_no(const struct value *value)
 static bool check_answer_type(const struct value *value)
 {
     size_t count;
-    const struct kin_answer_type *const *types = kin_answer_types(&count);
+    const struct kin_answer_type *const *answers = kin_answer_types(&count);
     const char **names = KIN_NEW_N(value->arena, const char *, count);
     for (size_t i = 0; i < count; i++) {
-        names[i] = types[i]->name;
+        names[i] = answers[i]->name;
     }
     return check_among(value, names, count);
 }

@@ -76,7 +76,7 @@ static const char *load_title(struct kin_loader *loader, const struct kin_xml *r
         kin_report(loader->diags, KIN_E340, kin_xml_name_span(child), "title", NULL);
         kin_report_mend(loader->diags, "keep one of the two");
     } else if (!title && !child) {
-        kin_report(loader->diags, KIN_E136, kin_xml_name_span(root), root->name, "title", NULL);
+        kin_report(loader->diags, KIN_E514, kin_xml_name_span(root), root->name, "title", "the attribute title", NULL);
         kin_report_mend(loader->diags, "add <title>: what stands at the head of each form");
     }
     return child ? kin_xml_inner(loader->arena, child).chars : title;

@@ -29,24 +29,16 @@ struct kin_element_child {
 };
 
 enum kin_attribute_type {
-    KIN_ATTRIBUTE_TEXT,       /* anything but nothing */
-    KIN_ATTRIBUTE_ID,         /* a-z, 0-9 and hyphens */
-    KIN_ATTRIBUTE_IDS,        /* several, separated by spaces or commas */
-    KIN_ATTRIBUTE_NAME,       /* of a parameter: a letter, then letters, digits, _ */
-    KIN_ATTRIBUTE_EXPRESSION, /* read by expr/ */
-    KIN_ATTRIBUTE_TEST,       /* an expression that is true or false */
-    KIN_ATTRIBUTE_LIST,       /* expressions separated by commas */
-    KIN_ATTRIBUTE_RANGE,      /* expression .. expression */
-    KIN_ATTRIBUTE_INTEGER,    /* `words`: "least most" */
-    KIN_ATTRIBUTE_DECIMAL,    /* not negative */
-    KIN_ATTRIBUTE_WORD,       /* one of `words` */
-    KIN_ATTRIBUTE_YES_NO,
-    KIN_ATTRIBUTE_STANDARD,
-    KIN_ATTRIBUTE_STANDARDS,  /* several, separated by spaces or commas */
-    KIN_ATTRIBUTE_LANGUAGE,   /* "en", "es-MX" */
-    KIN_ATTRIBUTE_LENGTH,     /* "30mm", "1.5in", "40pt" */
-    KIN_ATTRIBUTE_ANSWER_TYPE /* a row of content/answers.def */
+#define KIN_ATTRIBUTE_TYPE(id, name, pattern, doc) KIN_ATTRIBUTE_##id,
+#include "bank/attribute_types.def"
+#undef KIN_ATTRIBUTE_TYPE
+    KIN_ATTRIBUTE_TYPE_COUNT
 };
+
+struct kin_attribute_type_row {
+    const char *name, *pattern, *doc; /* columns of attribute_types.def */
+};
+const struct kin_attribute_type_row *kin_attribute_type_row(enum kin_attribute_type type);
 
 enum kin_presence { KIN_NEEDED, KIN_IF_WANTED };
 
@@ -55,7 +47,7 @@ struct kin_element_attribute {
     const char *name;
     enum kin_attribute_type type;
     enum kin_presence presence;
-    const char *words;
+    const char *words; /* of a WORD: those it may be; of an INTEGER: "least most"; else "" */
     const char *doc;
 };
 
@@ -82,6 +74,9 @@ const struct kin_element_attribute *kin_element_attribute_named(enum kin_element
 
 /* The root element of a name, with its namespace; NULL when there is none. */
 const struct kin_element *kin_element_root(const char *name, const char **uri);
+
+/* The root elements one after the other; NULL behind the last one. */
+const struct kin_element *kin_element_root_at(size_t index, const char **uri);
 
 /* Names of what may stand in `parent`: "<pick>, <let>, <where>". */
 const char *kin_element_children_text(kin_arena *arena, const struct kin_element *parent);

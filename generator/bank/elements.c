@@ -105,19 +105,28 @@ const char *kin_element_homes_text(kin_arena *arena, const char *name)
     return buf.length ? buf.data : NULL;
 }
 
+static const struct {
+    enum kin_element_id id;
+    const char *uri;
+} roots[] = {{KIN_ELEMENT_ITEM_BANK, "urn:formkin:item-bank:1"},
+             {KIN_ELEMENT_ASSESSMENT, "urn:formkin:assessment:1"},
+             {KIN_ELEMENT_MISCONCEPTIONS, "urn:formkin:misconceptions:1"},
+             {KIN_ELEMENT_WORDS, "urn:formkin:words:1"}};
+
+const struct kin_element *kin_element_root_at(size_t index, const char **uri)
+{
+    if (index >= sizeof roots / sizeof *roots) {
+        return NULL;
+    }
+    *uri = roots[index].uri;
+    return &elements[roots[index].id];
+}
+
 const struct kin_element *kin_element_root(const char *name, const char **uri)
 {
-    static const struct {
-        enum kin_element_id id;
-        const char *uri;
-    } roots[] = {{KIN_ELEMENT_ITEM_BANK, "urn:formkin:item-bank:1"},
-                 {KIN_ELEMENT_ASSESSMENT, "urn:formkin:assessment:1"},
-                 {KIN_ELEMENT_MISCONCEPTIONS, "urn:formkin:misconceptions:1"},
-                 {KIN_ELEMENT_WORDS, "urn:formkin:words:1"}};
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
         if (strcmp(elements[roots[i].id].name, name) == 0) {
-            *uri = roots[i].uri;
-            return &elements[roots[i].id];
+            return kin_element_root_at(i, uri);
         }
     }
     return NULL;

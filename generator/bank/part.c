@@ -256,7 +256,7 @@ void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
     if (stem) {
         out->stem = kin_load_blocks(loader, loader->content, stem, KIN_SHAPE_FLOW, KIN_HIDES_ANSWER);
     } else if (homes[0] == template) {
-        kin_report(loader->diags, KIN_E136, kin_xml_name_span(template), template->name, "stem", NULL);
+        kin_report(loader->diags, KIN_E514, kin_xml_name_span(template), template->name, "stem", "parts", NULL);
         kin_report_mend(loader->diags, "add <stem>: the question");
     }
     for (size_t i = 0; i < out->part_count; i++) {

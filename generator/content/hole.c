@@ -2,17 +2,18 @@
 
 #include <string.h>
 
-static const struct {
-    const char *name;
-    enum kin_format_kind kind;
-} formats[] = {
-    {"mixed", KIN_FORMAT_MIXED},     {"decimal", KIN_FORMAT_DECIMAL}, {"fraction", KIN_FORMAT_FRACTION},
-    {"money", KIN_FORMAT_MONEY},     {"percent", KIN_FORMAT_PERCENT}, {"sign", KIN_FORMAT_SIGN},
-    {"ordinal", KIN_FORMAT_ORDINAL}, {"words", KIN_FORMAT_WORDS},     {"power 10", KIN_FORMAT_POWER_10},
-    {"plain", KIN_FORMAT_PLAIN},     {"slash", KIN_FORMAT_SLASH},
+static const struct kin_format_row formats[] = {
+#define KIN_FORMAT(id, name, doc) {name, doc, KIN_FORMAT_##id},
+#include "content/formats.def"
+#undef KIN_FORMAT
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats, MOST_PLACES = 12 };
+
+const struct kin_format_row *kin_format_row(size_t n)
+{
+    return n < FORMAT_COUNT ? &formats[n] : NULL;
+}
 
 static bool is_space(char c)
 {
@@ -114,20 +115,26 @@ static bool find_extent(const struct kin_text *text, size_t begin, struct extent
     return false;
 }
 
-static void mend_format(struct kin_diags *diags, const char *written)
+/* "places 2" for the row "places ". */
+static const char *written_format(kin_arena *arena, const struct kin_format_row *row)
 {
-    const char *names[FORMAT_COUNT + 1];
+    size_t length = strlen(row->name);
+    return row->name[length - 1] == ' ' ? kin_format(arena, "%s2", row->name) : row->name;
+}
+
+static void mend_format(const struct kin_reading *reading, const char *written)
+{
+    const char *names[FORMAT_COUNT];
+    struct kin_buf all = kin_buf_in(reading->arena);
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
-        names[i] = formats[i].name;
+        names[i] = written_format(reading->arena, &formats[i]);
+        kin_buf_addf(&all, "%s%s", i == 0 ? "" : i + 1 < FORMAT_COUNT ? ", " : " and ", names[i]);
     }
-    names[FORMAT_COUNT] = "places 2";
-    const char *near = kin_nearest(written, names, FORMAT_COUNT + 1);
+    const char *near = kin_nearest(written, names, FORMAT_COUNT);
     if (near) {
-        kin_report_mend(diags, "did you mean %s?", near);
+        kin_report_mend(reading->diags, "did you mean %s?", near);
     } else {
-        kin_report_mend(diags,
-                        "the formats are mixed, places 2, decimal, fraction, money, percent, sign, ordinal, words, "
-                        "power 10, plain and slash");
+        kin_report_mend(reading->diags, "the formats are %s", all.data);
     }
 }
 
@@ -139,7 +146,7 @@ static bool read_format(const struct kin_reading *reading, const struct kin_text
     struct kin_span span = kin_text_part(text, begin, end);
     if (begin == end || !kin_number_format_read(written, end - begin, &hole->format)) {
         kin_report(reading->diags, KIN_E269, span, written, NULL);
-        mend_format(reading->diags, written);
+        mend_format(reading, written);
         return false;
     }
     struct kin_type type = kin_expr_type(hole->expr);

@@ -6,19 +6,18 @@
 
 enum kin_format_kind {
     KIN_FORMAT_NONE, /* as the value's look and places say */
-    KIN_FORMAT_MIXED,
-    KIN_FORMAT_PLACES, /* rounded to so many decimals */
-    KIN_FORMAT_DECIMAL,
-    KIN_FORMAT_FRACTION,
-    KIN_FORMAT_MONEY,
-    KIN_FORMAT_PERCENT,
-    KIN_FORMAT_SIGN,
-    KIN_FORMAT_ORDINAL,
-    KIN_FORMAT_WORDS,
-    KIN_FORMAT_POWER_10,
-    KIN_FORMAT_PLAIN, /* without grouping */
-    KIN_FORMAT_SLASH  /* a fraction in one line */
+#define KIN_FORMAT(id, name, doc) KIN_FORMAT_##id,
+#include "content/formats.def"
+#undef KIN_FORMAT
+    KIN_FORMAT_KINDS
 };
+
+/* The rows of formats.def, for documentation: the n-th from 0; NULL behind the last one. */
+struct kin_format_row {
+    const char *name, *doc; /* a name that a number follows ends with a space */
+    enum kin_format_kind kind;
+};
+const struct kin_format_row *kin_format_row(size_t n);
 
 struct kin_number_format {
     enum kin_format_kind kind;

@@ -58,6 +58,12 @@ struct kin_cell *kin_cells_add(struct kin_cells *cells, struct kin_hash hash, co
     return cell;
 }
 
+const struct kin_cell *kin_cells_find(const struct kin_cells *cells, struct kin_hash hash)
+{
+    uint32_t place = *place_of(cells, hash);
+    return place ? &cells->items[place - 1] : NULL;
+}
+
 struct kin_cell *kin_cells_largest(const struct kin_cells *cells)
 {
     struct kin_cell *largest = NULL;

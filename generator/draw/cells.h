@@ -29,6 +29,9 @@ void kin_cells_clear(struct kin_cells *cells);
 /* Count one more member of a cell; NULL when there are too many cells to add this one. */
 struct kin_cell *kin_cells_add(struct kin_cells *cells, struct kin_hash hash, const struct kin_hash *each);
 
+/* The cell, without counting; NULL when it was not met. */
+const struct kin_cell *kin_cells_find(const struct kin_cells *cells, struct kin_hash hash);
+
 /* The one with most members, the first met of equals; NULL when there is none. */
 struct kin_cell *kin_cells_largest(const struct kin_cells *cells);
 

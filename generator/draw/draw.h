@@ -60,7 +60,20 @@ struct kin_count kin_draw_capacity_roughly(struct kin_draw *draw);
 /* The cell as features, name and value in words. */
 size_t kin_draw_features(struct kin_draw *draw, kin_arena *arena, const struct kin_fact **features);
 
-/* ---- Survey, for `formkin check` ------------------------------------------------------------------------------ */
+/* ---- Survey, for `formkin check` and `formkin preview` ---------------------------------------------------------- */
+
+/* A drawn instance to look at. */
+struct kin_sample {
+    struct kin_item *item;
+    size_t cell;              /* number of its cell, from 0 in the order in which the samples meet them */
+    struct kin_count members; /* of that cell; 0 when counting met none of it */
+};
+
+struct kin_survey_options {
+    uint64_t draws; /* instances that are resolved and proved */
+    struct kin_seed seed;
+    size_t samples; /* how many of the first ones are kept */
+};
 
 struct kin_survey {
     struct kin_count instances;     /* in the whole space */
@@ -71,12 +84,18 @@ struct kin_survey {
     uint64_t drawn;                 /* instances resolved and proved */
     bool all;                       /* every printable instance was confirmed */
     const char *rarest_test;        /* source of the <where> that rejects most, or NULL */
+    struct kin_sample *samples;     /* in the order drawn; fewer than asked for when there are no more */
+    size_t sample_count;
 };
 
 /* Draw, resolve and prove `draws` instances (all of them when the space holds no more), and go through the author's
  * checklist. Everything found is reported; the survey is filled in as far as it got. */
 void kin_draw_survey(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template, uint64_t draws,
                      struct kin_survey *survey);
+
+/* The same by a seed of one's own and with samples, which live in `arena`. */
+void kin_draw_survey_with(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,
+                          const struct kin_survey_options *options, struct kin_survey *survey);
 
 /* The two evaluators, for the test that holds them equal: SCAN walks the permutation, TABLE the box. */
 enum kin_evaluator { KIN_BY_COST, KIN_SCAN, KIN_TABLE };

@@ -213,22 +213,57 @@ static void count_all(struct kin_surveying *surveying, kin_arena *cells)
 
 /* ---- Drawing and proving ---- */
 
+static size_t sampled_cell(struct kin_surveying *surveying, struct kin_hash cell)
+{
+    size_t n = 0;
+    while (n < surveying->sampled_count && !kin_hash_equal(surveying->sampled[n], cell)) {
+        n++;
+    }
+    if (n == surveying->sampled_count) {
+        surveying->sampled[surveying->sampled_count++] = cell;
+    }
+    return n;
+}
+
+/* Of the cell of the instance in hand. */
+static struct kin_count members_of(const struct kin_surveying *surveying, const struct kin_record *record,
+                                   struct kin_hash cell)
+{
+    const struct kin_draw *draw = surveying->draw;
+    size_t n = surveying->tally_count == 1 ? 0 : (size_t)(record->lane - draw->lanes);
+    const struct kin_tally *tally = &surveying->tallies[n];
+    const struct kin_cell *found = kin_cells_find(&tally->cells, cell);
+    return (struct kin_count){found ? kin_tally_members(tally, found) : 0, tally->count.estimated};
+}
+
+static void keep_sample(struct kin_surveying *surveying, const struct kin_record *record, struct kin_item *item)
+{
+    struct kin_draw *draw = surveying->draw;
+    struct kin_hash cell = kin_features_cell(&draw->features, draw->each);
+    struct kin_sample *sample = &surveying->survey->samples[surveying->survey->sample_count++];
+    struct kin_hash inside = cell; /* cells of two modes are two cells */
+    kin_hash_add(&inside, surveying->tally_count == 1 ? 0 : (uint64_t)(record->lane - draw->lanes));
+    *sample = (struct kin_sample){item, sampled_cell(surveying, inside), members_of(surveying, record, cell)};
+}
+
 static bool print_one(struct kin_surveying *surveying, kin_arena *arena, const struct kin_record *record, uint64_t n)
 {
     struct kin_member member = {.element = record->element, .mode = record->lane->space->mode->number};
-    struct kin_printing printing = {.form = "A", .form_index = (size_t)(n % KIN_ENOUGH)};
+    const char *form = n < surveying->options->samples ? kin_format(arena, "%c", 'A' + (int)(n % KIN_ENOUGH)) : "A";
+    struct kin_printing printing = {.form = form, .form_index = (size_t)(n % KIN_ENOUGH)};
     struct kin_frame frame;
     if (!kin_item_fill(surveying->draw, arena, surveying->diags, &member, &frame)) {
         return false;
     }
     kin_survey_note(surveying, &frame);
-    if (!kin_item_print(surveying->draw, surveying->diags, &frame, &printing)) {
-        return false;
+    struct kin_item *item = kin_item_print(surveying->draw, surveying->diags, &frame, &printing);
+    if (item && n < surveying->options->samples) {
+        keep_sample(surveying, record, item);
     }
-    if (n < READ) {
+    if (item && n < READ) {
         kin_checklist_reading(surveying, &member, arena);
     }
-    return true;
+    return item != NULL;
 }
 
 static void draw_all(struct kin_surveying *surveying, uint64_t draws)
@@ -241,7 +276,8 @@ static void draw_all(struct kin_surveying *surveying, uint64_t draws)
             break;
         }
         struct kin_mark mark = kin_arena_mark(arena);
-        bool printed = print_one(surveying, arena, &record, n);
+        bool kept = n < surveying->options->samples;
+        bool printed = print_one(surveying, kept ? surveying->keep : arena, &record, n);
         kin_arena_rewind(arena, mark);
         surveying->survey->drawn += printed;
         surveying->failed += !printed;
@@ -308,20 +344,32 @@ static void run(struct kin_surveying *surveying, kin_arena *cells, uint64_t draw
     kin_checklist_checks(surveying);
 }
 
-void kin_draw_survey(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template, uint64_t draws,
-                     struct kin_survey *survey)
+void kin_draw_survey_with(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,
+                          const struct kin_survey_options *options, struct kin_survey *survey)
 {
     kin_arena *own = kin_arena_new(), *cells = kin_arena_new();
-    struct kin_draw_options options = {.seed = {.number = 1}};
-    struct kin_surveying surveying = {.arena = own, .diags = diags, .survey = survey};
-    *survey = (struct kin_survey){0};
-    surveying.draw = kin_draw_prepare(own, diags, template, &options);
+    struct kin_draw_options drawing = {.seed = options->seed};
+    struct kin_surveying surveying = {.arena = own,
+                                      .diags = diags,
+                                      .survey = survey,
+                                      .options = options,
+                                      .keep = arena,
+                                      .sampled = KIN_NEW_N(own, struct kin_hash, options->samples)};
+    *survey = (struct kin_survey){.samples = KIN_NEW_N(arena, struct kin_sample, options->samples)};
+    surveying.draw = kin_draw_prepare(own, diags, template, &drawing);
     if (surveying.draw) {
-        run(&surveying, cells, draws);
+        run(&surveying, cells, options->draws);
     }
     if (survey->rarest_test) {
         survey->rarest_test = kin_copy(arena, survey->rarest_test);
     }
     kin_arena_free(cells);
     kin_arena_free(own);
+}
+
+void kin_draw_survey(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template, uint64_t draws,
+                     struct kin_survey *survey)
+{
+    const struct kin_survey_options options = {.draws = draws, .seed = {.number = 1}};
+    kin_draw_survey_with(arena, diags, template, &options, survey);
 }

@@ -35,6 +35,10 @@ struct kin_surveying {
     uint64_t *applied;                 /* by response: bit i when its i-th wrong answer applied in some instance */
     uint64_t noted;                    /* instances behind `applied` */
     const struct kin_where *rarest;
+    const struct kin_survey_options *options;
+    kin_arena *keep;          /* of the samples */
+    struct kin_hash *sampled; /* cells of the samples, by their number */
+    size_t sampled_count;
 };
 
 /* Members of a cell in the whole space. */
