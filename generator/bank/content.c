@@ -9,6 +9,7 @@ struct builder {
     struct kin_scope *scope;
     enum kin_emphasis emphasis;
     enum kin_reveal reveal;
+    const struct kin_entry_reader *entries; /* not content is read, but what this one takes; NULL: content */
 };
 
 static void build(const struct builder *builder, const struct kin_xml *xml, enum kin_shape shape,
@@ -149,6 +150,23 @@ static void build_choose(const struct builder *builder, const struct kin_xml *xm
     }
 }
 
+/* Entries read their own expressions in the scopes of the loader, so these must know the name of the round's element. */
+static void build_entries_of_round(const struct builder *inner, const struct kin_xml *xml, const char *name,
+                                   struct kin_block *block)
+{
+    struct kin_loader *loader = inner->loader;
+    struct kin_scope *numbers = loader->numbers, *content = loader->content;
+    struct kin_type type;
+    loader->numbers = kin_scope_new(loader->arena, numbers);
+    loader->content = inner->scope;
+    if (block->slot >= 0 && kin_scope_find(inner->scope, name, &type) == block->slot) {
+        kin_scope_alias(loader->numbers, name, block->slot, type);
+    }
+    build(inner, xml, KIN_SHAPE_FLOW, &block->kids);
+    loader->numbers = numbers;
+    loader->content = content;
+}
+
 static void build_for(const struct builder *builder, const struct kin_xml *xml, enum kin_shape shape,
                       struct kin_blocks *blocks)
 {
@@ -172,7 +190,11 @@ static void build_for(const struct builder *builder, const struct kin_xml *xml, 
         kin_report(loader->diags, KIN_E304, kin_value_span(xml, "each"), name, NULL);
         kin_report_mend(loader->diags, "choose another name");
     }
-    build(&inner, xml, shape, &block->kids);
+    if (builder->entries) {
+        build_entries_of_round(&inner, xml, name, block);
+    } else {
+        build(&inner, xml, shape, &block->kids);
+    }
 }
 
 /* ---- Nodes ------------------------------------------------------------------------------------------------------ */
@@ -292,9 +314,31 @@ static bool is_running(const struct kin_xml *xml)
     }
 }
 
+static bool is_branch(const struct kin_xml *xml)
+{
+    enum kin_element_id id = xml->element->id;
+    return id == KIN_ELEMENT_IF || id == KIN_ELEMENT_CHOOSE || id == KIN_ELEMENT_FOR;
+}
+
+static void build_entry(const struct builder *builder, const struct kin_xml *xml, struct kin_blocks *blocks)
+{
+    struct kin_block entry = {.kind = KIN_BLOCK_ENTRY, .span = xml->span, .slot = -1};
+    bool branch = xml->parent->element->text == KIN_TEXT_OUTER;
+    if (builder->entries->load(builder->loader, xml, builder->entries->home, &entry)) {
+        *new_block(builder, KIN_BLOCK_ENTRY, xml->span, blocks) = entry;
+    } else if (branch) {
+        kin_report(builder->loader->diags, KIN_E393, kin_xml_name_span(xml), xml->name, xml->parent->name, NULL);
+        kin_report_mend(builder->loader->diags, "move it out of <%s>", xml->parent->name);
+    }
+}
+
 static void build_element(const struct builder *builder, const struct kin_xml *xml, enum kin_shape shape,
                           struct kin_blocks *blocks)
 {
+    if (builder->entries && !is_branch(xml)) {
+        build_entry(builder, xml, blocks);
+        return;
+    }
     switch (xml->element->id) {
     case KIN_ELEMENT_M:
     case KIN_ELEMENT_CHAIN_ROW:
@@ -380,7 +424,7 @@ static void build(const struct builder *builder, const struct kin_xml *xml, enum
 struct kin_blocks kin_load_blocks(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
                                   enum kin_shape shape, enum kin_reveal reveal)
 {
-    struct builder builder = {loader, scope, KIN_UPRIGHT, reveal};
+    struct builder builder = {loader, scope, KIN_UPRIGHT, reveal, NULL};
     struct kin_blocks blocks = {0};
     build(&builder, xml, shape, &blocks);
     return blocks;
@@ -389,13 +433,35 @@ struct kin_blocks kin_load_blocks(struct kin_loader *loader, struct kin_scope *s
 struct kin_blocks kin_load_attribute_blocks(struct kin_loader *loader, struct kin_scope *scope,
                                             const struct kin_xml *xml, const char *name)
 {
-    struct builder builder = {loader, scope, KIN_UPRIGHT, KIN_HIDES_ANSWER};
+    struct builder builder = {loader, scope, KIN_UPRIGHT, KIN_HIDES_ANSWER, NULL};
     struct kin_blocks blocks = {0};
     struct kin_text text = kin_xml_value(loader->arena, xml, name);
     if (text.chars) {
         build_text(&builder, text, &blocks);
     }
     return blocks;
+}
+
+struct kin_blocks kin_load_entries(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
+                                   const struct kin_entry_reader *reader)
+{
+    struct builder builder = {loader, scope, KIN_UPRIGHT, KIN_SHOWS_ANSWER, reader};
+    struct kin_scope *content = loader->content;
+    struct kin_blocks entries = {0};
+    loader->content = scope;
+    build(&builder, xml, KIN_SHAPE_FLOW, &entries);
+    loader->content = content;
+    return entries;
+}
+
+bool kin_entries_branch(const struct kin_blocks *entries)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        if (entries->items[i]->kind != KIN_BLOCK_ENTRY) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool kin_blocks_answer(const struct kin_blocks *blocks)

@@ -108,6 +108,21 @@ struct kin_blocks kin_load_blocks(struct kin_loader *loader, struct kin_scope *s
 struct kin_blocks kin_load_attribute_blocks(struct kin_loader *loader, struct kin_scope *scope,
                                             const struct kin_xml *xml, const char *name);
 
+/* How the entries of an element are read: options, wrong answers, steps ... */
+struct kin_entry_reader {
+    /* Load one; its kind and its index among those of its kind go into `block`. False: it is no entry. */
+    bool (*load)(struct kin_loader *loader, const struct kin_xml *xml, void *home, struct kin_block *block);
+    void *home;
+};
+
+/* The entries of an element, with the conditions and repetitions around them. Meanwhile loader->content is `scope`, and
+ * inside a repetition loader->numbers and loader->content know its name, too. */
+struct kin_blocks kin_load_entries(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
+                                   const struct kin_entry_reader *reader);
+
+/* Does any of them stand in a condition or repetition? */
+bool kin_entries_branch(const struct kin_blocks *entries);
+
 /* Does anything in it show {answer}? */
 bool kin_blocks_answer(const struct kin_blocks *blocks);
 
@@ -127,9 +142,14 @@ void kin_load_solution(struct kin_loader *loader, struct kin_part_template *part
 /* Responses: ids, types and keys first, so that every check and solution can name every answer (response.c). */
 void kin_load_key(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
 void kin_load_response(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
-void kin_load_options(struct kin_loader *loader, const struct kin_xml *xml,
-                      struct kin_response_template *response); /* option.c */
-void kin_load_wrongs(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+
+/* One option or wrong answer at the end of the response's; what is wrong with all of them together (option.c). */
+void kin_load_option(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                     size_t *room);
+void kin_load_wrong(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                    size_t *room);
+void kin_check_options(struct kin_loader *loader, const struct kin_xml *xml,
+                       const struct kin_response_template *response);
 bool kin_is_response(const struct kin_xml *xml);
 
 /* A standard in any spelling as the framework prints it; NULL after reporting. */

@@ -99,8 +99,8 @@ static void load_wrong_content(struct kin_loader *loader, const struct kin_xml *
     }
 }
 
-static void load_wrong(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
-                       size_t *room)
+void kin_load_wrong(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                    size_t *room)
 {
     struct kin_wrong_template wrong = {.span = kin_xml_name_span(xml)};
     has_one_form(loader, xml, "key");
@@ -119,14 +119,6 @@ static void load_wrong(struct kin_loader *loader, const struct kin_xml *xml, str
     check_count(loader, xml, response->wrong_count);
 }
 
-void kin_load_wrongs(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
-{
-    size_t room = 0;
-    for (const struct kin_xml *kid = kin_xml_kid(xml, "wrong"); kid; kid = kin_xml_next(kid, "wrong")) {
-        load_wrong(loader, kid, response, &room);
-    }
-}
-
 /* ---- Options ------------------------------------------------------------------------------------------------------
  */
 
@@ -142,8 +134,8 @@ static const struct kin_expr *load_right(struct kin_loader *loader, const struct
     return kin_load_yes(loader, xml, "right") ? kin_load_truth(loader, "true") : NULL;
 }
 
-static void load_option(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
-                        size_t *room)
+void kin_load_option(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                     size_t *room)
 {
     struct kin_option_template option = {.span = kin_xml_name_span(xml)};
     has_one_form(loader, xml, "value");
@@ -210,27 +202,34 @@ static void check_printed(struct kin_loader *loader, const struct kin_xml *xml,
     }
 }
 
-void kin_load_options(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
+/* The first element of a name, perhaps within conditions. There is one. */
+static const struct kin_xml *first_within(const struct kin_xml *xml, const char *name)
 {
-    size_t room = 0;
-    if (response->kind != KIN_RESPONSE_CHOICE && response->kind != KIN_RESPONSE_MULTI_SELECT) {
-        return;
+    for (const struct kin_xml *kid = kin_xml_first_element(xml); kid; kid = kin_xml_next_element(kid)) {
+        bool branch = kid->element && kid->element->text == KIN_TEXT_OUTER;
+        const struct kin_xml *found = strcmp(kid->name, name) == 0 ? kid : branch ? first_within(kid, name) : NULL;
+        if (found) {
+            return found;
+        }
     }
-    for (const struct kin_xml *kid = kin_xml_kid(xml, "option"); kid; kid = kin_xml_next(kid, "option")) {
-        load_option(loader, kid, response, &room);
-    }
+    return NULL;
+}
+
+void kin_check_options(struct kin_loader *loader, const struct kin_xml *xml,
+                       const struct kin_response_template *response)
+{
     bool keyed = kin_xml_attribute(xml, "key") || response->key_formula;
     if (!keyed && response->wrong_count) {
-        kin_report(loader->diags, KIN_E350, kin_xml_name_span(kin_xml_kid(xml, "wrong")), NULL);
+        kin_report(loader->diags, KIN_E350, kin_xml_name_span(first_within(xml, "wrong")), NULL);
         kin_report_mend(loader->diags, "write <option> instead of <wrong>, or give the choice a key=\"...\"");
     } else if (keyed && response->option_count) {
-        kin_report(loader->diags, KIN_E377, kin_xml_name_span(kin_xml_kid(xml, "option")), NULL);
+        kin_report(loader->diags, KIN_E377, kin_xml_name_span(first_within(xml, "option")), NULL);
         kin_report_mend(loader->diags, "write <wrong> instead of <option>, or leave key=\"...\" out");
-    } else if (keyed + response->wrong_count + response->option_count < 2) {
+    } else if (keyed + response->wrong_count + response->option_count < 2 && !response->branching) {
         kin_report(loader->diags, KIN_E324, kin_xml_name_span(xml), xml->name, NULL);
         kin_report_mend(loader->diags,
                         keyed ? "add <wrong key=\"...\"/> for each wrong answer" : "add <option>...</option>");
-    } else if (!keyed || response->key) {
+    } else if (!response->branching && (!keyed || response->key)) {
         check_right_options(loader, xml, response);
         check_printed(loader, xml, response);
     }

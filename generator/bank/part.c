@@ -137,18 +137,30 @@ static bool load_step(struct kin_loader *loader, struct kin_scope *scope, const 
     return step->result;
 }
 
+struct step_home {
+    struct kin_part_template *part;
+    size_t room;
+    bool result; /* one of them shows {answer} */
+};
+
+static bool load_step_entry(struct kin_loader *loader, const struct kin_xml *xml, void *home, struct kin_block *block)
+{
+    struct step_home *in = home;
+    struct kin_step_template step = {0};
+    in->result = load_step(loader, loader->content, xml, &step) || in->result;
+    block->entry = KIN_ENTRY_STEP;
+    block->index = in->part->step_count;
+    KIN_PUSH(loader->arena, in->part->steps, in->part->step_count, in->room) = step;
+    return true;
+}
+
 void kin_load_solution(struct kin_loader *loader, struct kin_part_template *part, const struct kin_xml *solution)
 {
-    struct kin_scope *scope = solution_scope(loader, part);
-    size_t room = 0;
-    bool result = false;
-    for (const struct kin_xml *xml = kin_xml_kid(solution, "step"); xml; xml = kin_xml_next(xml, "step")) {
-        struct kin_step_template step = {0};
-        result = load_step(loader, scope, xml, &step) || result;
-        KIN_PUSH(loader->arena, part->steps, part->step_count, room) = step;
-    }
+    struct step_home home = {.part = part};
+    const struct kin_entry_reader reader = {load_step_entry, &home};
+    part->step_entries = kin_load_entries(loader, solution_scope(loader, part), solution, &reader);
     const struct kin_response_template *only = only_answer(part);
-    if (only && !result && kin_loader_clean(loader)) {
+    if (only && !home.result && kin_loader_clean(loader)) {
         kin_report(loader->diags, KIN_W304, kin_xml_name_span(solution), NULL);
         kin_report_mend(loader->diags,
                         "write {answer} in the last step, such as <m>x = {answer}</m>: it is then compared "

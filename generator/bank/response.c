@@ -187,19 +187,17 @@ static void load_checks(struct kin_loader *loader, const struct kin_xml *xml, st
     }
 }
 
-static void load_accepts(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
+static void load_accept(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                        size_t *room)
 {
-    size_t room = 0;
-    for (const struct kin_xml *kid = kin_xml_kid(xml, "accept"); kid; kid = kin_xml_next(kid, "accept")) {
-        struct kin_accept_template accept = {
-            kin_load_blocks(loader, loader->content, kid, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER),
-            kin_load_attribute(loader, loader->numbers, kid, "when", kin_type_truth)};
-        KIN_PUSH(loader->arena, response->accepts, response->accept_count, room) = accept;
-    }
+    struct kin_accept_template accept = {
+        kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER),
+        kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth)};
+    KIN_PUSH(loader->arena, response->accepts, response->accept_count, *room) = accept;
 }
 
-static void add_credit(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
-                       size_t *room)
+static void load_credit(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                        size_t *room)
 {
     struct kin_credit_template credit = {
         .points = kin_load_points(loader, xml, "points", kin_rat_int(1)),
@@ -213,14 +211,72 @@ static void add_credit(struct kin_loader *loader, const struct kin_xml *xml, str
     KIN_PUSH(loader->arena, response->credits, response->credit_count, *room) = credit;
 }
 
-static void load_credits(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
+/* ---- What a response holds several times ------------------------------------------------------------------------ */
+
+static size_t option_count(const struct kin_response_template *response)
 {
-    const struct kin_xml *rubric = kin_xml_kid(xml, "rubric");
-    const struct kin_xml *first = rubric ? kin_xml_kid(rubric, "row") : kin_xml_kid(xml, "credit");
-    size_t room = 0;
-    for (const struct kin_xml *kid = first; kid; kid = kin_xml_next(kid, kid->name)) {
-        add_credit(loader, kid, response, &room);
+    return response->option_count;
+}
+
+static size_t wrong_count(const struct kin_response_template *response)
+{
+    return response->wrong_count;
+}
+
+static size_t accept_count(const struct kin_response_template *response)
+{
+    return response->accept_count;
+}
+
+static size_t credit_count(const struct kin_response_template *response)
+{
+    return response->credit_count;
+}
+
+static const struct entry_row {
+    enum kin_element_id element;
+    enum kin_entry_kind kind;
+    void (*load)(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                 size_t *room);
+    size_t (*count)(const struct kin_response_template *response);
+} entry_rows[] = {
+    {KIN_ELEMENT_OPTION, KIN_ENTRY_OPTION, kin_load_option, option_count},
+    {KIN_ELEMENT_WRONG, KIN_ENTRY_WRONG, kin_load_wrong, wrong_count},
+    {KIN_ELEMENT_ACCEPT, KIN_ENTRY_ACCEPT, load_accept, accept_count},
+    {KIN_ELEMENT_CREDIT, KIN_ENTRY_CREDIT, load_credit, credit_count},
+    {KIN_ELEMENT_RUBRIC_ROW, KIN_ENTRY_CREDIT, load_credit, credit_count},
+};
+
+struct entry_home {
+    struct kin_response_template *response;
+    size_t rooms[KIN_ENTRY_STEP];
+};
+
+static bool load_entry(struct kin_loader *loader, const struct kin_xml *xml, void *home, struct kin_block *block)
+{
+    struct entry_home *in = home;
+    for (size_t i = 0; i < sizeof entry_rows / sizeof *entry_rows; i++) {
+        const struct entry_row *row = &entry_rows[i];
+        if (row->element == xml->element->id) {
+            block->entry = row->kind;
+            block->index = row->count(in->response);
+            row->load(loader, xml, in->response, &in->rooms[row->kind]);
+            return true;
+        }
     }
+    return false;
+}
+
+static void load_entries(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
+{
+    struct entry_home home = {.response = response};
+    const struct kin_entry_reader reader = {load_entry, &home};
+    const struct kin_xml *rubric = kin_xml_kid(xml, "rubric");
+    response->entries = kin_load_entries(loader, loader->content, xml, &reader);
+    if (rubric) {
+        response->entries = kin_load_entries(loader, loader->content, rubric, &reader);
+    }
+    response->branching = kin_entries_branch(&response->entries);
 }
 
 /* "1.5in" in points of 1/72 in. */
@@ -271,15 +327,15 @@ void kin_load_response(struct kin_loader *loader, const struct kin_xml *xml, str
         response->label = text_or_child(loader, xml, "label");
         response->unit = text_or_child(loader, xml, "unit");
         load_letter(loader, xml, response);
-        load_accepts(loader, xml, response);
     }
     if (response->kind == KIN_RESPONSE_OPEN) {
         load_open(loader, xml, response);
     }
-    kin_load_wrongs(loader, xml, response);
-    kin_load_options(loader, xml, response);
+    load_entries(loader, xml, response);
+    if (response->kind == KIN_RESPONSE_CHOICE || response->kind == KIN_RESPONSE_MULTI_SELECT) {
+        kin_check_options(loader, xml, response);
+    }
     response->order = load_order(loader, xml);
     response->shown = kin_load_integer(loader, xml, "shown", 0);
-    load_credits(loader, xml, response);
     load_checks(loader, xml, response);
 }

@@ -67,7 +67,17 @@ enum kin_block_kind {
     KIN_BLOCK_SYSTEM,  /* <system> */
     KIN_BLOCK_BLANK,   /* <blank>: an answer blank, or its answer where it is none for these values */
     KIN_BLOCK_IF,      /* kids when `test` holds, else `otherwise` */
-    KIN_BLOCK_FOR      /* kids once per element of `list`, which is in `slot` meanwhile */
+    KIN_BLOCK_FOR,     /* kids once per element of `list`, which is in `slot` meanwhile */
+    KIN_BLOCK_ENTRY    /* no content: the `index`-th option, wrong answer ... of the response or part that it is in */
+};
+
+/* What an element holds several times, by themselves or within conditions and repetitions. */
+enum kin_entry_kind {
+    KIN_ENTRY_OPTION,
+    KIN_ENTRY_WRONG,
+    KIN_ENTRY_ACCEPT,
+    KIN_ENTRY_CREDIT,
+    KIN_ENTRY_STEP
 };
 
 struct kin_block;
@@ -91,6 +101,8 @@ struct kin_block {
     const struct kin_expr *list; /* FOR */
     int slot;                    /* FOR */
     struct kin_blocks kids, otherwise;
+    enum kin_entry_kind entry; /* ENTRY */
+    size_t index;              /* ENTRY */
 };
 
 /* ---- Responses -------------------------------------------------------------------------------------------- */
@@ -162,6 +174,8 @@ struct kin_response_template {
     size_t check_count;
     struct kin_credit_template *credits;
     size_t credit_count;
+    struct kin_blocks entries; /* options, wrong answers, accepted answers and credits, in document order */
+    bool branching;            /* some of them stand in conditions or repetitions */
     struct kin_blocks sample;
     const struct kin_expr
         *accept; /* VALUE with many right answers: true for those, which are "it"; NULL: the key alone */
@@ -195,6 +209,7 @@ struct kin_part_template {
     size_t response_count;
     struct kin_step_template *steps;
     size_t step_count;
+    struct kin_blocks step_entries; /* in what order and under which conditions the steps are shown */
 };
 
 /* ---- The template ------------------------------------------------------------------------------------------- */

@@ -187,14 +187,24 @@ static void check_single_text(struct validator *validator, const struct kin_xml 
     }
 }
 
+/* What is needed may stand in a condition or repetition. */
+static bool holds_branches(const struct kin_xml *xml)
+{
+    for (const struct kin_xml *kid = kin_xml_first_element(xml); kid; kid = kin_xml_next_element(kid)) {
+        if (kid->element && kid->element->text == KIN_TEXT_OUTER) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_needed(struct validator *validator, const struct kin_xml *xml, size_t depth)
 {
     size_t count;
     const struct kin_element_child *rows = kin_element_children(xml->element->id, &count);
     for (size_t i = 0; i < count; i++) {
         bool needed = rows[i].cardinality == KIN_ONE || rows[i].cardinality == KIN_SOME;
-        bool inside = kin_element_child_named(xml->element, "for") && xml->first;
-        if (needed && !validator->seen[depth][rows[i].child] && !inside) {
+        if (needed && !validator->seen[depth][rows[i].child] && !holds_branches(xml)) {
             const struct kin_element *child = kin_element(rows[i].child);
             kin_report(validator->diags, KIN_E136, kin_xml_name_span(xml), xml->name, child->name, NULL);
             kin_report_mend(validator->diags, "add <%s>: %s", child->name, child->doc);

@@ -6,6 +6,7 @@
 struct branching {
     struct kin_walk walk; /* first, so that a walk is also its branching */
     struct kin_buf *conditions, *repetitions;
+    const struct kin_response_template *response; /* whose entries are walked */
 };
 
 static bool visit_kids(struct kin_walk *walk, const struct kin_block *block)
@@ -37,35 +38,38 @@ static bool branch_test(struct kin_walk *walk, const struct kin_expr *test)
     return true;
 }
 
-static bool branch_credits(struct kin_walk *walk, const struct kin_response_template *response)
+static bool branch_credit(struct kin_walk *walk, const struct kin_credit_template *credit)
 {
-    for (size_t i = 0; i < response->credit_count; i++) {
-        if (!branch_test(walk, response->credits[i].when) || !kin_walk_blocks(walk, &response->credits[i].what)) {
-            return false;
-        }
-    }
-    return true;
+    return branch_test(walk, credit->when) && kin_walk_blocks(walk, &credit->what);
 }
 
-static bool branch_options(struct kin_walk *walk, const struct kin_response_template *response)
+/* What prints on a student's page, or in a rubric. */
+static bool branch_entry(struct kin_walk *walk, const struct kin_block *block)
 {
-    for (size_t i = 0; i < response->option_count; i++) {
-        if (!kin_walk_blocks(walk, &response->options[i].content)) {
-            return false;
-        }
+    const struct kin_response_template *response = ((struct branching *)walk)->response;
+    switch (block->entry) {
+    case KIN_ENTRY_OPTION:
+        return kin_walk_blocks(walk, &response->options[block->index].content);
+    case KIN_ENTRY_WRONG:
+        return response->kind != KIN_RESPONSE_CHOICE || kin_walk_blocks(walk, &response->wrongs[block->index].content);
+    case KIN_ENTRY_CREDIT:
+        return branch_credit(walk, &response->credits[block->index]);
+    default:
+        return true;
     }
-    for (size_t i = 0; i < response->wrong_count && response->kind == KIN_RESPONSE_CHOICE; i++) {
-        if (!kin_walk_blocks(walk, &response->wrongs[i].content)) {
-            return false;
-        }
-    }
-    return true;
+}
+
+static bool branch_entries(struct kin_walk *walk, const struct kin_response_template *response)
+{
+    ((struct branching *)walk)->response = response;
+    walk->entry = branch_entry;
+    return kin_walk_blocks(walk, &response->entries);
 }
 
 static bool branch_response(struct kin_walk *walk, const struct kin_response_template *response)
 {
     return kin_walk_blocks(walk, &response->label) && kin_walk_blocks(walk, &response->unit) &&
-           branch_options(walk, response) && kin_walk_blocks(walk, &response->sample) && branch_credits(walk, response);
+           kin_walk_blocks(walk, &response->sample) && branch_entries(walk, response);
 }
 
 static bool branch_step(struct kin_walk *walk, const struct kin_step_template *step)

@@ -34,19 +34,25 @@ static bool fits(const struct kin_candidates *candidates, const struct kin_candi
            kin_answer_fits(type, candidates->frame->arena, &candidate->value);
 }
 
-static struct kin_candidate of_wrong(const struct kin_wrong_template *wrong)
+static struct kin_candidate of_wrong(const struct kin_wrong_template *wrong, const struct kin_entry *entry)
 {
-    return (struct kin_candidate){.expr = wrong->key, .formula = wrong->formula, .content = &wrong->content};
+    return (struct kin_candidate){
+        .expr = wrong->key, .formula = wrong->formula, .content = &wrong->content, .entry = *entry};
 }
 
 /* A text of an accepted equivalent: a wrong answer that prints like it would be marked right. */
 static bool accepted_anyway(struct kin_candidates *candidates, struct kin_candidate *candidate)
 {
     const struct kin_response_template *response = candidates->response;
-    for (size_t i = 0; i < response->accept_count; i++) {
-        const struct kin_accept_template *accept = &response->accepts[i];
+    struct kin_entries entries;
+    if (!response->accept_count || !kin_entries_list(response, KIN_ENTRY_ACCEPT, candidates->frame, &entries)) {
+        return false;
+    }
+    for (size_t i = 0; i < entries.count; i++) {
+        const struct kin_accept_template *accept = &response->accepts[entries.items[i].index];
         struct kin_candidates equivalent = {.response = response, .frame = candidates->frame, .count = 1};
-        equivalent.items[0] = (struct kin_candidate){.content = &accept->content};
+        equivalent.items[0] = (struct kin_candidate){.content = &accept->content, .entry = entries.items[i]};
+        kin_entry_enter(&entries.items[i], candidates->frame);
         if ((!accept->when || kin_expr_holds(accept->when, candidates->frame)) &&
             kin_candidates_look(&equivalent, candidate)) {
             return true;
@@ -56,9 +62,11 @@ static bool accepted_anyway(struct kin_candidates *candidates, struct kin_candid
 }
 
 /* Undefined, outside the type, or taken for another one: silently not applicable. */
-static bool applies(struct kin_candidates *candidates, const struct kin_wrong_template *wrong)
+static bool applies(struct kin_candidates *candidates, const struct kin_wrong_template *wrong,
+                    const struct kin_entry *entry)
 {
-    struct kin_candidate candidate = of_wrong(wrong);
+    struct kin_candidate candidate = of_wrong(wrong, entry);
+    kin_entry_enter(entry, candidates->frame);
     if (wrong->when && !kin_expr_holds(wrong->when, candidates->frame)) {
         return false;
     }
@@ -81,13 +89,17 @@ static size_t most_wrong(const struct kin_response_template *response)
     return all ? KIN_MOST_WRONG : (size_t)response->shown - 1;
 }
 
-static void judge_wrongs(struct kin_candidates *candidates, struct kin_judgement *judgement)
+static bool judge_wrongs(struct kin_candidates *candidates, struct kin_judgement *judgement)
 {
     const struct kin_response_template *response = candidates->response;
     size_t most = most_wrong(response), count = 0;
-    for (size_t i = 0; i < response->wrong_count && count < most; i++) {
-        if (applies(candidates, &response->wrongs[i])) {
-            judgement->wrong |= (uint64_t)1 << i;
+    struct kin_entries entries;
+    if (!kin_entries_list(response, KIN_ENTRY_WRONG, candidates->frame, &entries)) {
+        return false;
+    }
+    for (size_t i = 0; i < entries.count && count < most; i++) {
+        if (applies(candidates, &response->wrongs[entries.items[i].index], &entries.items[i])) {
+            judgement->wrong |= (uint64_t)1 << entries.items[i].bit;
             count++;
         }
     }
@@ -95,6 +107,7 @@ static void judge_wrongs(struct kin_candidates *candidates, struct kin_judgement
         size_t least = response->shown > 0 ? most : 1;
         judgement->usable = judgement->usable && count >= least && count < KIN_MOST_OPTIONS;
     }
+    return true;
 }
 
 /* The key as a value or a formula, first among the candidates. */
@@ -122,10 +135,7 @@ static bool judge_keyed(const struct kin_response_template *response, struct kin
     if (!judge_key(&candidates, judgement)) {
         return false;
     }
-    if (judgement->usable) {
-        judge_wrongs(&candidates, judgement);
-    }
-    return true;
+    return !judgement->usable || judge_wrongs(&candidates, judgement);
 }
 
 bool kin_judge_response(const struct kin_response_template *response, struct kin_frame *frame,

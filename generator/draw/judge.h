@@ -3,13 +3,14 @@
 #ifndef KIN_DRAW_JUDGE_H
 #define KIN_DRAW_JUDGE_H
 
-#include "draw/resolve.h"
+#include "draw/entries.h"
 
 /* One of: a value, a formula, content. */
 struct kin_candidate {
     const struct kin_expr *expr;
     const struct kin_formula *formula;
     const struct kin_blocks *content;
+    struct kin_entry entry; /* in which repetitions it stands; zero: in none */
     struct kin_value value; /* of `expr`, once evaluated */
     const char *text;       /* as printed, in one line; NULL until it was needed */
 };

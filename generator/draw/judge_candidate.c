@@ -6,6 +6,7 @@
 
 bool kin_candidate_evaluate(struct kin_candidate *candidate, struct kin_frame *frame)
 {
+    kin_entry_enter(&candidate->entry, frame);
     return !candidate->expr || kin_expr_eval(candidate->expr, frame, &candidate->value);
 }
 
@@ -40,6 +41,7 @@ static const char *content_text(const struct kin_candidates *candidates, const s
 
 static const char *look(const struct kin_candidates *candidates, struct kin_candidate *candidate)
 {
+    kin_entry_enter(&candidate->entry, candidates->frame);
     if (!candidate->text && candidate->expr) {
         candidate->text = value_text(candidates, &candidate->value);
     } else if (!candidate->text && candidate->formula) {
@@ -75,6 +77,14 @@ bool kin_candidates_look(struct kin_candidates *candidates, struct kin_candidate
     return false;
 }
 
+/* False where both stand in repetitions, which cannot be entered at once. */
+static bool enter_both(const struct kin_candidate *a, const struct kin_candidate *b, struct kin_frame *frame)
+{
+    kin_entry_enter(&a->entry, frame);
+    kin_entry_enter(&b->entry, frame);
+    return !a->entry.round_count || !b->entry.round_count;
+}
+
 static bool marked_alike(const struct kin_candidates *candidates, struct kin_candidate *a, struct kin_candidate *b)
 {
     const struct kin_answer_type *type = candidates->response->type;
@@ -82,7 +92,7 @@ static bool marked_alike(const struct kin_candidates *candidates, struct kin_can
     if (a->expr && b->expr) {
         return kin_answer_same(type, candidates->frame->arena, &a->value, &b->value);
     }
-    if (a->formula && b->formula && type &&
+    if (a->formula && b->formula && type && enter_both(a, b, candidates->frame) &&
         kin_answer_same_formula(type, candidates->frame, a->formula, b->formula, &same)) {
         return same;
     }

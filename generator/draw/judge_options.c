@@ -5,6 +5,7 @@ struct options {
     struct kin_candidates others; /* first the right ones, then the wrong ones that print */
     struct kin_judgement *judgement;
     size_t right, wrong;
+    struct kin_entries entries;
 };
 
 static bool is_right(const struct kin_option_template *option, struct kin_frame *frame, bool *right)
@@ -21,15 +22,16 @@ static bool is_right(const struct kin_option_template *option, struct kin_frame 
     return true;
 }
 
-static struct kin_candidate of_option(const struct kin_option_template *option)
+static struct kin_candidate of_option(const struct kin_option_template *option, const struct kin_entry *entry)
 {
-    return (struct kin_candidate){.expr = option->key, .content = &option->content};
+    return (struct kin_candidate){.expr = option->key, .content = &option->content, .entry = *entry};
 }
 
 /* Two right options that look alike leave the instance outside the space, like two right answers of a choice. */
-static bool take_right(struct options *options, const struct kin_option_template *option)
+static bool take_right(struct options *options, const struct kin_option_template *option,
+                       const struct kin_entry *entry)
 {
-    struct kin_candidate candidate = of_option(option);
+    struct kin_candidate candidate = of_option(option, entry);
     if (!kin_candidate_evaluate(&candidate, options->others.frame)) {
         return false;
     }
@@ -43,23 +45,24 @@ static bool take_right(struct options *options, const struct kin_option_template
 
 static bool take_all_right(struct options *options, const struct kin_response_template *response)
 {
-    for (size_t i = 0; i < response->option_count; i++) {
+    for (size_t i = 0; i < options->entries.count; i++) {
+        const struct kin_entry *entry = &options->entries.items[i];
+        const struct kin_option_template *option = &response->options[entry->index];
         bool right;
-        if (!is_right(&response->options[i], options->others.frame, &right)) {
+        kin_entry_enter(entry, options->others.frame);
+        if (!is_right(option, options->others.frame, &right) || (right && !take_right(options, option, entry))) {
             return false;
         }
-        if (right && !take_right(options, &response->options[i])) {
-            return false;
-        }
-        options->judgement->right |= (uint64_t)right << i;
+        options->judgement->right |= (uint64_t)right << entry->bit;
     }
     return true;
 }
 
 /* Undefined or like another one: it cannot print. */
-static bool take_wrong(struct options *options, const struct kin_option_template *option)
+static bool take_wrong(struct options *options, const struct kin_option_template *option,
+                       const struct kin_entry *entry)
 {
-    struct kin_candidate candidate = of_option(option);
+    struct kin_candidate candidate = of_option(option, entry);
     if (!kin_candidate_evaluate(&candidate, options->others.frame) ||
         kin_candidates_look(&options->others, &candidate)) {
         return false;
@@ -73,10 +76,11 @@ static bool take_wrong(struct options *options, const struct kin_option_template
 static void take_wrongs(struct options *options, const struct kin_response_template *response)
 {
     struct kin_judgement *judgement = options->judgement;
-    size_t shown = response->shown > 0 ? (size_t)response->shown : response->option_count;
-    for (size_t i = 0; i < response->option_count && options->right + options->wrong < shown; i++) {
-        if (!(judgement->right >> i & 1) && take_wrong(options, &response->options[i])) {
-            judgement->wrong |= (uint64_t)1 << i;
+    size_t shown = response->shown > 0 ? (size_t)response->shown : options->entries.count;
+    for (size_t i = 0; i < options->entries.count && options->right + options->wrong < shown; i++) {
+        const struct kin_entry *entry = &options->entries.items[i];
+        if (!(judgement->right >> entry->bit & 1) && take_wrong(options, &response->options[entry->index], entry)) {
+            judgement->wrong |= (uint64_t)1 << entry->bit;
         }
     }
     judgement->usable = judgement->usable && options->right + options->wrong == shown && shown <= KIN_MOST_OPTIONS;
@@ -107,7 +111,8 @@ bool kin_judge_options(const struct kin_response_template *response, struct kin_
     options.others.count = 0;
     options.judgement = judgement;
     options.right = options.wrong = 0;
-    if (!take_all_right(&options, response)) {
+    if (!kin_entries_list(response, KIN_ENTRY_OPTION, frame, &options.entries) ||
+        !take_all_right(&options, response)) {
         return false;
     }
     bool enough = response->kind == KIN_RESPONSE_CHOICE ? options.right == 1 : options.right >= 1;

@@ -1,4 +1,5 @@
 /* Checks: the second route to the key. DESIGN section 4, "Proof". */
+#include "draw/entries.h"
 #include "draw/prove.h"
 
 static void put(struct kin_frame *frame, const struct kin_response_template *response, struct kin_value value)
@@ -73,15 +74,21 @@ static void prove_wrongs(struct kin_proving *proving, const struct kin_response_
                          const struct kin_judgement *judgement)
 {
     bool written = response->option_count > 0;
-    size_t count = written ? response->option_count : response->wrong_count;
-    for (size_t i = 0; i < count; i++) {
-        if (!(judgement->wrong >> i & 1)) {
+    struct kin_entries entries;
+    if (!kin_entries_list(response, written ? KIN_ENTRY_OPTION : KIN_ENTRY_WRONG, proving->walk.frame, &entries)) {
+        return; /* reported when it was judged */
+    }
+    for (size_t i = 0; i < entries.count; i++) {
+        size_t index = entries.items[i].index;
+        if (!(judgement->wrong >> entries.items[i].bit & 1)) {
             continue;
         }
+        kin_entry_enter(&entries.items[i], proving->walk.frame);
         if (written) {
-            prove_wrong(proving, response, &judgement->key, response->options[i].key, response->options[i].span);
+            prove_wrong(proving, response, &judgement->key, response->options[index].key,
+                        response->options[index].span);
         } else {
-            prove_wrong(proving, response, &judgement->key, response->wrongs[i].key, response->wrongs[i].span);
+            prove_wrong(proving, response, &judgement->key, response->wrongs[index].key, response->wrongs[index].span);
         }
     }
 }

@@ -47,7 +47,7 @@ static bool resolve_step(struct kin_walk *walk, const struct kin_step_template *
     const char *print = print_of(walk->frame->arena, &step);
     bool repeated = resolving->last_step && strcmp(print, resolving->last_step) == 0;
     if (!repeated && (step.work.count || step.why.count)) {
-        part->steps[part->step_count++] = step;
+        KIN_PUSH(walk->frame->arena, part->steps, part->step_count, resolving->step_room) = step;
         resolving->last_step = print;
     }
     return true;
@@ -56,11 +56,10 @@ static bool resolve_step(struct kin_walk *walk, const struct kin_step_template *
 static bool resolve_steps(struct kin_resolving *resolving, const struct kin_part_template *template,
                           struct kin_part *part)
 {
-    struct kin_walk *walk = &resolving->content.walk;
-    part->steps = KIN_NEW_N(walk->frame->arena, struct kin_step, template->step_count);
     resolving->part = part;
+    resolving->step_room = 0;
     resolving->last_step = NULL;
-    return kin_walk_steps(walk, template, resolve_step);
+    return kin_walk_steps(&resolving->content.walk, template, resolve_step);
 }
 
 /* ---- Parts and the item

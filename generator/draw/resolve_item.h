@@ -2,6 +2,7 @@
 #ifndef KIN_DRAW_RESOLVE_ITEM_H
 #define KIN_DRAW_RESOLVE_ITEM_H
 
+#include "draw/entries.h"
 #include "draw/resolve_content.h"
 
 struct kin_resolving {
@@ -9,6 +10,7 @@ struct kin_resolving {
     const struct kin_template *template;
     const struct kin_dressing *dressing;
     struct kin_part *part; /* being resolved */
+    size_t step_room;      /* of its steps */
     const char *last_step; /* what the step before printed in this part; NULL: none yet */
 };
 
@@ -33,6 +35,7 @@ struct kin_shown {
     const struct kin_option_template *option; /* of written options; else NULL */
     const struct kin_wrong_template *wrong;   /* of a choice made of key and wrong answers; both NULL: the key */
     bool right;
+    struct kin_entry entry; /* in which repetitions it stands */
     struct kin_value value; /* kind KIN_NOTHING: it has none */
 };
 

@@ -10,29 +10,46 @@ static bool is_set(uint64_t bits, size_t i)
     return bits >> i & 1;
 }
 
-static size_t gather_written(const struct kin_response_template *response, const struct kin_judgement *judgement,
-                             struct kin_shown *shown)
+struct gathering {
+    const struct kin_response_template *response;
+    struct kin_frame *frame;
+    struct kin_shown *shown;
+    size_t count;
+};
+
+static bool gather_written(struct gathering *gathering, const struct kin_judgement *judgement)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < response->option_count; i++) {
-        if (is_set(judgement->right | judgement->wrong, i)) {
-            shown[count++] = (struct kin_shown){.option = &response->options[i], .right = is_set(judgement->right, i)};
+    struct kin_entries entries;
+    if (!kin_entries_list(gathering->response, KIN_ENTRY_OPTION, gathering->frame, &entries)) {
+        return false;
+    }
+    for (size_t i = 0; i < entries.count; i++) {
+        const struct kin_entry *entry = &entries.items[i];
+        if (is_set(judgement->right | judgement->wrong, entry->bit)) {
+            gathering->shown[gathering->count++] =
+                (struct kin_shown){.option = &gathering->response->options[entry->index],
+                                   .right = is_set(judgement->right, entry->bit),
+                                   .entry = *entry};
         }
     }
-    return count;
+    return true;
 }
 
-static size_t gather_keyed(const struct kin_response_template *response, const struct kin_judgement *judgement,
-                           struct kin_shown *shown)
+static bool gather_keyed(struct gathering *gathering, const struct kin_judgement *judgement)
 {
-    size_t count = 0;
-    shown[count++] = (struct kin_shown){.right = true, .value = judgement->key};
-    for (size_t i = 0; i < response->wrong_count; i++) {
-        if (is_set(judgement->wrong, i)) {
-            shown[count++] = (struct kin_shown){.wrong = &response->wrongs[i]};
+    struct kin_entries entries;
+    gathering->shown[gathering->count++] = (struct kin_shown){.right = true, .value = judgement->key};
+    if (!kin_entries_list(gathering->response, KIN_ENTRY_WRONG, gathering->frame, &entries)) {
+        return false;
+    }
+    for (size_t i = 0; i < entries.count; i++) {
+        const struct kin_entry *entry = &entries.items[i];
+        if (is_set(judgement->wrong, entry->bit)) {
+            gathering->shown[gathering->count++] =
+                (struct kin_shown){.wrong = &gathering->response->wrongs[entry->index], .entry = *entry};
         }
     }
-    return count;
+    return true;
 }
 
 static const struct kin_expr *value_of(const struct kin_shown *shown)
@@ -44,6 +61,7 @@ static bool evaluate(struct kin_frame *frame, struct kin_shown *shown, size_t co
 {
     for (size_t i = 0; i < count; i++) {
         const struct kin_expr *value = value_of(&shown[i]);
+        kin_entry_enter(&shown[i].entry, frame);
         if (value && !kin_expr_eval(value, frame, &shown[i].value)) {
             return false;
         }
@@ -81,6 +99,7 @@ static bool resolve_option(struct kin_resolving *resolving, const struct kin_res
                            const struct kin_shown *shown, struct kin_option *option)
 {
     option->right = shown->right;
+    kin_entry_enter(&shown->entry, resolving->content.walk.frame);
     return resolve_answer(resolving, response, shown, &option->answer) && resolve_reason(resolving, shown, option);
 }
 
@@ -157,9 +176,11 @@ bool kin_resolve_options(struct kin_resolving *resolving, const struct kin_respo
 {
     struct kin_frame *frame = resolving->content.walk.frame;
     struct kin_shown shown[KIN_MOST_WRONG + 1];
-    size_t count =
-        response->option_count ? gather_written(response, judgement, shown) : gather_keyed(response, judgement, shown);
-    if (!evaluate(frame, shown, count)) {
+    struct gathering gathering = {.response = response, .frame = frame, .shown = shown};
+    bool gathered =
+        response->option_count ? gather_written(&gathering, judgement) : gather_keyed(&gathering, judgement);
+    size_t count = gathering.count;
+    if (!gathered || !evaluate(frame, shown, count)) {
         return false;
     }
     kin_dress_order(resolving->template, response, resolving->dressing, frame->arena, shown, count);

@@ -62,13 +62,17 @@ static void add_equivalent(kin_arena *arena, struct equivalents *equivalents, co
 static bool add_declared(struct kin_resolving *resolving, const struct kin_response_template *response,
                          struct equivalents *equivalents, const struct kin_response *result)
 {
-    for (size_t i = 0; i < response->accept_count; i++) {
+    struct kin_entries entries;
+    if (!kin_entries_list(response, KIN_ENTRY_ACCEPT, frame_of(resolving), &entries)) {
+        return false;
+    }
+    for (size_t i = 0; i < entries.count; i++) {
+        const struct kin_accept_template *accept = &response->accepts[entries.items[i].index];
         struct kin_answer answer = {0};
         bool holds;
-        if (!kin_walk_decide(&resolving->content.walk, response->accepts[i].when, &holds)) {
-            return false;
-        }
-        if (holds && !kin_resolve_answer(resolving, response, NULL, NULL, &response->accepts[i].content, &answer)) {
+        kin_entry_enter(&entries.items[i], frame_of(resolving));
+        if (!kin_walk_decide(&resolving->content.walk, accept->when, &holds) ||
+            (holds && !kin_resolve_answer(resolving, response, NULL, NULL, &accept->content, &answer))) {
             return false;
         }
         if (holds) {
@@ -128,10 +132,16 @@ static bool resolve_wrong(struct kin_resolving *resolving, const struct kin_resp
 static bool resolve_wrongs(struct kin_resolving *resolving, const struct kin_response_template *response,
                            const struct kin_judgement *judgement, struct kin_response *result)
 {
-    result->wrong = KIN_NEW_N(frame_of(resolving)->arena, struct kin_wrong, response->wrong_count);
-    for (size_t i = 0; i < response->wrong_count; i++) {
-        if ((judgement->wrong >> i & 1) &&
-            !resolve_wrong(resolving, response, &response->wrongs[i], &result->wrong[result->wrong_count++])) {
+    struct kin_entries entries;
+    if (!kin_entries_list(response, KIN_ENTRY_WRONG, frame_of(resolving), &entries)) {
+        return false;
+    }
+    result->wrong = KIN_NEW_N(frame_of(resolving)->arena, struct kin_wrong, entries.count);
+    for (size_t i = 0; i < entries.count; i++) {
+        const struct kin_wrong_template *wrong = &response->wrongs[entries.items[i].index];
+        kin_entry_enter(&entries.items[i], frame_of(resolving));
+        if ((judgement->wrong >> entries.items[i].bit & 1) &&
+            !resolve_wrong(resolving, response, wrong, &result->wrong[result->wrong_count++])) {
             return false;
         }
     }
@@ -144,10 +154,15 @@ static bool resolve_wrongs(struct kin_resolving *resolving, const struct kin_res
 static bool resolve_credits(struct kin_resolving *resolving, const struct kin_response_template *response,
                             struct kin_response *result)
 {
-    result->credits = KIN_NEW_N(frame_of(resolving)->arena, struct kin_credit, response->credit_count);
-    for (size_t i = 0; i < response->credit_count; i++) {
-        const struct kin_credit_template *template = &response->credits[i];
+    struct kin_entries entries;
+    if (!kin_entries_list(response, KIN_ENTRY_CREDIT, frame_of(resolving), &entries)) {
+        return false;
+    }
+    result->credits = KIN_NEW_N(frame_of(resolving)->arena, struct kin_credit, entries.count);
+    for (size_t i = 0; i < entries.count; i++) {
+        const struct kin_credit_template *template = &response->credits[entries.items[i].index];
         bool holds;
+        kin_entry_enter(&entries.items[i], frame_of(resolving));
         if (!kin_walk_decide(&resolving->content.walk, template->when, &holds)) {
             return false;
         }

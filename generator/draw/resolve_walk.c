@@ -35,13 +35,15 @@ static bool walk_condition(struct kin_walk *walk, const struct kin_block *block)
 
 static bool walk_rounds(struct kin_walk *walk, const struct kin_block *block, const struct kin_list *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
+    const struct kin_walk_round round = {block->slot, walk->round};
+    bool fine = true;
+    walk->round = &round;
+    for (size_t i = 0; fine && i < list->count; i++) {
         walk->frame->slots[block->slot] = list->items[i];
-        if (!kin_walk_blocks(walk, &block->kids)) {
-            return false;
-        }
+        fine = kin_walk_blocks(walk, &block->kids);
     }
-    return true;
+    walk->round = round.outer;
+    return fine;
 }
 
 static bool walk_repetition(struct kin_walk *walk, const struct kin_block *block)
@@ -66,6 +68,8 @@ static bool walk_on(struct kin_walk *walk, const struct kin_block *block)
         return walk_condition(walk, block);
     case KIN_BLOCK_FOR:
         return walk_repetition(walk, block);
+    case KIN_BLOCK_ENTRY:
+        return !walk->entry || walk->entry(walk, block);
     default:
         return walk->visit(walk, block);
     }
@@ -97,20 +101,25 @@ bool kin_walk_blocks(struct kin_walk *walk, const struct kin_blocks *blocks)
     return true;
 }
 
-bool kin_walk_steps(struct kin_walk *walk, const struct kin_part_template *part,
-                    bool (*step)(struct kin_walk *walk, const struct kin_step_template *step))
+static bool walk_step(struct kin_walk *walk, const struct kin_block *block)
 {
-    for (size_t i = 0; i < part->step_count; i++) {
-        bool holds;
-        if (!kin_walk_decide(walk, part->steps[i].when, &holds)) {
-            return false;
-        }
-        if (walk->branch && part->steps[i].when) {
-            walk->branch(walk, holds);
-        }
-        if (holds && !step(walk, &part->steps[i])) {
-            return false;
-        }
+    const struct kin_step_template *step = &walk->steps[block->index];
+    bool holds;
+    if (!kin_walk_decide(walk, step->when, &holds)) {
+        return false;
     }
-    return true;
+    if (walk->branch && step->when) {
+        walk->branch(walk, holds);
+    }
+    return !holds || walk->step(walk, step);
+}
+
+bool kin_walk_steps(struct kin_walk *walk, const struct kin_part_template *part, kin_walk_step *step)
+{
+    walk->entry = walk_step;
+    walk->steps = part->steps;
+    walk->step = step;
+    bool all = kin_walk_blocks(walk, &part->step_entries);
+    walk->entry = NULL;
+    return all;
 }
