@@ -150,7 +150,8 @@ static void build_choose(const struct builder *builder, const struct kin_xml *xm
     }
 }
 
-/* Entries read their own expressions in the scopes of the loader, so these must know the name of the round's element. */
+/* Entries read their own expressions in the scopes of the loader, so these must know the name of the round's element.
+ */
 static void build_entries_of_round(const struct builder *inner, const struct kin_xml *xml, const char *name,
                                    struct kin_block *block)
 {

@@ -72,13 +72,7 @@ enum kin_block_kind {
 };
 
 /* What an element holds several times, by themselves or within conditions and repetitions. */
-enum kin_entry_kind {
-    KIN_ENTRY_OPTION,
-    KIN_ENTRY_WRONG,
-    KIN_ENTRY_ACCEPT,
-    KIN_ENTRY_CREDIT,
-    KIN_ENTRY_STEP
-};
+enum kin_entry_kind { KIN_ENTRY_OPTION, KIN_ENTRY_WRONG, KIN_ENTRY_ACCEPT, KIN_ENTRY_CREDIT, KIN_ENTRY_STEP };
 
 struct kin_block;
 struct kin_response_template;

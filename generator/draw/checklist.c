@@ -1,4 +1,5 @@
 /* The author's checklist: what is no error, but a teacher would wish otherwise. LANGUAGE, last section. */
+#include "draw/entries.h"
 #include "draw/survey.h"
 
 static const double too_many = 0.2;   /* keys of 0 and 1, or copied from the stem */
@@ -39,10 +40,12 @@ static void note_keys(struct kin_surveying *surveying, const struct kin_frame *f
     }
 }
 
-static void note_wrong_answers(struct kin_surveying *surveying)
+static void note_wrong_answers(struct kin_surveying *surveying, struct kin_frame *frame)
 {
-    for (size_t i = 0; i < surveying->draw->features.response_count; i++) {
-        surveying->applied[i] |= surveying->draw->judgements[i].wrong;
+    const struct kin_features *features = &surveying->draw->features;
+    for (size_t i = 0; i < features->response_count; i++) {
+        surveying->applied[i] |=
+            kin_entries_written(features->responses[i], KIN_ENTRY_WRONG, frame, surveying->draw->judgements[i].wrong);
     }
     surveying->noted++;
 }
@@ -70,7 +73,7 @@ void kin_survey_note(struct kin_surveying *surveying, struct kin_frame *frame)
     struct kin_hash key = kin_identity_key(&draw->features, frame, draw->judgements, identity ? identity : "");
     kin_cells_add(&surveying->keys, key, NULL);
     note_keys(surveying, frame);
-    note_wrong_answers(surveying);
+    note_wrong_answers(surveying, frame);
     note_switched_off(surveying, frame);
 }
 
@@ -180,10 +183,13 @@ static void warn_of_rare_test(struct kin_surveying *surveying)
     }
 }
 
-/* Those of a choice beyond the number it shows only stand by. */
+/* Those of a choice beyond the number it shows only stand by; under conditions their number is not known. */
 static size_t expected_wrong(const struct kin_response_template *response)
 {
     bool some = response->kind == KIN_RESPONSE_CHOICE && response->shown > 0;
+    if (some && response->branching) {
+        return 0;
+    }
     size_t shown = some ? (size_t)response->shown - 1 : response->wrong_count;
     return shown < response->wrong_count ? shown : response->wrong_count;
 }

@@ -24,13 +24,13 @@ static size_t written_count(const struct kin_response_template *response, enum k
 static void list_written(size_t count, struct kin_entries *entries)
 {
     for (size_t i = 0; i < count && i < KIN_MOST_WRONG; i++) {
-        entries->items[i] = (struct kin_entry){.index = i, .bit = i};
+        entries->items[i] = (struct kin_listed){.index = i, .bit = i};
     }
     entries->count = count < KIN_MOST_WRONG ? count : KIN_MOST_WRONG;
 }
 
 /* The elements of the repetitions around it, as they are now. */
-static void keep_rounds(const struct kin_walk *walk, struct kin_entry *entry)
+static void keep_rounds(const struct kin_walk *walk, struct kin_listed *entry)
 {
     struct kin_round *rounds = NULL;
     size_t room = 0;
@@ -47,7 +47,7 @@ static bool list_entry(struct kin_walk *walk, const struct kin_block *block)
     if (block->entry != listing->kind) {
         return true;
     }
-    struct kin_entry entry = {.index = block->index, .bit = block->index};
+    struct kin_listed entry = {.index = block->index, .bit = block->index};
     if (walk->round) {
         entry.bit = listing->written + listing->repeated++;
         keep_rounds(walk, &entry);
@@ -73,7 +73,21 @@ bool kin_entries_list(const struct kin_response_template *response, enum kin_ent
     return kin_walk_blocks(&listing.walk, &response->entries);
 }
 
-void kin_entry_enter(const struct kin_entry *entry, struct kin_frame *frame)
+uint64_t kin_entries_written(const struct kin_response_template *response, enum kin_entry_kind kind,
+                             struct kin_frame *frame, uint64_t bits)
+{
+    struct kin_entries entries;
+    uint64_t written = 0;
+    if (!response->branching || !kin_entries_list(response, kind, frame, &entries)) {
+        return bits;
+    }
+    for (size_t i = 0; i < entries.count; i++) {
+        written |= (bits >> entries.items[i].bit & 1) << entries.items[i].index;
+    }
+    return written;
+}
+
+void kin_listed_enter(const struct kin_listed *entry, struct kin_frame *frame)
 {
     for (size_t i = 0; i < entry->round_count; i++) {
         frame->slots[entry->rounds[i].slot] = entry->rounds[i].value;

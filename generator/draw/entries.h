@@ -11,7 +11,7 @@ struct kin_round {
     struct kin_value value;
 };
 
-struct kin_entry {
+struct kin_listed {
     size_t index; /* among the response's options, wrong answers ... as written */
     size_t bit;   /* in a judgement: the index; for each round of a repetition another one behind all indexes */
     const struct kin_round *rounds;
@@ -19,7 +19,7 @@ struct kin_entry {
 };
 
 struct kin_entries {
-    struct kin_entry items[KIN_MOST_WRONG];
+    struct kin_listed items[KIN_MOST_WRONG];
     size_t count;
 };
 
@@ -28,7 +28,11 @@ struct kin_entries {
 bool kin_entries_list(const struct kin_response_template *response, enum kin_entry_kind kind, struct kin_frame *frame,
                       struct kin_entries *entries);
 
+/* Bits of a judgement as bits by index: one of a repetition applies when it does in any round. */
+uint64_t kin_entries_written(const struct kin_response_template *response, enum kin_entry_kind kind,
+                             struct kin_frame *frame, uint64_t bits);
+
 /* Put the elements of its rounds into their slots, before anything of the entry is evaluated. */
-void kin_entry_enter(const struct kin_entry *entry, struct kin_frame *frame);
+void kin_listed_enter(const struct kin_listed *entry, struct kin_frame *frame);
 
 #endif

@@ -34,7 +34,7 @@ static bool fits(const struct kin_candidates *candidates, const struct kin_candi
            kin_answer_fits(type, candidates->frame->arena, &candidate->value);
 }
 
-static struct kin_candidate of_wrong(const struct kin_wrong_template *wrong, const struct kin_entry *entry)
+static struct kin_candidate of_wrong(const struct kin_wrong_template *wrong, const struct kin_listed *entry)
 {
     return (struct kin_candidate){
         .expr = wrong->key, .formula = wrong->formula, .content = &wrong->content, .entry = *entry};
@@ -52,7 +52,7 @@ static bool accepted_anyway(struct kin_candidates *candidates, struct kin_candid
         const struct kin_accept_template *accept = &response->accepts[entries.items[i].index];
         struct kin_candidates equivalent = {.response = response, .frame = candidates->frame, .count = 1};
         equivalent.items[0] = (struct kin_candidate){.content = &accept->content, .entry = entries.items[i]};
-        kin_entry_enter(&entries.items[i], candidates->frame);
+        kin_listed_enter(&entries.items[i], candidates->frame);
         if ((!accept->when || kin_expr_holds(accept->when, candidates->frame)) &&
             kin_candidates_look(&equivalent, candidate)) {
             return true;
@@ -63,10 +63,10 @@ static bool accepted_anyway(struct kin_candidates *candidates, struct kin_candid
 
 /* Undefined, outside the type, or taken for another one: silently not applicable. */
 static bool applies(struct kin_candidates *candidates, const struct kin_wrong_template *wrong,
-                    const struct kin_entry *entry)
+                    const struct kin_listed *entry)
 {
     struct kin_candidate candidate = of_wrong(wrong, entry);
-    kin_entry_enter(entry, candidates->frame);
+    kin_listed_enter(entry, candidates->frame);
     if (wrong->when && !kin_expr_holds(wrong->when, candidates->frame)) {
         return false;
     }

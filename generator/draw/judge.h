@@ -10,9 +10,9 @@ struct kin_candidate {
     const struct kin_expr *expr;
     const struct kin_formula *formula;
     const struct kin_blocks *content;
-    struct kin_entry entry; /* in which repetitions it stands; zero: in none */
-    struct kin_value value; /* of `expr`, once evaluated */
-    const char *text;       /* as printed, in one line; NULL until it was needed */
+    struct kin_listed entry; /* in which repetitions it stands; zero: in none */
+    struct kin_value value;  /* of `expr`, once evaluated */
+    const char *text;        /* as printed, in one line; NULL until it was needed */
 };
 
 /* What is accepted so far in one response, the key first where it has one. */

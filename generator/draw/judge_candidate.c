@@ -6,7 +6,7 @@
 
 bool kin_candidate_evaluate(struct kin_candidate *candidate, struct kin_frame *frame)
 {
-    kin_entry_enter(&candidate->entry, frame);
+    kin_listed_enter(&candidate->entry, frame);
     return !candidate->expr || kin_expr_eval(candidate->expr, frame, &candidate->value);
 }
 
@@ -41,7 +41,7 @@ static const char *content_text(const struct kin_candidates *candidates, const s
 
 static const char *look(const struct kin_candidates *candidates, struct kin_candidate *candidate)
 {
-    kin_entry_enter(&candidate->entry, candidates->frame);
+    kin_listed_enter(&candidate->entry, candidates->frame);
     if (!candidate->text && candidate->expr) {
         candidate->text = value_text(candidates, &candidate->value);
     } else if (!candidate->text && candidate->formula) {
@@ -80,8 +80,8 @@ bool kin_candidates_look(struct kin_candidates *candidates, struct kin_candidate
 /* False where both stand in repetitions, which cannot be entered at once. */
 static bool enter_both(const struct kin_candidate *a, const struct kin_candidate *b, struct kin_frame *frame)
 {
-    kin_entry_enter(&a->entry, frame);
-    kin_entry_enter(&b->entry, frame);
+    kin_listed_enter(&a->entry, frame);
+    kin_listed_enter(&b->entry, frame);
     return !a->entry.round_count || !b->entry.round_count;
 }
 

@@ -22,14 +22,14 @@ static bool is_right(const struct kin_option_template *option, struct kin_frame 
     return true;
 }
 
-static struct kin_candidate of_option(const struct kin_option_template *option, const struct kin_entry *entry)
+static struct kin_candidate of_option(const struct kin_option_template *option, const struct kin_listed *entry)
 {
     return (struct kin_candidate){.expr = option->key, .content = &option->content, .entry = *entry};
 }
 
 /* Two right options that look alike leave the instance outside the space, like two right answers of a choice. */
 static bool take_right(struct options *options, const struct kin_option_template *option,
-                       const struct kin_entry *entry)
+                       const struct kin_listed *entry)
 {
     struct kin_candidate candidate = of_option(option, entry);
     if (!kin_candidate_evaluate(&candidate, options->others.frame)) {
@@ -46,10 +46,10 @@ static bool take_right(struct options *options, const struct kin_option_template
 static bool take_all_right(struct options *options, const struct kin_response_template *response)
 {
     for (size_t i = 0; i < options->entries.count; i++) {
-        const struct kin_entry *entry = &options->entries.items[i];
+        const struct kin_listed *entry = &options->entries.items[i];
         const struct kin_option_template *option = &response->options[entry->index];
         bool right;
-        kin_entry_enter(entry, options->others.frame);
+        kin_listed_enter(entry, options->others.frame);
         if (!is_right(option, options->others.frame, &right) || (right && !take_right(options, option, entry))) {
             return false;
         }
@@ -60,7 +60,7 @@ static bool take_all_right(struct options *options, const struct kin_response_te
 
 /* Undefined or like another one: it cannot print. */
 static bool take_wrong(struct options *options, const struct kin_option_template *option,
-                       const struct kin_entry *entry)
+                       const struct kin_listed *entry)
 {
     struct kin_candidate candidate = of_option(option, entry);
     if (!kin_candidate_evaluate(&candidate, options->others.frame) ||
@@ -78,7 +78,7 @@ static void take_wrongs(struct options *options, const struct kin_response_templ
     struct kin_judgement *judgement = options->judgement;
     size_t shown = response->shown > 0 ? (size_t)response->shown : options->entries.count;
     for (size_t i = 0; i < options->entries.count && options->right + options->wrong < shown; i++) {
-        const struct kin_entry *entry = &options->entries.items[i];
+        const struct kin_listed *entry = &options->entries.items[i];
         if (!(judgement->right >> entry->bit & 1) && take_wrong(options, &response->options[entry->index], entry)) {
             judgement->wrong |= (uint64_t)1 << entry->bit;
         }
@@ -111,8 +111,7 @@ bool kin_judge_options(const struct kin_response_template *response, struct kin_
     options.others.count = 0;
     options.judgement = judgement;
     options.right = options.wrong = 0;
-    if (!kin_entries_list(response, KIN_ENTRY_OPTION, frame, &options.entries) ||
-        !take_all_right(&options, response)) {
+    if (!kin_entries_list(response, KIN_ENTRY_OPTION, frame, &options.entries) || !take_all_right(&options, response)) {
         return false;
     }
     bool enough = response->kind == KIN_RESPONSE_CHOICE ? options.right == 1 : options.right >= 1;

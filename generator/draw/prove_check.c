@@ -83,7 +83,7 @@ static void prove_wrongs(struct kin_proving *proving, const struct kin_response_
         if (!(judgement->wrong >> entries.items[i].bit & 1)) {
             continue;
         }
-        kin_entry_enter(&entries.items[i], proving->walk.frame);
+        kin_listed_enter(&entries.items[i], proving->walk.frame);
         if (written) {
             prove_wrong(proving, response, &judgement->key, response->options[index].key,
                         response->options[index].span);

@@ -35,8 +35,8 @@ struct kin_shown {
     const struct kin_option_template *option; /* of written options; else NULL */
     const struct kin_wrong_template *wrong;   /* of a choice made of key and wrong answers; both NULL: the key */
     bool right;
-    struct kin_entry entry; /* in which repetitions it stands */
-    struct kin_value value; /* kind KIN_NOTHING: it has none */
+    struct kin_listed entry; /* in which repetitions it stands */
+    struct kin_value value;  /* kind KIN_NOTHING: it has none */
 };
 
 /* Put them in printed order: as written, by size, or shuffled for the form; pinned options last. */

@@ -24,7 +24,7 @@ static bool gather_written(struct gathering *gathering, const struct kin_judgeme
         return false;
     }
     for (size_t i = 0; i < entries.count; i++) {
-        const struct kin_entry *entry = &entries.items[i];
+        const struct kin_listed *entry = &entries.items[i];
         if (is_set(judgement->right | judgement->wrong, entry->bit)) {
             gathering->shown[gathering->count++] =
                 (struct kin_shown){.option = &gathering->response->options[entry->index],
@@ -43,7 +43,7 @@ static bool gather_keyed(struct gathering *gathering, const struct kin_judgement
         return false;
     }
     for (size_t i = 0; i < entries.count; i++) {
-        const struct kin_entry *entry = &entries.items[i];
+        const struct kin_listed *entry = &entries.items[i];
         if (is_set(judgement->wrong, entry->bit)) {
             gathering->shown[gathering->count++] =
                 (struct kin_shown){.wrong = &gathering->response->wrongs[entry->index], .entry = *entry};
@@ -61,7 +61,7 @@ static bool evaluate(struct kin_frame *frame, struct kin_shown *shown, size_t co
 {
     for (size_t i = 0; i < count; i++) {
         const struct kin_expr *value = value_of(&shown[i]);
-        kin_entry_enter(&shown[i].entry, frame);
+        kin_listed_enter(&shown[i].entry, frame);
         if (value && !kin_expr_eval(value, frame, &shown[i].value)) {
             return false;
         }
@@ -99,7 +99,7 @@ static bool resolve_option(struct kin_resolving *resolving, const struct kin_res
                            const struct kin_shown *shown, struct kin_option *option)
 {
     option->right = shown->right;
-    kin_entry_enter(&shown->entry, resolving->content.walk.frame);
+    kin_listed_enter(&shown->entry, resolving->content.walk.frame);
     return resolve_answer(resolving, response, shown, &option->answer) && resolve_reason(resolving, shown, option);
 }
 

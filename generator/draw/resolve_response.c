@@ -70,7 +70,7 @@ static bool add_declared(struct kin_resolving *resolving, const struct kin_respo
         const struct kin_accept_template *accept = &response->accepts[entries.items[i].index];
         struct kin_answer answer = {0};
         bool holds;
-        kin_entry_enter(&entries.items[i], frame_of(resolving));
+        kin_listed_enter(&entries.items[i], frame_of(resolving));
         if (!kin_walk_decide(&resolving->content.walk, accept->when, &holds) ||
             (holds && !kin_resolve_answer(resolving, response, NULL, NULL, &accept->content, &answer))) {
             return false;
@@ -139,7 +139,7 @@ static bool resolve_wrongs(struct kin_resolving *resolving, const struct kin_res
     result->wrong = KIN_NEW_N(frame_of(resolving)->arena, struct kin_wrong, entries.count);
     for (size_t i = 0; i < entries.count; i++) {
         const struct kin_wrong_template *wrong = &response->wrongs[entries.items[i].index];
-        kin_entry_enter(&entries.items[i], frame_of(resolving));
+        kin_listed_enter(&entries.items[i], frame_of(resolving));
         if ((judgement->wrong >> entries.items[i].bit & 1) &&
             !resolve_wrong(resolving, response, wrong, &result->wrong[result->wrong_count++])) {
             return false;
@@ -162,7 +162,7 @@ static bool resolve_credits(struct kin_resolving *resolving, const struct kin_re
     for (size_t i = 0; i < entries.count; i++) {
         const struct kin_credit_template *template = &response->credits[entries.items[i].index];
         bool holds;
-        kin_entry_enter(&entries.items[i], frame_of(resolving));
+        kin_listed_enter(&entries.items[i], frame_of(resolving));
         if (!kin_walk_decide(&resolving->content.walk, template->when, &holds)) {
             return false;
         }
