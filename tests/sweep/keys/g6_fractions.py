@@ -29,4 +29,15 @@ def portions(item):
     return [pieces(total, each), full, left]
 
 
-TEMPLATES = {"fraction-divide": quotient, "fraction-divide-story": portions}
+def meaning(item):
+    total, each = (Fraction(text) for text in re.findall(r"\d+/\d+", reading.lines(item)[-1]))
+    story = re.compile(rf"\w+ has {total} .* Each \w+ takes {each} \w+\. How many \w+ is this enough for\?")
+    options = reading.options(item["parts"][0]["responses"][0])
+    right = [letter for letter, text in options.items() if story.fullmatch(text)]
+    assert len(right) == 1
+    low, high = reading.numbers(item["parts"][1]["stem_text"])
+    assert low == high - 1 and low < pieces(total, each) < high
+    return [lambda key: key[0] == right[0], None, pieces(total, each)]
+
+
+TEMPLATES = {"fraction-divide": quotient, "fraction-divide-meaning": meaning, "fraction-divide-story": portions}
