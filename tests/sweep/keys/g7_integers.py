@@ -39,9 +39,19 @@ def log(item):
     return [readings[2], readings[4], widest]
 
 
+def distance(item):
+    """A tenth of a meter at a time from the lower one to the higher one; bars are read as absolute values."""
+    low, high = reading.numbers(item["stem_text"])[:2]
+    apart = sum(Fraction(1, 10) for tenth in range(int(10 * low), int(10 * high)))
+    expressions = {letter: re.sub(r"\|([^|]+)\|", lambda bars: str(abs(reading.value(bars[1]))), text)
+                   for letter, text in reading.options(item["parts"][0]["responses"][0]).items()}
+    return [{letter for letter, text in expressions.items() if reading.value(text) == apart}, apart]
+
+
 TEMPLATES = {
     "add-integers": last_line,
     "subtract-rationals": last_line,
+    "distance-absolute": distance,
     "add-chain": last_line,
     "additive-opposites": opposites,
     "elevation-log": log,
