@@ -42,7 +42,7 @@ static void gather(kin_ctx *ctx, const char *wanted, struct listing *listing)
     for (size_t b = 0; b < ctx->library->bank_count; b++) {
         const struct kin_bank *bank = ctx->library->banks[b];
         for (size_t t = 0; t < bank->count; t++) {
-            if (is_wanted(ctx->library, bank->templates[t], wanted)) {
+            if (!bank->templates[t]->variant_count && is_wanted(ctx->library, bank->templates[t], wanted)) {
                 KIN_PUSH(ctx->arena, listing->items, listing->count, listing->room) = bank->templates[t];
             }
         }
@@ -58,14 +58,15 @@ static void print_heading(const struct kin_library *library, const char *code)
     printf("%s  %s\n", code, standard ? standard->description : "");
 }
 
-static void print_listing(const struct kin_library *library, const struct listing *listing)
+static void print_listing(kin_ctx *ctx, const struct listing *listing)
 {
     for (size_t i = 0; i < listing->count; i++) {
         const struct kin_template *template = listing->items[i];
         if (i == 0 || strcmp(listing->items[i - 1]->standard, template->standard) != 0) {
-            print_heading(library, template->standard);
+            print_heading(ctx->library, template->standard);
         }
-        printf("  level %d  %-28s %s\n", template->level, template->id, template->title);
+        printf("  level %d  %-28s %s", template->level, template->id, template->title);
+        puts(template->base ? kin_format(ctx->arena, " (of %s)", template->base->id) : "");
     }
 }
 
@@ -87,7 +88,7 @@ static int run(const struct arguments *arguments)
     const char *wanted = arguments->operand_count ? arguments->operands[0] : NULL;
     struct listing listing = {0};
     gather(ctx, wanted, &listing);
-    print_listing(ctx->library, &listing);
+    print_listing(ctx, &listing);
     print_messages(ctx);
     int status = listing.count ? (ctx->diags.errors ? EXIT_INPUT : EXIT_DONE) : nothing(ctx, wanted);
     kin_ctx_free(ctx);

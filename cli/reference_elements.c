@@ -52,6 +52,7 @@ static const char *text_of(enum kin_element_text text)
     static const char *const texts[] = {[KIN_TEXT_PLAIN] = "text, as it is",
                                         [KIN_TEXT_FORMULA] = "a formula",
                                         [KIN_TEXT_PHRASE] = "text with {holes}",
+                                        [KIN_TEXT_FRAGMENT] = "anything that may stand where it is used",
                                         [KIN_TEXT_OUTER] = "whatever the element around it may hold"};
     return (size_t)text < sizeof texts / sizeof *texts ? texts[text] : NULL;
 }

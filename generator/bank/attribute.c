@@ -70,6 +70,18 @@ static bool check_id(const struct value *value)
     return false;
 }
 
+static bool check_template(const struct value *value)
+{
+    size_t first = strcspn(value->text, "/");
+    const char *second = value->text + first + (value->text[first] == '/');
+    if (is_id(value->text, first) && (!value->text[first] || is_id(second, strlen(second)))) {
+        return true;
+    }
+    wrong(value, KIN_E142);
+    kin_report_mend(value->diags, "write the id of a template or variant, or both: template/variant");
+    return false;
+}
+
 static bool check_ids(const struct value *value)
 {
     for (const char *at = value->text; *at;) {
@@ -221,6 +233,7 @@ static bool (*const checks[])(const struct value *value) = {
     [KIN_ATTRIBUTE_TEXT] = check_anything,
     [KIN_ATTRIBUTE_ID] = check_id,
     [KIN_ATTRIBUTE_IDS] = check_ids,
+    [KIN_ATTRIBUTE_TEMPLATE] = check_template,
     [KIN_ATTRIBUTE_NAME] = check_name,
     [KIN_ATTRIBUTE_EXPRESSION] = check_anything,
     [KIN_ATTRIBUTE_TEST] = check_anything,

@@ -53,7 +53,7 @@ struct kin_bank {
     const char *id, *title, *language, *path;
     const struct kin_library *library; /* that it was loaded into: people's names, misconceptions */
     struct kin_framework *framework;
-    struct kin_template **templates;
+    struct kin_template **templates; /* a template's variants stand behind it */
     size_t count, room;
 };
 
@@ -84,7 +84,7 @@ bool kin_library_load_data(struct kin_library *library, const char *folder);
  * A template with an error is skipped, the rest load; the return is false when anything was reported as an error. */
 bool kin_library_load_banks(struct kin_library *library, const char *path);
 
-/* NULL when there is none. */
+/* By id; a variant by its own id. NULL when there is none. */
 const struct kin_template *kin_template_find(const struct kin_library *library, const char *id);
 const struct kin_misconception *kin_misconception_find(const struct kin_library *library, const char *id);
 const struct kin_framework *kin_framework_find(const struct kin_library *library, const char *id);

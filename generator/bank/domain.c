@@ -296,6 +296,51 @@ static void load_except(const struct reading_domain *reading)
     }
 }
 
+/* ---- Weights of words ------------------------------------------------------------------------------------- */
+
+static void read_weights(const struct reading_domain *reading, const struct kin_list *list)
+{
+    enum { MOST = 100 };
+    struct kin_loader *loader = reading->loader;
+    uint32_t *weights = KIN_NEW_N(loader->arena, uint32_t, list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        int64_t weight;
+        if (list->items[i].kind != KIN_NUMBER || !kin_rat_to_int(list->items[i].as.number, &weight) || weight < 1 ||
+            weight > MOST) {
+            kin_report(loader->diags, KIN_E3002, kin_value_span(reading->xml, "weight"), NULL);
+            kin_report_mend(loader->diags, "write one for each word, such as weight=\"2, 1, 1\"");
+            return;
+        }
+        weights[i] = (uint32_t)weight;
+    }
+    reading->domain->weights = weights;
+}
+
+static void load_weights(const struct reading_domain *reading)
+{
+    struct kin_loader *loader = reading->loader;
+    struct kin_text text = kin_xml_value(loader->arena, reading->xml, "weight");
+    const struct kin_list *words = constant_list(reading, reading->domain->list);
+    if (!text.chars || reading->type->kind == KIN_NOTHING) {
+        return;
+    }
+    if (reading->type->kind != KIN_WORD || !words) {
+        kin_report(loader->diags, KIN_E3003, kin_value_span(reading->xml, "weight"), NULL);
+        kin_report_mend(loader->diags, "leave weight out here");
+        return;
+    }
+    const struct kin_expr *expr = kin_load_list(loader, loader->numbers, text);
+    const struct kin_list *list = constant_list(reading, expr);
+    if (expr && (!list || list->count != words->count)) {
+        kin_report(loader->diags, KIN_E3001, kin_value_span(reading->xml, "weight"),
+                   kin_xml_string(loader->arena, reading->xml, "name"), kin_format(loader->arena, "%zu", words->count),
+                   kin_format(loader->arena, "%zu", list ? list->count : 0), NULL);
+        kin_report_mend(loader->diags, "write one for each word, such as weight=\"2, 1, 1\"");
+    } else if (list) {
+        read_weights(reading, list);
+    }
+}
+
 static void load_look(const struct reading_domain *reading)
 {
     struct kin_loader *loader = reading->loader;
@@ -347,5 +392,6 @@ void kin_load_domain(struct kin_loader *loader, const struct kin_xml *pick, stru
         load_list(&reading);
     }
     load_except(&reading);
+    load_weights(&reading);
     load_look(&reading);
 }

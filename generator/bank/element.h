@@ -7,11 +7,12 @@
 
 /* What may stand between an element's tags besides the elements that the table lists for it. */
 enum kin_element_text {
-    KIN_TEXT_NONE,    /* white space only */
-    KIN_TEXT_PLAIN,   /* text, needed, without holes */
-    KIN_TEXT_FORMULA, /* a formula, needed */
-    KIN_TEXT_PHRASE,  /* text with {holes} */
-    KIN_TEXT_OUTER    /* whatever the element around it may hold: <if>, <for> and the like */
+    KIN_TEXT_NONE,     /* white space only */
+    KIN_TEXT_PLAIN,    /* text, needed, without holes */
+    KIN_TEXT_FORMULA,  /* a formula, needed */
+    KIN_TEXT_PHRASE,   /* text with {holes} */
+    KIN_TEXT_FRAGMENT, /* anything: it is judged where it is used */
+    KIN_TEXT_OUTER     /* whatever the element around it may hold: <if>, <for> and the like */
 };
 
 enum kin_element_id {

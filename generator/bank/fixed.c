@@ -120,14 +120,22 @@ static void check_context(struct kin_loader *loader, const struct kin_xml *xml, 
     kin_report_nearest(loader->diags, nearest, "name a <context> of this template");
 }
 
+static bool same_form(const struct kin_fixed *a, const struct kin_fixed *b)
+{
+    bool variant = a->variant && b->variant ? strcmp(a->variant, b->variant) == 0 : a->variant == b->variant;
+    return variant && strcmp(a->form, b->form) == 0;
+}
+
 void kin_load_fixed(struct kin_loader *loader, const struct kin_xml *template)
 {
     size_t room = 0;
     for (const struct kin_xml *xml = kin_xml_kid(template, "fixed"); xml; xml = kin_xml_next(xml, "fixed")) {
-        struct kin_fixed fixed = {.form = kin_xml_string(loader->arena, xml, "form"), .span = kin_xml_name_span(xml)};
+        struct kin_fixed fixed = {.form = kin_xml_string(loader->arena, xml, "form"),
+                                  .variant = kin_xml_string(loader->arena, xml, "variant"),
+                                  .span = kin_xml_name_span(xml)};
         size_t setting_room = 0, errors = loader->diags->errors;
         for (size_t i = 0; i < loader->template->fixed_count; i++) {
-            if (strcmp(loader->template->fixed[i].form, fixed.form) == 0) {
+            if (same_form(&loader->template->fixed[i], &fixed)) {
                 kin_report(loader->diags, KIN_E330, kin_value_span(xml, "form"), fixed.form, NULL);
                 kin_report_mend(loader->diags, "keep one <fixed> for each form");
             }

@@ -89,6 +89,15 @@ static struct kin_bank *begin_bank(struct kin_library *library, const struct kin
     return bank;
 }
 
+static void add_template(struct kin_library *library, struct kin_bank *bank, struct kin_template *template)
+{
+    KIN_PUSH(library->arena, bank->templates, bank->count, bank->room) = template;
+    kin_ids_add(library->arena, &library->template_ids, template->id, template);
+    for (size_t i = 0; i < template->variant_count; i++) {
+        add_template(library, bank, template->variants[i]);
+    }
+}
+
 /* A template in which the validator found anything is passed over; the others load. */
 static void load_bank(struct kin_library *library, const struct kin_xml *root)
 {
@@ -101,8 +110,7 @@ static void load_bank(struct kin_library *library, const struct kin_xml *root)
         bool sound = xml->element && !xml->faulty;
         struct kin_template *template = sound ? kin_load_template(library, bank, xml) : NULL;
         if (template) {
-            KIN_PUSH(library->arena, bank->templates, bank->count, bank->room) = template;
-            kin_ids_add(library->arena, &library->template_ids, template->id, template);
+            add_template(library, bank, template);
         }
     }
     KIN_PUSH(library->arena, library->banks, library->bank_count, library->bank_room) = bank;

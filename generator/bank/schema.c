@@ -169,6 +169,7 @@ struct model {
     size_t count;
     bool inner; /* of an element that takes it over */
     bool loops; /* a <for> may bring what is needed */
+    bool uses;  /* a <use> may bring what is needed once or more often */
     bool text;
 };
 
@@ -177,6 +178,7 @@ static struct model model_of(const struct kin_element *element, bool inner)
     struct model model = {.element = element, .inner = inner};
     model.rows = kin_element_children(element->id, &model.count);
     model.loops = kin_element_child_named(element, kin_element(KIN_ELEMENT_FOR)->name) != NULL;
+    model.uses = kin_element_child_named(element, kin_element(KIN_ELEMENT_USE)->name) != NULL;
     model.text = element->text != KIN_TEXT_NONE;
     return model;
 }
@@ -189,7 +191,8 @@ static bool is_once(const struct kin_element_child *row)
 /* Does it stand among what is repeated in any order? */
 static bool is_repeated(const struct model *model, const struct kin_element_child *row)
 {
-    return row->cardinality == KIN_ANY || (row->cardinality == KIN_SOME && (model->inner || model->loops));
+    return row->cardinality == KIN_ANY ||
+           (row->cardinality == KIN_SOME && (model->inner || model->loops || model->uses));
 }
 
 static void add_counted(struct schema *schema, const struct model *model)
@@ -212,9 +215,9 @@ static bool is_needed(const struct model *model)
 {
     bool needed = false;
     for (size_t i = 0; i < model->count; i++) {
-        needed = needed || (model->rows[i].cardinality == KIN_SOME && model->loops && !model->inner);
+        needed = needed || (model->rows[i].cardinality == KIN_SOME && is_repeated(model, &model->rows[i]));
     }
-    return needed;
+    return needed && !model->inner;
 }
 
 static void add_repeated(struct schema *schema, const struct model *model)
@@ -241,7 +244,9 @@ static void add_content(struct schema *schema, const struct model *model)
 {
     bool single = model->element->text == KIN_TEXT_PLAIN || model->element->text == KIN_TEXT_FORMULA;
     kin_buf_add(schema->buf, "      ");
-    if (!model->count && single) {
+    if (model->element->text == KIN_TEXT_FRAGMENT) {
+        kin_buf_add(schema->buf, "<ref name=\"anything\"/>");
+    } else if (!model->count && single) {
         add_some_text(schema->buf);
     } else if (!model->count) {
         kin_buf_add(schema->buf, model->text ? "<text/>" : "<empty/>");
@@ -322,6 +327,9 @@ void kin_schema_write(struct kin_buf *buf)
     kin_buf_add(buf, "</choice></start>\n"
                      "  <define name=\"foreign\"><zeroOrMore><attribute><anyName><except><nsName ns=\"\"/>"
                      "<name>xml:lang</name></except></anyName><text/></attribute></zeroOrMore></define>\n");
+    kin_buf_add(buf, "  <define name=\"anything\"><zeroOrMore><choice><text/><element><anyName/>"
+                     "<zeroOrMore><attribute><anyName/><text/></attribute></zeroOrMore>"
+                     "<ref name=\"anything\"/></element></choice></zeroOrMore></define>\n");
     for (size_t i = 0; kin_element_root_at(i, &uri); i++) {
         const struct kin_element *root = kin_element_root_at(i, &uri);
         add_root(buf, root, uri);

@@ -1,3 +1,4 @@
+#include "bank/fragment.h"
 #include "bank/loader.h"
 
 #include "base/digest.h"
@@ -63,6 +64,13 @@ static const char *text_of(struct kin_loader *loader, const struct kin_xml *xml,
 static void check_id(struct kin_loader *loader, const struct kin_xml *xml, const char *id)
 {
     const struct kin_template *other = kin_template_find(loader->library, id);
+    for (size_t i = 0; !other && i < loader->template->variant_count; i++) {
+        bool same = strcmp(loader->template->variants[i]->id, id) == 0;
+        other = same ? loader->template->variants[i] : NULL;
+    }
+    if (!other && loader->template->id != id && strcmp(loader->template->id, id) == 0) {
+        other = loader->template;
+    }
     if (other) {
         kin_report(loader->diags, KIN_E301, kin_value_span(xml, "id"), id, NULL);
         kin_report_note(loader->diags, "the other one: %s", kin_place_text(loader->arena, other->span));
@@ -93,9 +101,29 @@ static void load_metadata(struct kin_loader *loader, const struct kin_xml *xml)
     check_id(loader, xml, template->id);
 }
 
+static void add_bytes(struct kin_buf *buf, const struct kin_xml *xml)
+{
+    kin_buf_add_n(buf, xml->span.source->bytes + xml->span.begin, xml->span.end - xml->span.begin);
+}
+
+/* The bytes of the fragments that it uses. */
+static void add_fragments(struct kin_buf *buf, const struct kin_xml *xml)
+{
+    for (const struct kin_xml *kid = xml->first; kid; kid = kid->next) {
+        if (kin_xml_is_copied(kid)) {
+            add_bytes(buf, kid);
+        } else {
+            add_fragments(buf, kid);
+        }
+    }
+}
+
 static void set_digest(struct kin_loader *loader, const struct kin_xml *xml)
 {
-    struct kin_hash_field field = {xml->span.source->bytes + xml->span.begin, xml->span.end - xml->span.begin};
+    struct kin_buf bytes = kin_buf_in(loader->arena);
+    add_bytes(&bytes, xml);
+    add_fragments(&bytes, xml);
+    struct kin_hash_field field = {bytes.data, bytes.length};
     struct kin_digest digest = kin_digest_fields(NULL, 0, &field, 1);
     struct kin_template *template = loader->template;
     const char *text = kin_digest_text(loader->arena, &digest, (sizeof template->digest.hex - 1) / 2);
@@ -120,6 +148,85 @@ static void load_all(struct kin_loader *loader, const struct kin_xml *xml)
     set_digest(loader, xml);
 }
 
+/* ---- Variants ---- */
+
+/* The rest of the template is read by then, and shared. */
+static struct kin_template *load_variant(struct kin_loader *loader, const struct kin_xml *xml)
+{
+    kin_arena *arena = loader->arena;
+    const struct kin_template *base = loader->template;
+    struct kin_template *variant = kin_copy_bytes(arena, base, sizeof *base);
+    variant->id = kin_xml_string(arena, xml, "id");
+    variant->span = kin_xml_name_span(xml);
+    variant->level = kin_load_integer(loader, xml, "level", base->level);
+    variant->title = kin_xml_kid(xml, "title") ? text_of(loader, xml, "title") : base->title;
+    variant->base = base;
+    variant->variants = NULL;
+    variant->variant_count = 0;
+    variant->variant_where = kin_load_attribute(loader, loader->numbers, xml, "where", kin_type_truth);
+    variant->wheres = KIN_NEW_N(arena, struct kin_where, base->where_count + 1);
+    memcpy(variant->wheres, base->wheres, base->where_count * sizeof *base->wheres);
+    variant->wheres[base->where_count] = (struct kin_where){variant->variant_where, kin_value_span(xml, "where")};
+    variant->where_count = base->where_count + 1;
+    check_id(loader, xml, variant->id);
+    return variant;
+}
+
+static struct kin_template *variant_named(const struct kin_template *template, const char *id)
+{
+    for (size_t i = 0; id && i < template->variant_count; i++) {
+        if (strcmp(template->variants[i]->id, id) == 0) {
+            return template->variants[i];
+        }
+    }
+    return NULL;
+}
+
+static void report_variant(struct kin_loader *loader, const struct kin_fixed *fixed)
+{
+    const struct kin_template *template = loader->template;
+    struct kin_buf all = kin_buf_in(loader->arena);
+    for (size_t i = 0; i < template->variant_count; i++) {
+        kin_buf_addf(&all, "%s%s", i ? ", " : "", template->variants[i]->id);
+    }
+    kin_report(loader->diags, KIN_E3004, fixed->span, fixed->form, NULL);
+    if (all.length) {
+        kin_report_mend(loader->diags, "add variant=\"...\" with one of: %s", all.data);
+    } else {
+        kin_report_mend(loader->diags, "leave variant out: this template has none");
+    }
+}
+
+/* Each variant gets its own fixed forms; the base, which is never drawn, keeps none. */
+static void give_fixed(struct kin_loader *loader)
+{
+    struct kin_template *template = loader->template;
+    for (size_t i = 0; i < template->variant_count; i++) {
+        template->variants[i]->fixed = KIN_NEW_N(loader->arena, struct kin_fixed, template->fixed_count);
+        template->variants[i]->fixed_count = 0;
+    }
+    for (size_t i = 0; i < template->fixed_count; i++) {
+        const struct kin_fixed *fixed = &template->fixed[i];
+        struct kin_template *variant = variant_named(template, fixed->variant);
+        if (variant) {
+            variant->fixed[variant->fixed_count++] = *fixed;
+        } else if (template->variant_count || fixed->variant) {
+            report_variant(loader, fixed);
+        }
+    }
+    template->fixed_count = template->variant_count ? 0 : template->fixed_count;
+}
+
+static void load_variants(struct kin_loader *loader, const struct kin_xml *template)
+{
+    size_t room = 0;
+    for (const struct kin_xml *xml = kin_xml_kid(template, "variant"); xml; xml = kin_xml_next(xml, "variant")) {
+        struct kin_template *variant = load_variant(loader, xml);
+        KIN_PUSH(loader->arena, loader->template->variants, loader->template->variant_count, room) = variant;
+    }
+    give_fixed(loader);
+}
+
 struct kin_template *kin_load_template(struct kin_library *library, struct kin_bank *bank, const struct kin_xml *xml)
 {
     size_t errors = library->diags->errors;
@@ -134,6 +241,7 @@ struct kin_template *kin_load_template(struct kin_library *library, struct kin_b
     template->bank = bank;
     template->span = kin_xml_name_span(xml);
     load_all(&loader, xml);
+    load_variants(&loader, xml);
     if (library->diags->errors != errors) {
         return NULL;
     }

@@ -10,7 +10,7 @@
 
 enum kin_field_kind {
     KIN_FIELD_PICK, /* drawn with the numbers */
-    KIN_FIELD_MODE, /* drawn first, each value equally often: a pick of words */
+    KIN_FIELD_MODE, /* drawn first, each value by its weight: a pick of words */
     KIN_FIELD_LET   /* computed */
 };
 
@@ -21,6 +21,7 @@ struct kin_domain {
     const struct kin_expr *step;       /* NULL: 1 */
     const struct kin_expr *list;       /* of="..." ; NULL for a range. Constant */
     const struct kin_expr *except;     /* a list; NULL: none */
+    const uint32_t *weights;           /* of a list of words, one each; NULL: all alike */
     int16_t places;                    /* that the values print with; KIN_NO_PLACES: as written */
     uint8_t look;                      /* type="money" | "percent" */
 };
@@ -229,7 +230,8 @@ struct kin_setting {
 
 /* A department's own numbers for one form. A let named here is an assertion. */
 struct kin_fixed {
-    const char *form; /* "A" */
+    const char *form;    /* "A" */
+    const char *variant; /* id, or NULL */
     struct kin_span span;
     struct kin_setting *settings;
     size_t setting_count;
@@ -238,8 +240,13 @@ struct kin_fixed {
 
 struct kin_bank;
 
+/* A variant of a template is a template itself: it shares everything that was read, and has one test more. */
 struct kin_template {
     const struct kin_bank *bank;
+    const struct kin_template *base;      /* whose variant it is; NULL: it stands for itself */
+    const struct kin_expr *variant_where; /* what tells its instances from its base's others; NULL */
+    struct kin_template **variants;       /* a template that has some is never drawn from itself */
+    size_t variant_count;
     const char *id, *title, *standard, *practice, *version, *author, *status, *licence, *interest, *note;
     struct kin_span span;
     int level;

@@ -1,5 +1,5 @@
 /* The generic validator: a tree against the element tables. */
-#include "bank/element.h"
+#include "bank/fragment.h"
 
 #include "base/limits.h"
 
@@ -9,6 +9,7 @@ struct validator {
     kin_arena *arena;
     struct kin_diags *diags;
     const char *uri;                                           /* of the root */
+    struct kin_fragments fragments;                            /* of the bank */
     uint16_t seen[KIN_LIMIT_XML_DEPTH + 1][KIN_ELEMENT_COUNT]; /* kids by element, on the way down */
 };
 
@@ -212,6 +213,11 @@ static void check_needed(struct validator *validator, const struct kin_xml *xml,
     }
 }
 
+static bool is_use(const struct kin_xml *xml)
+{
+    return xml->element && xml->element->id == KIN_ELEMENT_USE && !xml->tag_faulty;
+}
+
 /* `outer`: whose content model an <if> or <for> takes over. */
 static void validate(struct validator *validator, struct kin_xml *xml, const struct kin_element *outer, size_t depth)
 {
@@ -224,7 +230,8 @@ static void validate(struct validator *validator, struct kin_xml *xml, const str
     memset(validator->seen[depth], 0, sizeof validator->seen[depth]);
     validate_attributes(validator, xml);
     xml->tag_faulty = validator->diags->errors != errors;
-    for (struct kin_xml *kid = xml->first; kid; kid = kid->next) {
+    for (struct kin_xml **at = &xml->first; *at && model->text != KIN_TEXT_FRAGMENT;) {
+        struct kin_xml *kid = *at;
         if (!kid->name) {
             bool taken = model->text != KIN_TEXT_NONE;
             if (!taken && !kin_xml_blank(kid)) {
@@ -237,6 +244,8 @@ static void validate(struct validator *validator, struct kin_xml *xml, const str
         } else {
             validate_kid(validator, kid, element, model, depth);
         }
+        bool put = is_use(kid) && kin_fragment_put(validator->arena, validator->diags, &validator->fragments, at);
+        at = put ? at : &kid->next; /* what was put there is validated next */
     }
     if (element->text != KIN_TEXT_OUTER) {
         check_needed(validator, xml, depth);
@@ -266,7 +275,9 @@ static bool validate_root(struct validator *validator, struct kin_xml *root)
     }
     root->element = element;
     validator->uri = uri;
+    validator->fragments = kin_fragments_of(validator->arena, validator->diags, root);
     validate(validator, root, element, 0);
+    kin_fragments_report_unused(validator->diags, &validator->fragments);
     return true;
 }
 

@@ -205,6 +205,9 @@ void kin_diag_write(struct kin_buf *buf, const struct kin_diag *diag)
     if (diag->span.source && diag->span.source->quotable) {
         add_quote(buf, diag, &place);
     }
+    if (diag->span.source && diag->span.source->used.source) {
+        kin_buf_addf(buf, "  note: used in line %u\n", kin_place_of(diag->span.source->used).line);
+    }
     if (diag->note) {
         kin_buf_addf(buf, "  note: %s\n", diag->note);
     }

@@ -71,7 +71,8 @@ static struct kin_source *read_open(kin_arena *arena, struct kin_diags *diags, i
     }
     size_t mark = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     struct kin_source *source = KIN_NEW(arena, struct kin_source);
-    *source = (struct kin_source){kin_copy(arena, path), bytes + mark, length - mark, true};
+    *source = (struct kin_source){
+        .path = kin_copy(arena, path), .bytes = bytes + mark, .length = length - mark, .quotable = true};
     return source;
 }
 

@@ -77,6 +77,6 @@ struct kin_text kin_text_plain(const char *chars)
 struct kin_text kin_text_source(kin_arena *arena, const char *path, const char *chars)
 {
     struct kin_source *source = KIN_NEW(arena, struct kin_source);
-    *source = (struct kin_source){path, chars, strlen(chars), true};
+    *source = (struct kin_source){.path = path, .bytes = chars, .length = strlen(chars), .quotable = true};
     return (struct kin_text){chars, source->length, {source, 0, (uint32_t)source->length}};
 }

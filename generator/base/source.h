@@ -7,18 +7,21 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A file's bytes, kept as long as anything points into them. */
-struct kin_source {
-    const char *path;  /* as the user named it */
-    const char *bytes; /* NUL-terminated */
-    size_t length;
-    bool quotable; /* false: messages must not quote its lines (it does not begin as a file of ours) */
-};
+struct kin_source;
 
 /* A part of a source: bytes begin to end-1. An empty span is a place. source == NULL: no place is known. */
 struct kin_span {
     const struct kin_source *source;
     uint32_t begin, end;
+};
+
+/* A file's bytes, kept as long as anything points into them. */
+struct kin_source {
+    const char *path;  /* as the user named it */
+    const char *bytes; /* NUL-terminated */
+    size_t length;
+    bool quotable;        /* false: messages must not quote its lines (it does not begin as a file of ours) */
+    struct kin_span used; /* of a fragment's text: the place that uses it, for messages; source NULL otherwise */
 };
 
 /* Lines and columns count from 1; a column counts characters, not bytes. */

@@ -208,11 +208,18 @@ static void warn_of_wrong_answers(struct kin_surveying *surveying)
     }
 }
 
+/* Cells matter where something is drawn: in variants, not in the base that they share. What a wrong answer does is
+ * asked of the base, since one variant may never need it. */
 void kin_checklist(struct kin_surveying *surveying)
 {
-    warn_of_cells(surveying);
+    const struct kin_template *template = surveying->draw->template;
+    if (!template->variant_count) {
+        warn_of_cells(surveying);
+        warn_of_switched_off(surveying);
+    }
     warn_of_keys(surveying);
-    warn_of_switched_off(surveying);
-    warn_of_wrong_answers(surveying);
+    if (!template->base) {
+        warn_of_wrong_answers(surveying);
+    }
     warn_of_rare_test(surveying);
 }

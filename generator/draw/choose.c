@@ -95,13 +95,48 @@ static bool choose_cell(struct kin_draw *draw)
 
 /* ---- The mode ---- */
 
+static bool has_weights(const struct kin_modes *modes)
+{
+    for (size_t i = 1; i < modes->count; i++) {
+        if (modes->items[i].weight != modes->items[0].weight) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Each place takes one of those that are left, by weight. */
+static void shuffle_by_weight(struct kin_pcg *stream, const struct kin_modes *modes, uint32_t *order)
+{
+    uint64_t total = 0;
+    for (size_t i = 0; i < modes->count; i++) {
+        order[i] = (uint32_t)i;
+        total += modes->items[i].weight;
+    }
+    for (size_t i = 0; i < modes->count; i++) {
+        uint64_t at = kin_pcg_below64(stream, total);
+        size_t taken = i;
+        while (at >= modes->items[order[taken]].weight) {
+            at -= modes->items[order[taken++]].weight;
+        }
+        uint32_t mode = order[taken];
+        memmove(order + i + 1, order + i, (taken - i) * sizeof *order);
+        order[i] = mode;
+        total -= modes->items[mode].weight;
+    }
+}
+
 static uint32_t *mode_order(struct kin_draw *draw)
 {
     const struct kin_dressing name = {
         .seed = &draw->options.seed, .occurrence = draw->options.occurrence, .redraw = draw->options.redraw};
     struct kin_pcg stream = kin_dress_stream(draw->template, &name, "mode", NULL, NULL);
     uint32_t *order = KIN_NEW_N(draw->arena, uint32_t, draw->modes.count);
-    kin_pcg_shuffle(&stream, order, (uint32_t)draw->modes.count);
+    if (has_weights(&draw->modes)) {
+        shuffle_by_weight(&stream, &draw->modes, order);
+    } else {
+        kin_pcg_shuffle(&stream, order, (uint32_t)draw->modes.count);
+    }
     return order;
 }
 

@@ -62,7 +62,8 @@ bool kin_identity_hash(const struct kin_template *template, struct kin_frame *fr
 
 struct kin_digest kin_identity_digest(const struct kin_template *template, const char *identity)
 {
-    const struct kin_hash_field fields[] = {kin_hash_text(template->id), kin_hash_text(identity)};
+    const char *id = template->base ? template->base->id : template->id; /* variants may overlap */
+    const struct kin_hash_field fields[] = {kin_hash_text(id), kin_hash_text(identity)};
     return kin_digest_fields(NULL, 0, fields, sizeof fields / sizeof *fields);
 }
 

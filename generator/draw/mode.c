@@ -44,13 +44,38 @@ static bool too_many(struct listing *listing)
     return false;
 }
 
+/* By the word's place in its list as it was written: exceptions have their weights, too. */
+static uint64_t weight_of(const struct kin_dim *dim, struct kin_frame *frame, const struct kin_value *value)
+{
+    const uint32_t *weights = dim->field->domain.weights;
+    struct kin_value list;
+    if (!weights || value->kind == KIN_NOTHING || !kin_expr_eval(dim->field->domain.list, frame, &list)) {
+        return 1;
+    }
+    size_t at = 0;
+    while (at + 1 < list.as.list->count && !kin_value_equal(&list.as.list->items[at], value)) {
+        at++;
+    }
+    return weights[at];
+}
+
+static uint64_t weight_of_all(struct listing *listing)
+{
+    uint64_t weight = 1;
+    for (size_t i = 0; i < listing->count; i++) {
+        weight *= weight_of(&listing->dims[i], &listing->frame, &listing->values[i]);
+        weight = weight > KIN_MOST_WEIGHT ? KIN_MOST_WEIGHT : weight;
+    }
+    return weight;
+}
+
 static bool add_mode(struct listing *listing, uint64_t number)
 {
     struct kin_modes *modes = listing->modes;
     if (modes->count >= KIN_MOST_COMBINATIONS) {
         return too_many(listing);
     }
-    struct kin_mode mode = {.number = number};
+    struct kin_mode mode = {.number = number, .weight = weight_of_all(listing)};
     mode.values = kin_copy_bytes(listing->frame.arena, listing->values, sizeof *mode.values * listing->count);
     KIN_PUSH(listing->frame.arena, modes->items, modes->count, modes->room) = mode;
     return true;

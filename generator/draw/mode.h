@@ -6,9 +6,13 @@
 
 enum { KIN_MOST_COMBINATIONS = 1024 };
 
+/* How often a combination comes first: the product of its words' weights, bounded so that sums stay small. */
+enum { KIN_MOST_WEIGHT = 1 << 30 };
+
 /* One value for each mode that applies. A template without modes has one combination. */
 struct kin_mode {
     uint64_t number; /* mixed radix over all modes in document order */
+    uint64_t weight; /* 1 to KIN_MOST_WEIGHT */
     struct kin_value
         *values; /* one per field that is a mode, in document order; kind KIN_NOTHING: its when does not hold */
 };

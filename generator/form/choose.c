@@ -49,8 +49,10 @@ static void gather(struct chooser *chooser)
     for (size_t b = 0; b < chooser->library->bank_count; b++) {
         const struct kin_bank *bank = chooser->library->banks[b];
         for (size_t t = 0; t < bank->count; t++) {
-            KIN_PUSH(chooser->arena, chooser->candidates, chooser->count, chooser->room) =
-                (struct candidate){bank->templates[t], 0};
+            if (!bank->templates[t]->variant_count) { /* else its variants stand for it */
+                KIN_PUSH(chooser->arena, chooser->candidates, chooser->count, chooser->room) =
+                    (struct candidate){bank->templates[t], 0};
+            }
         }
     }
 }
@@ -196,12 +198,28 @@ static void report_nothing(struct chooser *chooser, const struct kin_wish *wish)
     }
 }
 
-static struct candidate *by_name(struct chooser *chooser, const struct kin_wish *wish)
+/* "two-step", one of its variants "two-step-flip", or "two-step/two-step-flip". */
+static bool is_called(const struct kin_template *template, const char *name)
 {
+    const char *slash = strchr(name, '/');
+    if (slash) {
+        return template->base && strncmp(template->base->id, name, (size_t)(slash - name)) == 0 &&
+               !template->base->id[slash - name] && strcmp(template->id, slash + 1) == 0;
+    }
+    return strcmp(template->id, name) == 0 || (template->base && strcmp(template->base->id, name) == 0);
+}
+
+static struct candidate *by_name(struct chooser *chooser, const struct kin_wish *wish, const char *slot_id)
+{
+    struct candidate *best = NULL;
     for (size_t i = 0; i < chooser->count; i++) {
-        if (strcmp(chooser->candidates[i].template->id, wish->template_id) == 0) {
-            return &chooser->candidates[i];
+        struct candidate *candidate = &chooser->candidates[i];
+        if (is_called(candidate->template, wish->template_id) && (!best || beats(chooser, slot_id, candidate, best))) {
+            best = candidate;
         }
+    }
+    if (best) {
+        return best;
     }
     const char **ids = KIN_NEW_N(chooser->arena, const char *, chooser->count);
     for (size_t i = 0; i < chooser->count; i++) {
@@ -218,7 +236,7 @@ static struct candidate *by_name(struct chooser *chooser, const struct kin_wish 
 static struct candidate *choose(struct chooser *chooser, const struct kin_wish *wish, const char *slot_id)
 {
     if (wish->template_id) {
-        return by_name(chooser, wish);
+        return by_name(chooser, wish, slot_id);
     }
     struct candidate *best = best_at(chooser, wish, slot_id, wish->level);
     if (!best && wish->level && !chooser->request->level) {

@@ -136,7 +136,8 @@ static void test_steps_start_again(void **state)
 static void test_part_of_a_text(void **state)
 {
     struct world *world = *state;
-    struct kin_source source = {"bank.xml", "value=\"1 &lt; 2, pear\"", 21, true};
+    struct kin_source source = {
+        .path = "bank.xml", .bytes = "value=\"1 &lt; 2, pear\"", .length = 21, .quotable = true};
     struct kin_text text = {"1 < 2, pear", 11, {&source, 7, 20}};
     struct kin_expr *expr = kin_expr_parse_part(&world->reading, &text, 0, 5, kin_type_truth);
     assert_non_null(expr);

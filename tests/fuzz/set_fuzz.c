@@ -6,7 +6,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     kin_arena *arena = kin_arena_new();
     struct kin_diags diags = kin_diags_in(arena);
-    struct kin_source source = {"fuzz", kin_copy_n(arena, (const char *)data, size), size, true};
+    struct kin_source source = {
+        .path = "fuzz", .bytes = kin_copy_n(arena, (const char *)data, size), .length = size, .quotable = true};
     struct kin_set *set = kin_set_read(arena, &diags, &source);
     size_t length;
     if (set) {

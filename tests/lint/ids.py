@@ -34,8 +34,8 @@ def texts_of(patterns):
 
 def main():
     known = re.findall(r"^KIN_DIAG\(([EW]\d+)", TABLE.read_text(), re.M)
-    shown = {name for text in texts_of(TEXTS) for name in re.findall(r"(?:error|warning) ([EW]\d{3}):", text)}
-    named = {name for text in texts_of(SOURCES) for name in re.findall(r"\b(?:KIN_)?([EW]\d{3})\b", text)}
+    shown = {name for text in texts_of(TEXTS) for name in re.findall(r"(?:error|warning) ([EW]\d{3,4}):", text)}
+    named = {name for text in texts_of(SOURCES) for name in re.findall(r"\b(?:KIN_)?([EW]\d{3,4})\b", text)}
     faults = [f"{name} occurs in no expected text" for name in known if name not in shown and name not in NAMED_ONLY]
     faults += [f"{name} is named by no test" for name in NAMED_ONLY if name not in named]
     faults += [f"{name} has an expected text now: take it off the list" for name in NAMED_ONLY if name in shown]

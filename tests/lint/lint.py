@@ -4,7 +4,7 @@
 cases/NAME.xml or all of cases/NAME/, or a folder of data data-cases/NAME/, is loaded by the program named first; what it
 prints must be the text of NAME.err beside it. Banks use the standards and registers of tests/data. Files too large to
 keep are made (GENERATED). With --approve the differences are shown and the .err files written. Fails also when a
-diagnostic of the families E106-E199, E301-E399 and W301-W399 occurs in no .err file.
+diagnostic of the families E106-E199, E3 and W301-W399 occurs in no .err file.
 """
 import difflib
 import os

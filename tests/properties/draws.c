@@ -341,6 +341,48 @@ static void modes_are_equally_frequent(void **state)
     }
 }
 
+/* Weights 1, 3 and 6, again however many instances a mode has: shares of 1,000 draws within 5 standard deviations. */
+static void modes_follow_their_weights(void **state)
+{
+    static const size_t expected[] = {100, 300, 600}, slack[] = {48, 73, 78};
+    size_t counts[3] = {0};
+    struct fixture *fixture = fixture_load(
+        *state,
+        "<parameters><pick name=\"kind\" of=\"one, none, all\" weight=\"1, 3, 6\"/><pick name=\"a\" from=\"2..12\"/>"
+        "<pick name=\"b\" from=\"1..30\" when=\"kind ne 'all'\"/></parameters>"
+        "<stem><p>{a} and {if(kind eq 'all', a, b)}.</p></stem>" VALUE_OF("a", "key eq a"));
+    modes_seen(fixture, 1000, counts);
+    for (size_t i = 0; i < 3; i++) {
+        assert_in_range(counts[i], expected[i] - slack[i], expected[i] + slack[i]);
+    }
+}
+
+/* A variant's members are its own, and together the variants have all instances of their base. */
+static void variants_share_out_the_instances(void **state)
+{
+    struct fixture *fixture = fixture_load(
+        *state, "<variant id=\"up\" where=\"a lt b\"/><variant id=\"down\" where=\"a gt b\" level=\"2\"/>"
+                "<parameters><pick name=\"a\" from=\"2..9\"/><pick name=\"b\" from=\"2..9\" except=\"a\"/></parameters>"
+                "<features off=\"digits\"/><stem><p>From {a} to {b}.</p></stem>" VALUE_OF("a - b", "key + b eq a"));
+    const struct kin_template *base = fixture->template;
+    assert_int_equal(base->variant_count, 2);
+    assert_int_equal(base->variants[1]->level, 2);
+    for (size_t i = 0; i < base->variant_count; i++) {
+        struct kin_draw_options options = {.seed = {.number = 11}};
+        struct kin_member all[30];
+        fixture->template = base->variants[i];
+        struct kin_draw *draw = open_draw(fixture, &options);
+        assert_int_equal(members(draw, all, 30), 28);
+        for (size_t n = 0; n < 28; n++) {
+            struct kin_item *item = kin_draw_item(draw, fixture->arena, &fixture->diags, &all[n], "A", n);
+            assert_non_null(item);
+            assert_string_equal(item->template_id, i ? "down" : "up");
+            assert_int_equal(item->parts[0].responses[0].key.text[0] == '-', 0); /* a minus sign has three bytes */
+            assert_int_equal(strncmp(item->parts[0].responses[0].key.text, "\u2212", 3) == 0, i == 0);
+        }
+    }
+}
+
 /* Where the cell does not hold the mode, forms take turns. */
 static void modes_take_turns_when_off(void **state)
 {
@@ -404,6 +446,8 @@ int main(void)
         ARENA_TEST(students_share_the_cell),
         ARENA_TEST(same_questions_are_drawn_once),
         ARENA_TEST(modes_are_equally_frequent),
+        ARENA_TEST(modes_follow_their_weights),
+        ARENA_TEST(variants_share_out_the_instances),
         ARENA_TEST(modes_take_turns_when_off),
         ARENA_TEST(every_member_becomes_an_item),
     };

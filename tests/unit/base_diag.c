@@ -71,7 +71,7 @@ static void text_of_a_bank_cannot_steer_the_terminal(void **state)
 static void sources_that_are_not_banks_are_not_quoted(void **state)
 {
     struct kin_diags diags = kin_diags_in(*state);
-    struct kin_source secret = {"/etc/secret", "password", 8, false};
+    struct kin_source secret = {.path = "/etc/secret", .bytes = "password", .length = 8};
     kin_report(&diags, KIN_E103, (struct kin_span){&secret, 2, 2}, NULL);
     assert_null(strstr(written(&diags, 0), "password"));
 }

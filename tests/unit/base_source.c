@@ -6,7 +6,7 @@
 
 static struct kin_source source_of(const char *bytes)
 {
-    return (struct kin_source){"bank.xml", bytes, strlen(bytes), true};
+    return (struct kin_source){.path = "bank.xml", .bytes = bytes, .length = strlen(bytes), .quotable = true};
 }
 
 static struct kin_place place_at(const struct kin_source *source, const char *needle)
