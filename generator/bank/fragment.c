@@ -62,7 +62,7 @@ static void add(kin_arena *arena, struct kin_diags *diags, struct kin_fragments 
         kin_report_mend(diags, "write out here what it stands for");
     }
     if (is_empty(define)) {
-        kin_report(diags, KIN_E148, define->span, define->name, NULL);
+        kin_report(diags, KIN_E3008, define->span, NULL);
         kin_report_mend(diags, "put what is shared between <define> and </define>");
     }
     if (id && !other) {
