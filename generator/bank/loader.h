@@ -4,6 +4,7 @@
 #define KIN_BANK_LOADER_H
 
 #include "bank/bank.h"
+#include "expr/lex.h"
 #include "bank/element.h"
 #include "content/answer.h"
 
@@ -72,6 +73,9 @@ const struct kin_phrase *kin_load_phrase(struct kin_loader *loader, struct kin_s
 
 /* Do not report uses of a name: its definition was reported. "key" and "answer" stand for all answers. */
 void kin_mark_broken(struct kin_loader *loader, const char *name);
+
+/* Report words that a pick is compared with though it never takes them (compared.c). */
+void kin_check_compared(const struct kin_loader *loader, const struct kin_text *text, const struct kin_tokens *tokens);
 
 /* Part of a text with its place. */
 struct kin_text kin_text_cut(kin_arena *arena, const struct kin_text *text, size_t begin, size_t end);

@@ -134,12 +134,27 @@ static bool names_known(const struct kin_loader *loader, const struct kin_readin
             return false;
         }
     }
+    kin_check_compared(loader, text, &tokens);
     return true;
+}
+
+/* A misspelt declaration makes all uses of the name unknown: the first report says it for all of them. */
+static void mark_unknown(struct kin_loader *loader, size_t reports)
+{
+    for (size_t i = reports; i < loader->diags->count; i++) {
+        const struct kin_diag *diag = &loader->diags->items[i];
+        const struct kin_span *span = &diag->span;
+        if (diag->id == KIN_E210 && span->source) {
+            kin_mark_broken(loader, kin_copy_n(loader->arena, (const char *)span->source->bytes + span->begin,
+                                               span->end - span->begin));
+        }
+    }
 }
 
 const struct kin_expr *kin_load_expr(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text,
                                      struct kin_type want)
 {
+    size_t reports = loader->diags->count;
     struct kin_reading reading = reading_in(loader, scope);
     bool readable = !mentions_broken(loader, &text, NAMES_ANYWHERE) && names_known(loader, &reading, &text);
     const struct kin_expr *expr = readable ? kin_expr_parse(&reading, text, want) : NULL;
@@ -147,6 +162,7 @@ const struct kin_expr *kin_load_expr(struct kin_loader *loader, struct kin_scope
         struct kin_uses *uses = &loader->uses;
         KIN_PUSH(loader->arena, uses->exprs, uses->expr_count, uses->expr_room) = expr;
     }
+    mark_unknown(loader, reports);
     return expr;
 }
 
@@ -175,24 +191,28 @@ const struct kin_expr *kin_load_truth(struct kin_loader *loader, const char *tex
 const struct kin_formula *kin_load_formula(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text)
 {
     struct kin_reading reading = reading_in(loader, scope);
+    size_t reports = loader->diags->count;
     bool readable = !mentions_broken(loader, &text, NAMES_IN_BRACES);
     const struct kin_formula *formula = readable ? kin_formula_parse(&reading, text) : NULL;
     if (formula) {
         struct kin_uses *uses = &loader->uses;
         KIN_PUSH(loader->arena, uses->formulas, uses->formula_count, uses->formula_room) = formula;
     }
+    mark_unknown(loader, reports);
     return formula;
 }
 
 const struct kin_phrase *kin_load_phrase(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text)
 {
     struct kin_reading reading = reading_in(loader, scope);
+    size_t reports = loader->diags->count;
     bool readable = !mentions_broken(loader, &text, NAMES_IN_BRACES);
     const struct kin_phrase *phrase = readable ? kin_phrase_parse(&reading, text) : NULL;
     if (phrase) {
         struct kin_uses *uses = &loader->uses;
         KIN_PUSH(loader->arena, uses->phrases, uses->phrase_count, uses->phrase_room) = phrase;
     }
+    mark_unknown(loader, reports);
     return phrase;
 }
 

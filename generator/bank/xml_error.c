@@ -60,6 +60,10 @@ static void report_mismatch(const struct problem *problem)
         return;
     }
     uint32_t begin = back_to(problem, '<');
+    const char *tag = kin_format(problem->reader->arena, "</%s", found);
+    while (begin > 0 && strncmp(problem->reader->source->bytes + begin, tag, strlen(tag)) != 0) {
+        begin--; /* the parser has read on into the next tag */
+    }
     struct kin_span span = span_of(problem, begin, begin + 3 + (uint32_t)strlen(found));
     const char *wanted = open ? open->name : "";
     kin_report(problem->reader->diags, KIN_E108, span, found, wanted, NULL);

@@ -50,6 +50,15 @@ static void note_wrong_answers(struct kin_surveying *surveying, struct kin_frame
     surveying->noted++;
 }
 
+static void note_contexts(struct kin_surveying *surveying, struct kin_frame *frame)
+{
+    const struct kin_template *template = surveying->draw->template;
+    for (size_t i = 0; i < template->context_count; i++) {
+        const struct kin_expr *fits = template->contexts[i].fits;
+        surveying->fitted[i] = surveying->fitted[i] || !fits || kin_expr_holds(fits, frame);
+    }
+}
+
 static void note_switched_off(struct kin_surveying *surveying, struct kin_frame *frame)
 {
     struct kin_draw *draw = surveying->draw;
@@ -74,6 +83,7 @@ void kin_survey_note(struct kin_surveying *surveying, struct kin_frame *frame)
     kin_cells_add(&surveying->keys, key, NULL);
     note_keys(surveying, frame);
     note_wrong_answers(surveying, frame);
+    note_contexts(surveying, frame);
     note_switched_off(surveying, frame);
 }
 
@@ -208,6 +218,19 @@ static void warn_of_wrong_answers(struct kin_surveying *surveying)
     }
 }
 
+static void warn_of_contexts(struct kin_surveying *surveying)
+{
+    const struct kin_template *template = surveying->draw->template;
+    bool known = surveying->noted >= MANY || surveying->survey->all;
+    for (size_t i = 0; known && i < template->context_count; i++) {
+        if (!surveying->fitted[i]) {
+            kin_report(surveying->diags, KIN_W430, kin_expr_span(template->contexts[i].fits), template->contexts[i].id,
+                       NULL);
+            kin_report_mend(surveying->diags, "widen the test, or take the context out");
+        }
+    }
+}
+
 /* Cells matter where something is drawn: in variants, not in the base that they share. What a wrong answer does is
  * asked of the base, since one variant may never need it. */
 void kin_checklist(struct kin_surveying *surveying)
@@ -220,6 +243,7 @@ void kin_checklist(struct kin_surveying *surveying)
     warn_of_keys(surveying);
     if (!template->base) {
         warn_of_wrong_answers(surveying);
+        warn_of_contexts(surveying);
     }
     warn_of_rare_test(surveying);
 }
