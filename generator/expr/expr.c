@@ -52,14 +52,16 @@ static const struct kin_node *parse_all(struct kin_parser *parser)
     return root;
 }
 
-static bool is_wanted(struct kin_parser *parser, const struct kin_node *root, struct kin_type want)
+/* NULL after reporting. */
+static const struct kin_node *as_wanted(struct kin_parser *parser, const struct kin_node *root, struct kin_type want)
 {
-    if (want.kind == KIN_NOTHING || kin_type_fits(root->type, want)) {
-        return true;
+    const struct kin_node *node = want.kind == KIN_NOTHING ? root : kin_parser_narrow(parser, root, want);
+    if (node) {
+        return node;
     }
     kin_parser_fail(parser, KIN_E217, root->begin, root->end, kin_type_text(parser->arena, root->type),
                     kin_type_text(parser->arena, want), NULL);
-    return false;
+    return NULL;
 }
 
 struct kin_expr *kin_expr_parse_part(const struct kin_reading *reading, const struct kin_text *text, size_t begin,
@@ -71,7 +73,8 @@ struct kin_expr *kin_expr_parse_part(const struct kin_reading *reading, const st
         return NULL;
     }
     const struct kin_node *root = parse_all(&parser);
-    return root && is_wanted(&parser, root, want) ? new_expr(&parser, root) : NULL;
+    root = root ? as_wanted(&parser, root, want) : NULL;
+    return root ? new_expr(&parser, root) : NULL;
 }
 
 struct kin_expr *kin_expr_parse(const struct kin_reading *reading, struct kin_text text, struct kin_type want)

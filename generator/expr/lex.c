@@ -1,4 +1,4 @@
-#include "expr/lex.h"
+#include "expr/parse.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -250,5 +250,6 @@ bool kin_name_usable(const char *name)
 {
     struct kin_text text = kin_text_plain(name);
     struct lexer lexer = {.text = &text, .chars = name, .end = text.length};
-    return text.length && plain_name_length(&lexer, 0) == text.length && name_kind(name, text.length) == KIN_TOKEN_NAME;
+    return text.length && !kin_name_is_constant(name) && plain_name_length(&lexer, 0) == text.length &&
+           name_kind(name, text.length) == KIN_TOKEN_NAME;
 }

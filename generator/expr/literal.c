@@ -63,3 +63,30 @@ const struct kin_node *kin_parse_literal(struct kin_parser *parser)
     }
     return parse_number(parser, token);
 }
+
+/* ---- Names of values ---- */
+
+/* The special value of a name; KIN_SPECIAL_COUNT for other names. */
+static enum kin_special special_named(const char *name)
+{
+    enum kin_special special = 0;
+    while (special < KIN_SPECIAL_COUNT && strcmp(kin_special_name(special), name) != 0) {
+        special++;
+    }
+    return special;
+}
+
+bool kin_name_is_constant(const char *name)
+{
+    return strcmp(name, "pi") == 0 || special_named(name) < KIN_SPECIAL_COUNT;
+}
+
+const struct kin_node *kin_parse_constant(struct kin_parser *parser)
+{
+    const struct kin_token *token = kin_parser_token(parser);
+    enum kin_special special = special_named(kin_parser_source(parser, token->begin, token->end));
+    parser->at++;
+    return constant(parser, token,
+                    special < KIN_SPECIAL_COUNT ? kin_value_special(special)
+                                                : kin_value_surd(kin_surd_pi(parser->arena)));
+}

@@ -7,6 +7,7 @@
 enum kin_op {
     KIN_OP_CONSTANT,
     KIN_OP_SLOT,
+    KIN_OP_NARROW, /* its kid as a narrower type than the kid has: asked when it is evaluated */
     KIN_OP_NEGATE,
     KIN_OP_ADD,
     KIN_OP_SUBTRACT,

@@ -39,6 +39,9 @@ static const struct kin_node *parse_name(struct kin_parser *parser)
     const char *name = kin_parser_source(parser, token->begin, token->end);
     struct kin_type type;
     int slot = kin_scope_find(parser->scope, name, &type);
+    if (slot < 0 && kin_name_is_constant(name)) {
+        return kin_parse_constant(parser);
+    }
     if (slot < 0) {
         kin_parser_fail(parser, KIN_E210, token->begin, token->end, name, NULL, NULL);
         hint_for_name(parser, name);
@@ -131,18 +134,31 @@ static const struct kin_node *refuse_call(struct kin_parser *parser, const struc
     return NULL;
 }
 
+/* Each argument as the type that the function takes there. */
+static bool narrow_arguments(struct kin_parser *parser, struct kin_node *call, const struct kin_type *taken)
+{
+    for (size_t i = 0; i < call->count; i++) {
+        call->kids[i] = kin_parser_narrow(parser, call->kids[i], taken[i]);
+        if (!call->kids[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static const struct kin_node *typed_call(struct kin_parser *parser, struct kin_node *call)
 {
     struct kin_type *types = KIN_NEW_N(parser->arena, struct kin_type, call->count);
     for (size_t i = 0; i < call->count; i++) {
         types[i] = call->kids[i]->type;
     }
-    struct kin_typed_call typed = {call->function, types, call->count};
+    struct kin_typed_call typed = {call->function, types, call->count,
+                                   KIN_NEW_N(parser->arena, struct kin_type, call->count)};
     struct kin_misfit misfit;
     if (!kin_call_type(parser->arena, &typed, &call->type, &misfit)) {
         return refuse_call(parser, call, &misfit);
     }
-    return kin_node_finish(parser, call);
+    return narrow_arguments(parser, call, typed.taken) ? kin_node_finish(parser, call) : NULL;
 }
 
 static const struct kin_node *parse_call(struct kin_parser *parser)
@@ -252,13 +268,14 @@ static const struct kin_node *index_node(struct kin_parser *parser, const struct
         return kin_parser_fail(parser, KIN_E217, list->begin, list->end, kin_type_text(arena, list->type), "a list",
                                NULL);
     }
-    if (place->type.kind != KIN_NUMBER || place->type.look != KIN_PLAIN) {
+    const struct kin_node *number = kin_parser_narrow(parser, place, kin_type_number);
+    if (!number || number->type.look != KIN_PLAIN) {
         return kin_parser_fail(parser, KIN_E217, place->begin, place->end, kin_type_text(arena, place->type),
                                "a number", NULL);
     }
     size_t end = parser->tokens.items[parser->at - 1].end;
     struct kin_node *node = kin_expr_node_new(parser, KIN_OP_INDEX, kin_type_element(list->type), list->begin, end);
-    kin_node_set_kids(parser, node, (const struct kin_node *[]){list, place}, 2);
+    kin_node_set_kids(parser, node, (const struct kin_node *[]){list, number}, 2);
     return kin_node_finish(parser, node);
 }
 

@@ -1,5 +1,7 @@
 #include "expr/operate.h"
 
+#include "base/limits.h"
+
 static bool is_small_integer(struct kin_rat a)
 {
     return a.den == 1 && !a.big;
@@ -150,18 +152,122 @@ static const struct kin_poly *calculate_polys(kin_arena *arena, enum kin_op op, 
     return combine_polys(arena, op, left, kin_value_as_poly(arena, b));
 }
 
+/* ---- Roots, pi, certified reals ---- */
+
+static const struct kin_surd *calculate_surds(kin_arena *arena, enum kin_op op, const struct kin_surd *a,
+                                              const struct kin_surd *b)
+{
+    switch (op) {
+    case KIN_OP_ADD:
+        return kin_surd_add(arena, a, b);
+    case KIN_OP_SUBTRACT:
+        return kin_surd_sub(arena, a, b);
+    case KIN_OP_MULTIPLY:
+        return kin_surd_mul(arena, a, b);
+    default:
+        return kin_surd_div(arena, a, b);
+    }
+}
+
+static const struct kin_real *calculate_reals(kin_arena *arena, enum kin_op op, const struct kin_real *a,
+                                              const struct kin_real *b)
+{
+    static const enum kin_real_op ops[KIN_OP_KINDS] = {[KIN_OP_ADD] = KIN_REAL_ADD,
+                                                       [KIN_OP_SUBTRACT] = KIN_REAL_SUB,
+                                                       [KIN_OP_MULTIPLY] = KIN_REAL_MUL,
+                                                       [KIN_OP_DIVIDE] = KIN_REAL_DIV};
+    return kin_real_combine(arena, ops[op], a, b);
+}
+
+static struct kin_value surd_power(kin_arena *arena, const struct kin_value *a, int64_t exponent)
+{
+    return kin_value_surd(kin_surd_pow(arena, a->as.surd, exponent));
+}
+
+/* root(10, 3)^3 is 10; other powers are products. */
+static struct kin_value real_power(kin_arena *arena, const struct kin_value *a, int64_t exponent)
+{
+    const struct kin_real *one = kin_real_exact(arena, kin_surd_number(arena, kin_rat_int(1))), *power = one;
+    if (exponent > KIN_LIMIT_DEGREE || exponent < -KIN_LIMIT_DEGREE) {
+        return kin_value_real(NULL);
+    }
+    const struct kin_real *root = a->as.real;
+    if (root->op == KIN_REAL_ROOT && root->a->exact && exponent % root->degree == 0) {
+        return kin_value_surd(kin_surd_pow(arena, root->a->exact, exponent / root->degree));
+    }
+    for (int64_t i = exponent < 0 ? -exponent : exponent; i > 0; i--) {
+        power = power == one ? root : kin_real_combine(arena, KIN_REAL_MUL, power, root);
+    }
+    return kin_value_real(exponent < 0 ? kin_real_combine(arena, KIN_REAL_DIV, one, power) : power);
+}
+
+static struct kin_value power_of_real(kin_arena *arena, const struct kin_value *a, struct kin_rat exponent)
+{
+    int64_t n;
+    if (!kin_rat_to_int(exponent, &n)) {
+        return kin_value_surd(NULL);
+    }
+    return a->kind == KIN_SURD ? surd_power(arena, a, n) : real_power(arena, a, n);
+}
+
+/* 0*x, 0 + x and the like stay exact. */
+static bool is_number_of(const struct kin_value *a, int64_t number)
+{
+    return a->kind == KIN_NUMBER && kin_rat_equal(a->as.number, kin_rat_int(number));
+}
+
+static struct kin_value combine_reals(kin_arena *arena, enum kin_op op, const struct kin_value *a,
+                                      const struct kin_value *b)
+{
+    bool product = op == KIN_OP_MULTIPLY || op == KIN_OP_DIVIDE;
+    if (is_number_of(b, product ? 1 : 0)) {
+        return *a;
+    }
+    if ((op == KIN_OP_ADD && is_number_of(a, 0)) || (op == KIN_OP_MULTIPLY && is_number_of(a, 1))) {
+        return *b;
+    }
+    if (op == KIN_OP_MULTIPLY && (is_number_of(a, 0) || is_number_of(b, 0))) {
+        return kin_value_int(0);
+    }
+    return kin_value_real(calculate_reals(arena, op, kin_value_as_real(arena, a), kin_value_as_real(arena, b)));
+}
+
+struct kin_value kin_reals_calculate(kin_arena *arena, enum kin_op op, const struct kin_value *a,
+                                     const struct kin_value *b)
+{
+    return op == KIN_OP_POWER ? kin_values_calculate(arena, op, a, b) : combine_reals(arena, op, a, b);
+}
+
+static struct kin_value calculate_wider(kin_arena *arena, enum kin_op op, const struct kin_value *a,
+                                        const struct kin_value *b)
+{
+    if (op == KIN_OP_POWER) {
+        return power_of_real(arena, a, b->as.number);
+    }
+    if (a->kind == KIN_REAL || b->kind == KIN_REAL) {
+        return combine_reals(arena, op, a, b);
+    }
+    return kin_value_surd(calculate_surds(arena, op, kin_value_as_surd(arena, a), kin_value_as_surd(arena, b)));
+}
+
 struct kin_value kin_values_calculate(kin_arena *arena, enum kin_op op, const struct kin_value *a,
                                       const struct kin_value *b)
 {
     if (a->kind == KIN_NUMBER && b->kind == KIN_NUMBER) {
         return calculate_numbers(arena, op, a, b);
     }
+    if (kin_value_is_real(a) && kin_value_is_real(b)) {
+        return calculate_wider(arena, op, a, b);
+    }
     return kin_value_poly(calculate_polys(arena, op, a, b));
 }
 
 struct kin_value kin_value_negated(kin_arena *arena, const struct kin_value *a)
 {
-    struct kin_value value = *a;
+    struct kin_value value = *a, zero = kin_value_int(0);
+    if (a->kind == KIN_SURD || a->kind == KIN_REAL) {
+        return kin_values_calculate(arena, KIN_OP_SUBTRACT, &zero, a);
+    }
     if (a->kind == KIN_POLY) {
         value.as.poly = kin_poly_scale(arena, a->as.poly, kin_rat_int(-1));
     } else {
@@ -184,12 +290,28 @@ enum kin_diag_id kin_undefined_reason(struct kin_rat number)
     }
 }
 
+struct kin_rat kin_clock_wrapped(kin_arena *arena, struct kin_rat minutes)
+{
+    struct kin_rat day = kin_rat_int(24 * 60), days = kin_rat_div(arena, minutes, day);
+    return kin_rat_sub(arena, minutes, kin_rat_mul(arena, kin_rat_round(arena, days, 0, KIN_FLOOR), day));
+}
+
 bool kin_value_defined(const struct kin_value *value, enum kin_diag_id *why)
 {
-    if (value->kind == KIN_NUMBER && !kin_rat_defined(value->as.number)) {
-        *why = kin_undefined_reason(value->as.number);
-        return false;
+    switch (value->kind) {
+    case KIN_NUMBER:
+        *why = kin_rat_defined(value->as.number) ? KIN_E231 : kin_undefined_reason(value->as.number);
+        return kin_rat_defined(value->as.number);
+    case KIN_POLY:
+        *why = KIN_E239;
+        return value->as.poly;
+    case KIN_SURD:
+        *why = KIN_E224;
+        return value->as.surd;
+    case KIN_REAL:
+        *why = KIN_E226;
+        return value->as.real;
+    default:
+        return true;
     }
-    *why = KIN_E239;
-    return value->kind != KIN_POLY || value->as.poly;
 }

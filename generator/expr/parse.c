@@ -118,6 +118,12 @@ static const struct kin_node *calculation(struct kin_parser *parser, const struc
                                           const struct kin_node *left, const struct kin_node *right)
 {
     struct kin_type type;
+    const struct kin_node *exponent = op == KIN_OP_POWER ? kin_parser_narrow(parser, right, kin_type_number) : NULL;
+    left = kin_parser_settled(parser, left);
+    right = exponent ? exponent : kin_parser_settled(parser, right);
+    if (!left || !right) {
+        return NULL;
+    }
     if (kin_type_calculated(op, left->type, right->type, &type)) {
         return pair(parser, op, type, left, right);
     }
@@ -131,17 +137,23 @@ static const struct kin_node *calculation(struct kin_parser *parser, const struc
 static const struct kin_node *range(struct kin_parser *parser, const struct kin_token *sign,
                                     const struct kin_node *left, const struct kin_node *right)
 {
-    bool plain = kin_type_fits(left->type, kin_type_number) && kin_type_fits(right->type, kin_type_number);
-    if (!plain || left->type.look != KIN_PLAIN || right->type.look != KIN_PLAIN) {
+    const struct kin_node *from = kin_parser_narrow(parser, left, kin_type_number);
+    const struct kin_node *to = kin_parser_narrow(parser, right, kin_type_number);
+    if (!from || !to || from->type.look != KIN_PLAIN || to->type.look != KIN_PLAIN) {
         return refuse_pair(parser, sign, left, right);
     }
-    return pair(parser, KIN_OP_RANGE, kin_type_numbers, left, right);
+    return pair(parser, KIN_OP_RANGE, kin_type_numbers, from, to);
 }
 
 static const struct kin_node *membership(struct kin_parser *parser, const struct kin_token *sign, enum kin_op op,
                                          const struct kin_node *left, const struct kin_node *right)
 {
     bool list = right->type.kind == KIN_LIST;
+    if (right->type.kind == KIN_INTERVAL && !right->type.special) {
+        const struct kin_node *number = kin_parser_narrow(parser, left, kin_type_number);
+        return number && number->type.look == KIN_PLAIN ? pair(parser, op, kin_type_truth, number, right)
+                                                        : refuse_pair(parser, sign, left, right);
+    }
     if (!list || (right->type.element && !kin_types_equatable(parser->arena, left->type, *right->type.element))) {
         return refuse_pair(parser, sign, left, right);
     }
@@ -159,13 +171,16 @@ static const struct kin_node *connective(struct kin_parser *parser, enum kin_op 
 
 /* ---- Comparisons and their chains ---- */
 
+static bool is_equality(const struct kin_token *sign)
+{
+    return sign->kind == KIN_TOKEN_EQ || sign->kind == KIN_TOKEN_NE;
+}
+
 static bool comparable(struct kin_parser *parser, const struct kin_token *sign, const struct kin_node *left,
                        const struct kin_node *right)
 {
-    enum kin_relation relation = infix_of(sign->kind)->relation;
-    bool equality = relation == KIN_EQ || relation == KIN_NE;
-    if (equality ? kin_types_equatable(parser->arena, left->type, right->type)
-                 : kin_types_ordered(left->type, right->type)) {
+    if (is_equality(sign) ? kin_types_equatable(parser->arena, left->type, right->type)
+                          : kin_types_ordered(left->type, right->type)) {
         return true;
     }
     if (kin_types_mix_money(left->type, right->type)) {
@@ -200,7 +215,12 @@ static bool add_to_chain(struct kin_parser *parser, struct chain *chain)
     const struct kin_token *sign = kin_parser_token(parser);
     parser->at++;
     const struct kin_node *right = kin_parse_expression(parser, KIN_BINDS_RANGE);
-    if (!right || !comparable(parser, sign, chain->nodes.items[chain->nodes.count - 1], right)) {
+    const struct kin_node **left = &chain->nodes.items[chain->nodes.count - 1];
+    if (right && !is_equality(sign)) {
+        *left = kin_parser_settled(parser, *left);
+        right = kin_parser_settled(parser, right);
+    }
+    if (!right || !*left || !comparable(parser, sign, *left, right)) {
         return false;
     }
     KIN_PUSH(parser->arena, chain->relations, chain->count, chain->room) = (uint8_t)infix_of(sign->kind)->relation;
@@ -268,6 +288,10 @@ static const struct kin_node *prefix_result(struct kin_parser *parser, const str
                                             const struct kin_node *operand)
 {
     struct kin_type type = kin_type_truth;
+    operand = kin_parser_settled(parser, operand);
+    if (!operand) {
+        return NULL;
+    }
     if (sign->kind == KIN_TOKEN_NOT ? !kin_parser_wants_truth(parser, operand)
                                     : !kin_type_negated(operand->type, &type)) {
         return sign->kind == KIN_TOKEN_NOT

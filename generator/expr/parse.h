@@ -67,14 +67,23 @@ struct kin_nodes {
     size_t count, room;
 };
 
+/* The node as a value of this type: itself where it always is one, a question at evaluation where it may be one, NULL
+ * (without a report) where it never is. */
+const struct kin_node *kin_parser_narrow(struct kin_parser *parser, const struct kin_node *node, struct kin_type type);
+
+/* The node without none, all, undefined, where it may be one of them. */
+const struct kin_node *kin_parser_settled(struct kin_parser *parser, const struct kin_node *node);
+
 /* Is this node true or false? If not, reports. */
 bool kin_parser_wants_truth(struct kin_parser *parser, const struct kin_node *node);
 
 void kin_slots_add(kin_arena *arena, struct kin_slots *slots, int slot);
 bool kin_slots_have(const struct kin_slots *slots, int slot);
 
-/* Literals (literal.c). */
+/* Literals (literal.c), and the names that are values everywhere: pi, none, all, undefined. */
 const struct kin_node *kin_parse_literal(struct kin_parser *parser);
+const struct kin_node *kin_parse_constant(struct kin_parser *parser);
+bool kin_name_is_constant(const char *name);
 
 /* [..], {..}, and all(v in d: c) and its like (repeat.c). */
 const struct kin_node *kin_parse_list(struct kin_parser *parser);

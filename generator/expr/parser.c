@@ -140,6 +140,26 @@ const struct kin_node *kin_node_finish(struct kin_parser *parser, struct kin_nod
     return node;
 }
 
+const struct kin_node *kin_parser_narrow(struct kin_parser *parser, const struct kin_node *node, struct kin_type type)
+{
+    if (kin_type_fits(node->type, type)) {
+        return node;
+    }
+    if (!kin_type_may_be(node->type, type)) {
+        return NULL;
+    }
+    struct kin_node *narrow = kin_expr_node_new(parser, KIN_OP_NARROW, type, node->begin, node->end);
+    kin_node_set_kids(parser, narrow, &node, 1);
+    return kin_node_finish(parser, narrow);
+}
+
+const struct kin_node *kin_parser_settled(struct kin_parser *parser, const struct kin_node *node)
+{
+    struct kin_type type = node->type;
+    type.special = false;
+    return node->type.special ? kin_parser_narrow(parser, node, type) : node;
+}
+
 bool kin_parser_wants_truth(struct kin_parser *parser, const struct kin_node *node)
 {
     if (node->type.kind == KIN_TRUTH) {

@@ -57,6 +57,12 @@ static struct kin_quick quick_negate(struct kin_quick_run *run, const struct kin
     return a.num == INT64_MIN ? kin_quick_none() : (struct kin_quick){-a.num, a.den};
 }
 
+/* The kid has the kind already, or no quick result. */
+static struct kin_quick quick_narrow(struct kin_quick_run *run, const struct kin_node *node)
+{
+    return evaluate(run, node->kids[0]);
+}
+
 static struct kin_quick quick_add(struct kin_quick_run *run, const struct kin_node *node)
 {
     struct kin_quick a = evaluate(run, node->kids[0]), b = evaluate(run, node->kids[1]);
@@ -307,6 +313,7 @@ static kin_quick_function *quick_calling(const struct kin_node *node)
 }
 
 static kin_quick_function *const with_quick_kids[KIN_OP_KINDS] = {
+    [KIN_OP_NARROW] = quick_narrow,
     [KIN_OP_NEGATE] = quick_negate,
     [KIN_OP_ADD] = quick_add,
     [KIN_OP_SUBTRACT] = quick_subtract,
@@ -321,7 +328,8 @@ static kin_quick_function *const with_quick_kids[KIN_OP_KINDS] = {
 
 kin_quick_function *kin_quick_of(const struct kin_node *node)
 {
-    if (node->type.kind != KIN_NUMBER && node->type.kind != KIN_TRUTH) {
+    bool clock = node->type.look >= KIN_CLOCK && node->op != KIN_OP_SLOT && node->op != KIN_OP_CONSTANT;
+    if ((node->type.kind != KIN_NUMBER && node->type.kind != KIN_TRUTH) || clock) {
         return NULL;
     }
     switch (node->op) {

@@ -11,6 +11,8 @@ struct binding {
     int look; /* enum kin_look; -1: none yet */
 };
 
+enum strictness { STRICT, GRADUAL };
+
 static const char *read_pattern(const char *at, struct kin_pattern *pattern)
 {
     *pattern = (struct kin_pattern){0};
@@ -84,6 +86,13 @@ static const struct {
     {"truth", {.kind = KIN_TRUTH}, "true or false"},
     {"word", {.kind = KIN_WORD}, "a word"},
     {"formula", {.kind = KIN_POLY}, "an expression with letters"},
+    {"surd", {.kind = KIN_SURD}, "a number, with roots or pi or not"},
+    {"real", {.kind = KIN_REAL}, "a real number"},
+    {"special", {.kind = KIN_SPECIAL}, "none, all or undefined"},
+    {"interval", {.kind = KIN_INTERVAL}, "an interval"},
+    {"clock", {.kind = KIN_NUMBER, .look = KIN_CLOCK}, "a clock time"},
+    {"date", {.kind = KIN_NUMBER, .look = KIN_DATE}, "a date"},
+    {"duration", {.kind = KIN_NUMBER, .look = KIN_DURATION}, "a duration"},
     {"number", {.kind = KIN_NUMBER}, "a number"},
 };
 
@@ -119,12 +128,57 @@ static bool fits(kin_arena *arena, const struct kin_pattern *pattern, struct kin
     if (is_named(pattern, "T")) {
         return bind_variable(arena, type, binding);
     }
+    if (type.special) {
+        return false;
+    }
     if (is_named(pattern, "number")) {
         return bind_any_look(type, binding);
     }
     const struct kin_type *wanted = &kinds[kind_of(pattern)].type;
+    if (wanted->kind == KIN_SURD || wanted->kind == KIN_REAL) {
+        return kin_type_fits(type, *wanted);
+    }
     bool constant = wanted->kind == KIN_POLY && type.kind == KIN_NUMBER && type.look == KIN_PLAIN;
     return constant || (type.kind == wanted->kind && type.look == wanted->look);
+}
+
+static struct kin_type lists_of(kin_arena *arena, struct kin_type type, unsigned lists)
+{
+    for (; lists; lists--) {
+        type = kin_type_list_of(arena, type);
+    }
+    return type;
+}
+
+/* An argument that may turn out to fit: without none, all, undefined, or as the narrower kind that is wanted. */
+static bool may_fit(kin_arena *arena, const struct kin_pattern *pattern, struct kin_type type, struct binding *binding,
+                    struct kin_type *taken)
+{
+    struct kin_type base = type, wanted = kinds[kind_of(pattern)].type;
+    bool named = is_named(pattern, "any") || is_named(pattern, "T");
+    if (named || !peel(&base, pattern->lists)) {
+        return false;
+    }
+    base.special = false;
+    *taken = lists_of(arena, base, pattern->lists);
+    if (fits(arena, pattern, *taken, binding)) {
+        return true;
+    }
+    *taken = lists_of(arena, wanted, pattern->lists);
+    return kin_type_may_be(base, wanted) && fits(arena, pattern, *taken, binding);
+}
+
+/* Strictly, or else at evaluation; *taken is the type that the function will be given. */
+static bool takes(kin_arena *arena, const struct kin_pattern *pattern, struct kin_type type, struct binding *binding,
+                  struct kin_type *taken)
+{
+    struct binding before = *binding;
+    *taken = type;
+    if (fits(arena, pattern, type, binding)) {
+        return true;
+    }
+    *binding = before;
+    return may_fit(arena, pattern, type, binding, taken);
 }
 
 static const char *plural_of(const struct kin_pattern *pattern)
@@ -132,7 +186,8 @@ static const char *plural_of(const struct kin_pattern *pattern)
     static const struct {
         const char *name, *text;
     } plurals[] = {{"number", "numbers"}, {"plain", "plain numbers"}, {"integer", "whole numbers"},
-                   {"word", "words"},     {"truth", "truths"},        {"T", "such values"}};
+                   {"word", "words"},     {"truth", "truths"},        {"T", "such values"},
+                   {"surd", "numbers"},   {"real", "real numbers"},   {"interval", "intervals"}};
     for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++) {
         if (is_named(pattern, plurals[i].name)) {
             return plurals[i].text;
@@ -143,16 +198,11 @@ static const char *plural_of(const struct kin_pattern *pattern)
 
 static const char *list_text(kin_arena *arena, const struct kin_pattern *pattern, const struct binding *binding)
 {
-    struct kin_type type = binding->type;
-    for (unsigned i = 0; i < pattern->lists; i++) {
-        type = kin_type_list_of(arena, type);
-    }
-    return binding->bound ? kin_type_text(arena, type) : "a list";
+    return binding->bound ? kin_type_text(arena, lists_of(arena, binding->type, pattern->lists)) : "a list";
 }
 
 static const char *wanted_text(kin_arena *arena, const struct kin_pattern *pattern, const struct binding *binding)
 {
-    static const char *const looks[] = {"a plain number", "an amount of money", "a percentage"};
     if (pattern->lists) {
         return is_named(pattern, "T") ? list_text(arena, pattern, binding)
                                       : kin_format(arena, "a list of %s", plural_of(pattern));
@@ -161,7 +211,11 @@ static const char *wanted_text(kin_arena *arena, const struct kin_pattern *patte
         return kin_type_text(arena, binding->type);
     }
     size_t kind = kind_of(pattern);
-    return is_named(pattern, "number") && binding->look >= 0 ? looks[binding->look] : kinds[kind].text;
+    struct kin_type shared = {.kind = KIN_NUMBER, .look = (uint8_t)(binding->look > 0 ? binding->look : 0)};
+    if (is_named(pattern, "number") && binding->look >= 0) {
+        return binding->look == KIN_PLAIN ? "a plain number" : kin_type_text(arena, shared);
+    }
+    return kinds[kind].text;
 }
 
 static struct kin_type result_type(kin_arena *arena, const struct kin_typed_call *call,
@@ -176,16 +230,45 @@ static struct kin_type result_type(kin_arena *arena, const struct kin_typed_call
     if (call->function->keeps_look && type.kind == KIN_NUMBER && binding->look >= 0) {
         type.look = (uint8_t)binding->look;
     }
-    for (unsigned i = 0; i < pattern->lists; i++) {
-        type = kin_type_list_of(arena, type);
-    }
-    return type;
+    return lists_of(arena, type, pattern->lists);
 }
 
-/* The alternative meant: the first whose count and first argument fit, else whose count fits, else the first. */
+/* Do all arguments of a call fit, strictly or (`gradual`) at evaluation? */
+static bool all_fit(kin_arena *arena, const struct kin_typed_call *call, const struct kin_signature *signature,
+                    enum strictness strictness)
+{
+    struct binding binding = {.look = -1};
+    bool fine = count_fits(signature, call->count);
+    for (size_t i = 0; i < call->count && fine; i++) {
+        struct kin_type taken;
+        fine = strictness == STRICT ? fits(arena, parameter(signature, i), call->arguments[i], &binding)
+                                    : takes(arena, parameter(signature, i), call->arguments[i], &binding, &taken);
+    }
+    return fine;
+}
+
+/* The first alternative that fits; false when there is none. */
+static bool find_fitting(kin_arena *arena, const struct kin_typed_call *call, enum strictness strictness,
+                         struct kin_signature *found)
+{
+    for (const char *at = call->function->signature; *at;) {
+        at = read_signature(at, found);
+        if (all_fit(arena, call, found, strictness)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The alternative meant: the first that fits, else the first whose count and first argument fit, else whose count fits,
+ * else the first. */
 static struct kin_signature choose(kin_arena *arena, const struct kin_typed_call *call)
 {
     struct kin_signature chosen = {0}, next;
+    if (find_fitting(arena, call, STRICT, &chosen) || find_fitting(arena, call, GRADUAL, &chosen)) {
+        return chosen;
+    }
+    chosen = (struct kin_signature){0};
     for (const char *at = call->function->signature; *at;) {
         struct binding binding = {.look = -1};
         at = read_signature(at, &next);
@@ -211,7 +294,7 @@ bool kin_call_type(kin_arena *arena, const struct kin_typed_call *call, struct k
     for (size_t i = 0; i < call->count; i++) {
         const struct kin_pattern *pattern = parameter(&misfit->signature, i);
         struct binding before = binding;
-        if (!fits(arena, pattern, call->arguments[i], &binding)) {
+        if (!takes(arena, pattern, call->arguments[i], &binding, &call->taken[i])) {
             misfit->argument = (int)i;
             misfit->wanted = wanted_text(arena, pattern, &before);
             return false;

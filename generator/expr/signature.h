@@ -1,6 +1,7 @@
 /* The argument lists of functions, read from their signature: "number, integer? -> number",
- * "T, T... -> T | list of T -> T". Kinds: number (any look), plain and integer (no look), money, percent, truth, word,
- * formula, any, T (the same type each time), and "list of" any of these. */
+ * "T, T... -> T | list of T -> T". Kinds: number (any look), plain and integer (no look), money, percent, clock, date,
+ * duration, surd (number, with roots or pi or not), real, special, interval, truth, word, formula, any, T (the same
+ * type each time), and "list of" any of these. */
 #ifndef KIN_EXPR_SIGNATURE_H
 #define KIN_EXPR_SIGNATURE_H
 
@@ -29,6 +30,7 @@ struct kin_typed_call {
     const struct kin_function *function;
     const struct kin_type *arguments;
     size_t count;
+    struct kin_type *taken; /* filled in: what each argument must turn out to be */
 };
 
 /* Why a call does not fit: a wrong count (argument = -1), or that argument, which should be `wanted`. */

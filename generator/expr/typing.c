@@ -49,7 +49,19 @@ static bool join_lists(kin_arena *arena, struct kin_type a, struct kin_type b, s
     return true;
 }
 
-bool kin_types_join(kin_arena *arena, struct kin_type a, struct kin_type b, struct kin_type *joined)
+/* Numbers without a unit of money or time may stand beside roots. */
+static bool is_real(struct kin_type type)
+{
+    return type.kind == KIN_SURD || type.kind == KIN_REAL || is_plain(type) || has_look(type, KIN_PERCENT);
+}
+
+static struct kin_type wider_real(struct kin_type a, struct kin_type b)
+{
+    bool real = a.kind == KIN_REAL || b.kind == KIN_REAL;
+    return (struct kin_type){.kind = real ? KIN_REAL : KIN_SURD};
+}
+
+static bool join_kinds(kin_arena *arena, struct kin_type a, struct kin_type b, struct kin_type *joined)
 {
     if (a.kind == KIN_LIST && b.kind == KIN_LIST) {
         return join_lists(arena, a, b, joined);
@@ -58,14 +70,56 @@ bool kin_types_join(kin_arena *arena, struct kin_type a, struct kin_type b, stru
         *joined = kin_type_poly;
         return true;
     }
+    if (a.kind != b.kind && is_real(a) && is_real(b)) {
+        *joined = wider_real(a, b);
+        return true;
+    }
     *joined = a;
     return a.kind == b.kind && a.look == b.look;
+}
+
+bool kin_types_join(kin_arena *arena, struct kin_type a, struct kin_type b, struct kin_type *joined)
+{
+    bool special = a.special || b.special || (a.kind == KIN_SPECIAL) != (b.kind == KIN_SPECIAL);
+    if (a.kind == KIN_SPECIAL || b.kind == KIN_SPECIAL) {
+        *joined = a.kind == KIN_SPECIAL ? b : a;
+        joined->special = special;
+        return joined->kind != KIN_NOTHING;
+    }
+    a.special = b.special = false;
+    bool joins = join_kinds(arena, a, b, joined);
+    joined->special = special;
+    return joins;
+}
+
+/* Could a value of type `from` be one of type `to`, which is narrower? */
+static bool kind_may_be(struct kin_type from, struct kin_type to)
+{
+    switch (from.kind) {
+    case KIN_REAL:
+        return to.kind == KIN_SURD || is_plain(to);
+    case KIN_SURD:
+        return is_plain(to);
+    default:
+        return false;
+    }
+}
+
+bool kin_type_may_be(struct kin_type from, struct kin_type to)
+{
+    while (from.kind == KIN_LIST && to.kind == KIN_LIST && from.element && to.element) {
+        from = *from.element;
+        to = *to.element;
+    }
+    from.special = false;
+    return kin_type_fits(from, to) || kind_may_be(from, to);
 }
 
 bool kin_type_negated(struct kin_type a, struct kin_type *result)
 {
     *result = a;
-    return a.kind == KIN_NUMBER || a.kind == KIN_POLY;
+    bool timed = has_look(a, KIN_CLOCK) || has_look(a, KIN_DATE);
+    return (a.kind == KIN_NUMBER && !timed) || a.kind == KIN_POLY || a.kind == KIN_SURD || a.kind == KIN_REAL;
 }
 
 static enum kin_look sum_look(enum kin_look a, enum kin_look b)
@@ -107,10 +161,55 @@ static bool number_calculated(enum kin_op op, struct kin_type a, struct kin_type
     }
 }
 
+/* Times: what is so many minutes or days later, how far two of them are apart, and durations as amounts. */
+static const struct {
+    enum kin_op op;
+    enum kin_look a, b, result;
+} time_rules[] = {
+    {KIN_OP_ADD, KIN_CLOCK, KIN_DURATION, KIN_CLOCK},
+    {KIN_OP_ADD, KIN_DURATION, KIN_CLOCK, KIN_CLOCK},
+    {KIN_OP_ADD, KIN_CLOCK, KIN_PLAIN, KIN_CLOCK},
+    {KIN_OP_ADD, KIN_PLAIN, KIN_CLOCK, KIN_CLOCK},
+    {KIN_OP_SUBTRACT, KIN_CLOCK, KIN_DURATION, KIN_CLOCK},
+    {KIN_OP_SUBTRACT, KIN_CLOCK, KIN_PLAIN, KIN_CLOCK},
+    {KIN_OP_SUBTRACT, KIN_CLOCK, KIN_CLOCK, KIN_DURATION},
+    {KIN_OP_ADD, KIN_DATE, KIN_PLAIN, KIN_DATE},
+    {KIN_OP_ADD, KIN_PLAIN, KIN_DATE, KIN_DATE},
+    {KIN_OP_SUBTRACT, KIN_DATE, KIN_PLAIN, KIN_DATE},
+    {KIN_OP_SUBTRACT, KIN_DATE, KIN_DATE, KIN_PLAIN},
+    {KIN_OP_ADD, KIN_DURATION, KIN_DURATION, KIN_DURATION},
+    {KIN_OP_MULTIPLY, KIN_DURATION, KIN_PLAIN, KIN_DURATION},
+    {KIN_OP_MULTIPLY, KIN_PLAIN, KIN_DURATION, KIN_DURATION},
+    {KIN_OP_DIVIDE, KIN_DURATION, KIN_PLAIN, KIN_DURATION},
+    {KIN_OP_DIVIDE, KIN_DURATION, KIN_DURATION, KIN_PLAIN},
+    {KIN_OP_SUBTRACT, KIN_DURATION, KIN_DURATION, KIN_DURATION},
+};
+
+static bool time_calculated(enum kin_op op, struct kin_type a, struct kin_type b, struct kin_type *result)
+{
+    for (size_t i = 0; i < sizeof time_rules / sizeof *time_rules; i++) {
+        if (time_rules[i].op == op && time_rules[i].a == a.look && time_rules[i].b == b.look) {
+            *result = (struct kin_type){.kind = KIN_NUMBER, .look = (uint8_t)time_rules[i].result};
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool real_calculated(enum kin_op op, struct kin_type a, struct kin_type b, struct kin_type *result)
+{
+    *result = wider_real(a, b);
+    return is_real(a) && (op == KIN_OP_POWER ? is_plain(b) : is_real(b));
+}
+
 bool kin_type_calculated(enum kin_op op, struct kin_type a, struct kin_type b, struct kin_type *result)
 {
     if (a.kind == KIN_NUMBER && b.kind == KIN_NUMBER) {
-        return number_calculated(op, a, b, result);
+        bool timed = a.look >= KIN_CLOCK || b.look >= KIN_CLOCK;
+        return (timed ? time_calculated : number_calculated)(op, a, b, result);
+    }
+    if (a.kind == KIN_SURD || a.kind == KIN_REAL || b.kind == KIN_SURD || b.kind == KIN_REAL) {
+        return real_calculated(op, a, b, result);
     }
     *result = kin_type_poly;
     bool whole = op == KIN_OP_DIVIDE || op == KIN_OP_POWER;
@@ -128,7 +227,16 @@ bool kin_types_equatable(kin_arena *arena, struct kin_type a, struct kin_type b)
     return kin_types_ordered(a, b) || kin_types_join(arena, a, b, &joined);
 }
 
+/* What its sizes measure: durations are not compared with dates, nor amounts of money with numbers. */
+static enum kin_look measured(struct kin_type type)
+{
+    return has_look(type, KIN_PERCENT) ? KIN_PLAIN : type.look;
+}
+
 bool kin_types_ordered(struct kin_type a, struct kin_type b)
 {
-    return a.kind == KIN_NUMBER && b.kind == KIN_NUMBER && has_look(a, KIN_MONEY) == has_look(b, KIN_MONEY);
+    if (a.kind == KIN_NUMBER && b.kind == KIN_NUMBER) {
+        return measured(a) == measured(b);
+    }
+    return is_real(a) && is_real(b);
 }

@@ -4,9 +4,13 @@
 
 #include "expr/node.h"
 
-/* The type that both can be seen as: equal types, a number beside a formula, lists of such. False when there is none.
- */
+/* The type that both can be seen as: equal types, a number beside a formula or beside one with roots, anything beside
+ * none, all, undefined, and lists of such. False when there is none. */
 bool kin_types_join(kin_arena *arena, struct kin_type a, struct kin_type b, struct kin_type *joined);
+
+/* Could a value of type `from` turn out to be of the narrower type `to`? A root may be a whole number, what may be none
+ * a number. */
+bool kin_type_may_be(struct kin_type from, struct kin_type to);
 
 /* The type of a calculation (NEGATE takes only `a`); false when it has no meaning. */
 bool kin_type_negated(struct kin_type a, struct kin_type *result);

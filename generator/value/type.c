@@ -188,10 +188,10 @@ static bool look_fits(enum kin_look from, enum kin_look to)
     return to == KIN_PLAIN || from == to || (to == KIN_MONEY && from == KIN_PLAIN);
 }
 
-/* Beside letters any number may stand, beside roots only one without a unit of time. */
+/* Beside letters any number may stand, beside roots only one that measures nothing. */
 static bool plain_enough(struct kin_type from, struct kin_type to)
 {
-    return from.kind != KIN_NUMBER || to.kind == KIN_POLY || from.look <= KIN_PERCENT;
+    return from.kind != KIN_NUMBER || to.kind == KIN_POLY || from.look == KIN_PLAIN || from.look == KIN_PERCENT;
 }
 
 bool kin_type_fits(struct kin_type from, struct kin_type to)

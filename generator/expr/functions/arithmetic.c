@@ -1,70 +1,59 @@
-/* Size, sign, roots, fractions, and changing the look of a number. */
+/* Size, sign, fractions, and changing the look of a number. */
 #include "expr/functions/call.h"
-
-#include "base/limits.h"
 
 KIN_DECLARE_FUNCTION(abs);
 KIN_DECLARE_FUNCTION(sign);
-KIN_DECLARE_FUNCTION(sqrt);
-KIN_DECLARE_FUNCTION(root);
 KIN_DECLARE_FUNCTION(numerator);
 KIN_DECLARE_FUNCTION(denominator);
 KIN_DECLARE_FUNCTION(number);
 KIN_DECLARE_FUNCTION(money);
 KIN_DECLARE_FUNCTION(percent);
 
+/* -1, 0 or 1; false with the fault set when nothing proves it. */
+static bool sign_of(struct kin_call *call, int *sign)
+{
+    struct kin_value zero = kin_value_int(0);
+    return kin_value_order(&call->arguments[0], &zero, sign) || kin_call_fail(call, KIN_E225, NULL);
+}
+
 static bool call_abs(struct kin_call *call, struct kin_value *result)
 {
+    int sign;
     *result = call->arguments[0];
+    if (result->kind != KIN_NUMBER) {
+        return sign_of(call, &sign) &&
+               (sign >= 0 || kin_call_give_value(call, kin_value_negated(call->arena, result), result));
+    }
     result->as.number = kin_rat_abs(call->arena, kin_call_number(call, 0));
     return true;
 }
 
-static const struct kin_example abs_examples[] = {
-    {"abs(-3)", "3"}, {"abs(-2.50)", "2.50"}, {"abs($3 - $4.20)", "$1.20"}, {NULL, NULL}};
-const struct kin_function kin_function_abs = {
-    "abs", "number -> number", "The size of a number without its sign.", call_abs, true, abs_examples};
+static const struct kin_example abs_examples[] = {{"abs(-3)", "3"},
+                                                  {"abs(-2.50)", "2.50"},
+                                                  {"abs($3 - $4.20)", "$1.20"},
+                                                  {"abs(1 - sqrt(2))", "-1 + sqrt(2)"},
+                                                  {NULL, NULL}};
+const struct kin_function kin_function_abs = {"abs",
+                                              "number -> number | surd -> surd | real -> real",
+                                              "The size of a number without its sign.",
+                                              call_abs,
+                                              true,
+                                              abs_examples};
 
 static bool call_sign(struct kin_call *call, struct kin_value *result)
 {
-    return kin_call_give(call, kin_rat_int(kin_rat_sign(kin_call_number(call, 0))), result);
+    int sign;
+    return sign_of(call, &sign) && kin_call_give(call, kin_rat_int(sign), result);
 }
 
 static const struct kin_example sign_examples[] = {
-    {"sign(-7)", "-1"}, {"sign(0)", "0"}, {"sign($3)", "1"}, {NULL, NULL}};
-const struct kin_function kin_function_sign = {
-    "sign", "number -> plain", "-1, 0 or 1 for a negative number, zero, a positive number.", call_sign,
-    false,  sign_examples};
-
-static bool call_sqrt(struct kin_call *call, struct kin_value *result)
-{
-    return kin_call_give(call, kin_rat_root(call->arena, kin_call_number(call, 0), 2), result);
-}
-
-static const struct kin_example sqrt_examples[] = {
-    {"sqrt(49)", "7"}, {"sqrt(9/4)", "3/2"}, {"sqrt(2)", "error E231"}, {"sqrt(-4)", "error E231"}, {NULL, NULL}};
-const struct kin_function kin_function_sqrt = {
-    "sqrt", "plain -> plain", "The square root, where it is a whole number or a fraction.", call_sqrt,
-    false,  sqrt_examples};
-
-static bool call_root(struct kin_call *call, struct kin_value *result)
-{
-    int64_t n;
-    return kin_call_whole(call, 1, 2, KIN_LIMIT_BITS, &n) &&
-           kin_call_give(call, kin_rat_root(call->arena, kin_call_number(call, 0), n), result);
-}
-
-static const struct kin_example root_examples[] = {{"root(27, 3)", "3"},
-                                                   {"root(-8, 3)", "-2"},
-                                                   {"root(10, 3)", "error E231"},
-                                                   {"root(8, 1)", "error E240"},
-                                                   {NULL, NULL}};
-const struct kin_function kin_function_root = {"root",
-                                               "plain, integer -> plain",
-                                               "The n-th root, where it is a whole number or a fraction.",
-                                               call_root,
+    {"sign(-7)", "-1"}, {"sign(0)", "0"}, {"sign($3)", "1"}, {"sign(3 - pi)", "-1"}, {NULL, NULL}};
+const struct kin_function kin_function_sign = {"sign",
+                                               "number -> plain | real -> plain",
+                                               "-1, 0 or 1 for a negative number, zero, a positive number.",
+                                               call_sign,
                                                false,
-                                               root_examples};
+                                               sign_examples};
 
 static bool call_numerator(struct kin_call *call, struct kin_value *result)
 {

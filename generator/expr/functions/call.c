@@ -80,3 +80,12 @@ const char *kin_call_text(struct kin_call *call, const struct kin_value *value)
     }
     return kin_value_text(call->arena, value);
 }
+
+struct kin_rat kin_list_mean(kin_arena *arena, const struct kin_list *list)
+{
+    struct kin_rat total = kin_rat_int(0);
+    for (size_t i = 0; i < list->count; i++) {
+        total = kin_rat_add(arena, total, list->items[i].as.number);
+    }
+    return kin_rat_div(arena, total, kin_rat_int((int64_t)list->count));
+}

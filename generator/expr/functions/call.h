@@ -8,6 +8,8 @@
 /* Descriptors are found by functions.def; this declares those of a family before it defines them. */
 #define KIN_DECLARE_FUNCTION(name) extern const struct kin_function kin_function_##name
 
+enum { KIN_MOST_COST = 200 * 1000 }; /* a call that would cost more does not begin: KIN_LIMIT_EXPR_STEPS */
+
 /* Set the fault; always false. */
 bool kin_call_fail(struct kin_call *call, enum kin_diag_id id, const char *detail);
 
@@ -30,6 +32,9 @@ struct kin_list kin_call_items(const struct kin_call *call);
 
 /* The same, but a fault when there are none. */
 bool kin_call_some_items(struct kin_call *call, struct kin_list *items);
+
+/* The mean of a list of numbers that is not empty. */
+struct kin_rat kin_list_mean(kin_arena *arena, const struct kin_list *list);
 
 /* The text of a value; NULL with the fault set when it would be too long. */
 const char *kin_call_text(struct kin_call *call, const struct kin_value *value);

@@ -21,9 +21,11 @@ static bool extreme(struct kin_call *call, int wanted, struct kin_value *result)
     }
     const struct kin_value *best = &items.items[0];
     for (size_t i = 1; i < items.count; i++) {
-        if (kin_numbers_compare(&items.items[i], best) * wanted > 0) {
-            best = &items.items[i];
+        int order;
+        if (!kin_value_order(&items.items[i], best, &order)) {
+            return kin_call_fail(call, KIN_E225, NULL);
         }
+        best = order * wanted > 0 ? &items.items[i] : best;
     }
     *result = *best;
     return true;
@@ -34,14 +36,19 @@ static bool call_min(struct kin_call *call, struct kin_value *result)
     return extreme(call, -1, result);
 }
 
-static const struct kin_example min_examples[] = {
-    {"min(3, -2, 7)", "-2"}, {"min([$4, $3.50])", "$3.50"}, {"min([])", "error E236"}, {NULL, NULL}};
-const struct kin_function kin_function_min = {"min",
-                                              "number, number, number... -> number | list of number -> number",
-                                              "The smallest of some numbers or of a list.",
-                                              call_min,
-                                              true,
-                                              min_examples};
+static const struct kin_example min_examples[] = {{"min(3, -2, 7)", "-2"},
+                                                  {"min([$4, $3.50])", "$3.50"},
+                                                  {"min(3, sqrt(8), pi)", "2*sqrt(2)"},
+                                                  {"min([])", "error E236"},
+                                                  {NULL, NULL}};
+const struct kin_function kin_function_min = {
+    "min",
+    "number, number, number... -> number | list of number -> number | surd, surd, surd... -> surd | "
+    "list of surd -> surd | real, real, real... -> real | list of real -> real",
+    "The smallest of some numbers or of a list.",
+    call_min,
+    true,
+    min_examples};
 
 static bool call_max(struct kin_call *call, struct kin_value *result)
 {
@@ -49,12 +56,14 @@ static bool call_max(struct kin_call *call, struct kin_value *result)
 }
 
 static const struct kin_example max_examples[] = {{"max(1/2, 2/3)", "2/3"}, {"max([4, 9, 1])", "9"}, {NULL, NULL}};
-const struct kin_function kin_function_max = {"max",
-                                              "number, number, number... -> number | list of number -> number",
-                                              "The largest of some numbers or of a list.",
-                                              call_max,
-                                              true,
-                                              max_examples};
+const struct kin_function kin_function_max = {
+    "max",
+    "number, number, number... -> number | list of number -> number | surd, surd, surd... -> surd | "
+    "list of surd -> surd | real, real, real... -> real | list of real -> real",
+    "The largest of some numbers or of a list.",
+    call_max,
+    true,
+    max_examples};
 
 static bool call_band(struct kin_call *call, struct kin_value *result)
 {
@@ -119,6 +128,10 @@ const struct kin_function kin_function_distinct = {"distinct",
 static bool call_answer_kind(struct kin_call *call, struct kin_value *result)
 {
     struct kin_rat number = kin_call_number(call, 0);
+    if (call->arguments[0].kind != KIN_NUMBER) {
+        *result = kin_value_word(call->arena, "irrational", NULL);
+        return true;
+    }
     const char *kind = kin_rat_is_integer(number)                   ? "integer"
                        : kin_rat_decimals(call->arena, number) >= 0 ? "terminating"
                                                                     : "repeating";
@@ -129,11 +142,12 @@ static bool call_answer_kind(struct kin_call *call, struct kin_value *result)
 static const struct kin_example answer_kind_examples[] = {{"answer_kind(8/4)", "integer"},
                                                           {"answer_kind(3/8)", "terminating"},
                                                           {"answer_kind(1/3)", "repeating"},
+                                                          {"answer_kind(sqrt(3))", "irrational"},
                                                           {NULL, NULL}};
 const struct kin_function kin_function_answer_kind = {
     "answer_kind",
-    "number -> word",
-    "'integer', 'terminating' or 'repeating': what students meet when they write it.",
+    "number -> word | surd -> word",
+    "'integer', 'terminating', 'repeating' or 'irrational': what students meet when they write it.",
     call_answer_kind,
     false,
     answer_kind_examples};

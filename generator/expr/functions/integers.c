@@ -11,6 +11,7 @@ KIN_DECLARE_FUNCTION(is_integer);
 KIN_DECLARE_FUNCTION(is_prime);
 KIN_DECLARE_FUNCTION(divisors);
 KIN_DECLARE_FUNCTION(factorial);
+KIN_DECLARE_FUNCTION(prime_factors);
 
 static bool integers_only(struct kin_call *call, const struct kin_list *items)
 {
@@ -105,14 +106,19 @@ const struct kin_function kin_function_quotient = {"quotient",
 
 static bool call_is_integer(struct kin_call *call, struct kin_value *result)
 {
-    *result = kin_value_truth(kin_rat_is_integer(kin_call_number(call, 0)));
+    const struct kin_value *number = &call->arguments[0];
+    *result = kin_value_truth(number->kind == KIN_NUMBER && kin_rat_is_integer(number->as.number));
     return true;
 }
 
-static const struct kin_example is_integer_examples[] = {
-    {"is_integer(6/3)", "true"}, {"is_integer(2.5)", "false"}, {"is_integer($4.00)", "true"}, {NULL, NULL}};
+static const struct kin_example is_integer_examples[] = {{"is_integer(6/3)", "true"},
+                                                         {"is_integer(2.5)", "false"},
+                                                         {"is_integer($4.00)", "true"},
+                                                         {"is_integer(sqrt(3))", "false"},
+                                                         {NULL, NULL}};
 const struct kin_function kin_function_is_integer = {
-    "is_integer", "number -> truth", "Is it a whole number?", call_is_integer, false, is_integer_examples};
+    "is_integer",       "number -> truth | surd -> truth", "Is it a whole number?", call_is_integer, false,
+    is_integer_examples};
 
 static bool call_is_prime(struct kin_call *call, struct kin_value *result)
 {
@@ -180,3 +186,34 @@ static const struct kin_example factorial_examples[] = {{"factorial(5)", "120"},
 const struct kin_function kin_function_factorial = {
     "factorial", "integer -> integer", "The product of the whole numbers from 1 to n.", call_factorial,
     false,       factorial_examples};
+
+/* In rising order, each as often as it divides. */
+static bool call_prime_factors(struct kin_call *call, struct kin_value *result)
+{
+    struct kin_value items[64];
+    int64_t n, *divisors;
+    size_t count = 0;
+    if (!kin_call_whole(call, 0, 1, INT64_MAX, &n)) {
+        return false;
+    }
+    call->cost = n > UINT32_MAX ? HARD_TO_FACTOR : 0;
+    size_t all = kin_int_divisors(call->arena, n, &divisors);
+    for (size_t i = 1; i < all && n > 1; i++) { /* a divisor that still divides has no smaller factor left */
+        for (; n % divisors[i] == 0; n /= divisors[i]) {
+            items[count++] = kin_value_int(divisors[i]);
+        }
+    }
+    return kin_call_give_list(call, items, count, result);
+}
+
+static const struct kin_example prime_factors_examples[] = {{"prime_factors(60)", "[2, 2, 3, 5]"},
+                                                            {"prime_factors(1)", "[]"},
+                                                            {"prime_factors(0)", "error E240"},
+                                                            {NULL, NULL}};
+const struct kin_function kin_function_prime_factors = {
+    "prime_factors",
+    "integer -> list of integer",
+    "The prime factors of a positive whole number, each as often as it divides.",
+    call_prime_factors,
+    false,
+    prime_factors_examples};
