@@ -71,22 +71,29 @@ def faults(item, function):
             yield f"key {response.get('key', {}).get('text')!r} of {response['id']}, but {want!r} is expected"
 
 
-def unknown_templates(options, module):
+def templates_of(options, module):
+    """Template id of every template and variant of the bank."""
     text = (pathlib.Path(options.source) / module.BANK).read_text(encoding="utf-8")
-    return sorted(set(re.findall(r'<item-template\s+id="([^"]+)"', text)) - set(module.TEMPLATES))
+    found, template = {}, None
+    for element, name in re.findall(r'<(item-template|variant)\s+id="([^"]+)"', text):
+        template = name if element == "item-template" else template
+        found[name] = template
+    return found
 
 
 def sweep(options, name):
     module = importlib.import_module(f"keys.{name}")
+    template_of = templates_of(options, module)
     seen, wrong = dict.fromkeys(module.TEMPLATES, 0), 0
     for seed in range(1, options.seeds + 1):
         for form in draw(options, module.BANK, module.TEMPLATES, seed)["forms"]:
             for item in form["items"]:
-                seen[item["template"]] += 1
-                for fault in faults(item, module.TEMPLATES[item["template"]]):
+                template = template_of[item["template"]]
+                seen[template] += 1
+                for fault in faults(item, module.TEMPLATES[template]):
                     wrong += 1
                     print(f"seed {seed}, form {form['letter']}, {item['template']}: {fault}\n  {item['values']}")
-    for name in unknown_templates(options, module):
+    for name in sorted(set(template_of.values()) - set(module.TEMPLATES)):
         wrong += 1
         print(f"{module.BANK}: nothing recomputes {name}")
     print(f"{module.BANK}: " + ", ".join(f"{count} of {template}" for template, count in seen.items()))
