@@ -53,6 +53,7 @@ static const char *text_of(enum kin_element_text text)
                                         [KIN_TEXT_FORMULA] = "a formula",
                                         [KIN_TEXT_PHRASE] = "text with {holes}",
                                         [KIN_TEXT_FRAGMENT] = "anything that may stand where it is used",
+                                        [KIN_TEXT_FIGURE] = "what the figure's kind takes",
                                         [KIN_TEXT_OUTER] = "whatever the element around it may hold"};
     return (size_t)text < sizeof texts / sizeof *texts ? texts[text] : NULL;
 }

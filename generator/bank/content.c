@@ -234,10 +234,29 @@ static void build_work_heading(const struct builder *builder, const struct kin_x
     build_text(&inner, kin_text_plain(kin_format(loader->arena, "{%s}'s work", by)), &heading->kids);
 }
 
+static void check_wrong_line(const struct builder *builder, const struct kin_expr *wrong)
+{
+    if (wrong && kin_expr_type(wrong).kind != KIN_NUMBER) {
+        kin_report(builder->loader->diags, KIN_E217, kin_expr_span(wrong),
+                   kin_type_text(builder->loader->arena, kin_expr_type(wrong)), "a number", NULL);
+        kin_report_mend(builder->loader->diags, "write the number of a line, 0 for none");
+    }
+}
+
+/* The kinds have their own module; without it a figure is known, but none can be drawn. */
+static void build_figure(const struct builder *builder, const struct kin_xml *xml)
+{
+    kin_report(builder->loader->diags, KIN_E3009, kin_value_span(xml, "kind"),
+               kin_xml_string(builder->loader->arena, xml, "kind"), NULL);
+    kin_report_mend(builder->loader->diags, "show a <table> or say it in words until it is there");
+}
+
 static void build_work(const struct builder *builder, const struct kin_xml *xml, struct kin_blocks *blocks)
 {
     struct kin_block *block = new_node(builder, KIN_NODE_WORK, xml, blocks);
     block->node.numbered = kin_load_yes(builder->loader, xml, "numbered");
+    block->wrong = kin_load_attribute(builder->loader, builder->loader->numbers, xml, "wrong", kin_type_any);
+    check_wrong_line(builder, block->wrong);
     build_work_heading(builder, xml, &block->kids);
     build(builder, xml, KIN_SHAPE_FLOW, &block->kids);
 }
@@ -258,6 +277,8 @@ static const struct {
     {KIN_ELEMENT_NOTE, KIN_NODE_NOTE, KIN_SHAPE_MIXED},
     {KIN_ELEMENT_BESIDE, KIN_NODE_BESIDE, KIN_SHAPE_FLOW},
     {KIN_ELEMENT_LINES, KIN_NODE_LINES, KIN_SHAPE_FLOW},
+    {KIN_ELEMENT_RECEIPT, KIN_NODE_RECEIPT, KIN_SHAPE_FLOW},
+    {KIN_ELEMENT_SQUARED, KIN_NODE_GRID, KIN_SHAPE_FLOW},
     {KIN_ELEMENT_DIRECTION, KIN_NODE_PARAGRAPH, KIN_SHAPE_INLINE},
 };
 
@@ -266,11 +287,13 @@ static void build_node(const struct builder *builder, const struct kin_xml *xml,
     for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++) {
         if (nodes[i].element == xml->element->id) {
             struct kin_block *block = new_node(builder, nodes[i].node, xml, blocks);
-            block->node.header = kin_load_yes(builder->loader, xml, "header");
+            block->node.header =
+                kin_load_yes(builder->loader, xml, "header") || kin_load_yes(builder->loader, xml, "total");
             block->node.numbered = kin_load_yes(builder->loader, xml, "numbered");
-            block->node.size =
-                kin_load_integer(builder->loader, xml, "count",
-                                 kin_load_integer(builder->loader, xml, "span", nodes[i].node == KIN_NODE_CELL));
+            block->node.size = kin_load_integer(
+                builder->loader, xml, "count",
+                kin_load_integer(builder->loader, xml, xml->element->id == KIN_ELEMENT_SQUARED ? "rows" : "span",
+                                 nodes[i].node == KIN_NODE_CELL));
             build(builder, xml, nodes[i].inside, &block->kids);
             return;
         }
@@ -364,6 +387,9 @@ static void build_element(const struct builder *builder, const struct kin_xml *x
         break;
     case KIN_ELEMENT_WORK:
         build_work(builder, xml, blocks);
+        break;
+    case KIN_ELEMENT_FIGURE:
+        build_figure(builder, xml);
         break;
     default:
         build_node(builder, xml, blocks);

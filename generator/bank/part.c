@@ -204,11 +204,15 @@ static void begin_part(struct kin_loader *loader, const struct kin_xml *home, si
 {
     struct kin_part_template *part = &loader->template->parts[index];
     part->span = kin_xml_name_span(home);
+    part->calculator =
+        kin_xml_attribute(home, "calculator") ? kin_load_yes(loader, home, "calculator") : loader->template->calculator;
     if (home->element->id == KIN_ELEMENT_PART) {
         struct kin_text standard = kin_xml_value(loader->arena, home, "standard");
         part->id = part_id(loader, home, index);
         part->standard = standard.chars ? kin_load_standard(loader, standard) : NULL;
         part->level = kin_load_integer(loader, home, "level", 0);
+        part->practice = kin_xml_string(loader->arena, home, "practice");
+        part->objective = kin_xml_string(loader->arena, home, "objective");
     }
     load_keys(loader, home, part);
 }
@@ -251,6 +255,28 @@ static const struct kin_xml **homes_of(struct kin_loader *loader, const struct k
     return homes;
 }
 
+/* The stimulus stands above the question, and is drawn once for all parts. */
+static void load_stem(struct kin_loader *loader, const struct kin_xml *stimulus, const struct kin_xml *stem)
+{
+    kin_arena *arena = loader->arena;
+    struct kin_blocks *blocks = &loader->template->stem;
+    if (stimulus) {
+        struct kin_block *block = KIN_NEW(arena, struct kin_block);
+        block->kind = KIN_BLOCK_NODE;
+        block->span = stimulus->span;
+        block->slot = -1;
+        block->node.kind = KIN_NODE_STIMULUS;
+        block->kids = kin_load_blocks(loader, loader->content, stimulus, KIN_SHAPE_FLOW, KIN_HIDES_ANSWER);
+        KIN_PUSH(arena, blocks->items, blocks->count, blocks->room) = block;
+    }
+    if (stem) {
+        struct kin_blocks question = kin_load_blocks(loader, loader->content, stem, KIN_SHAPE_FLOW, KIN_HIDES_ANSWER);
+        for (size_t i = 0; i < question.count; i++) {
+            KIN_PUSH(arena, blocks->items, blocks->count, blocks->room) = question.items[i];
+        }
+    }
+}
+
 void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
 {
     struct kin_template *out = loader->template;
@@ -265,9 +291,8 @@ void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
     }
     loader->content = kin_scope_new(loader->arena, loader->answers);
     kin_load_dressing(loader, template);
-    if (stem) {
-        out->stem = kin_load_blocks(loader, loader->content, stem, KIN_SHAPE_FLOW, KIN_HIDES_ANSWER);
-    } else if (homes[0] == template) {
+    load_stem(loader, kin_xml_kid(template, "stimulus"), stem);
+    if (!stem && homes[0] == template) {
         kin_report(loader->diags, KIN_E514, kin_xml_name_span(template), template->name, "stem", "parts", NULL);
         kin_report_mend(loader->diags, "add <stem>: the question");
     }

@@ -123,7 +123,12 @@ static void add_attributes(struct kin_buf *buf, const struct kin_element *elemen
     for (size_t i = 0; i < count; i++) {
         add_attribute(buf, &rows[i]);
     }
-    kin_buf_add(buf, "      <ref name=\"foreign\"/>\n");
+    if (element->text == KIN_TEXT_FIGURE) {
+        kin_buf_add(buf, "      <zeroOrMore><attribute><anyName><except><name>kind</name></except></anyName><text/>"
+                         "</attribute></zeroOrMore>\n");
+    } else {
+        kin_buf_add(buf, "      <ref name=\"foreign\"/>\n");
+    }
 }
 
 /* ---- Content ---------------------------------------------------------------------------------------------------- */
@@ -244,7 +249,7 @@ static void add_content(struct schema *schema, const struct model *model)
 {
     bool single = model->element->text == KIN_TEXT_PLAIN || model->element->text == KIN_TEXT_FORMULA;
     kin_buf_add(schema->buf, "      ");
-    if (model->element->text == KIN_TEXT_FRAGMENT) {
+    if (model->element->text == KIN_TEXT_FRAGMENT || model->element->text == KIN_TEXT_FIGURE) {
         kin_buf_add(schema->buf, "<ref name=\"anything\"/>");
     } else if (!model->count && single) {
         add_some_text(schema->buf);

@@ -91,10 +91,11 @@ struct kin_block {
     const struct kin_formula *formula;         /* FORMULA */
     const struct kin_response_template *blank; /* BLANK */
     bool untrue;                               /* FORMULA: truth="no", a quoted mistake or a condition */
-    bool answer;                 /* FORMULA, PHRASE: has {answer} or {answer.ID} in a hole: the result of a step */
-    const struct kin_expr *test; /* IF */
-    const struct kin_expr *list; /* FOR */
-    int slot;                    /* FOR */
+    bool answer;                  /* FORMULA, PHRASE: has {answer} or {answer.ID} in a hole: the result of a step */
+    const struct kin_expr *wrong; /* NODE of work: the number of its wrong line; NULL: nobody says */
+    const struct kin_expr *test;  /* IF */
+    const struct kin_expr *list;  /* FOR */
+    int slot;                     /* FOR */
     struct kin_blocks kids, otherwise;
     enum kin_entry_kind entry; /* ENTRY */
     size_t index;              /* ENTRY */
@@ -199,6 +200,9 @@ struct kin_part_template {
     struct kin_span span;
     const char *standard; /* NULL: the template's */
     int level;            /* 0: the template's */
+    const char *practice; /* NULL: the template's */
+    bool calculator;
+    const char *objective; /* "I can ...", instead of the standard's; NULL */
     struct kin_blocks stem;
     struct kin_response_template *responses;
     size_t response_count;

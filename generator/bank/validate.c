@@ -54,7 +54,7 @@ static void validate_attributes(struct validator *validator, const struct kin_xm
         const struct kin_element_attribute *row = kin_element_attribute_named(xml->element->id, attribute->name);
         if (row) {
             kin_attribute_check(validator->arena, validator->diags, row, attribute);
-        } else {
+        } else if (xml->element->text != KIN_TEXT_FIGURE) {
             report_unknown_attribute(validator, xml, attribute);
         }
     }
@@ -218,6 +218,12 @@ static bool is_use(const struct kin_xml *xml)
     return xml->element && xml->element->id == KIN_ELEMENT_USE && !xml->tag_faulty;
 }
 
+/* Judged by others, later. */
+static bool is_unread(const struct kin_element *element)
+{
+    return element->text == KIN_TEXT_FRAGMENT || element->text == KIN_TEXT_FIGURE;
+}
+
 /* `outer`: whose content model an <if> or <for> takes over. */
 static void validate(struct validator *validator, struct kin_xml *xml, const struct kin_element *outer, size_t depth)
 {
@@ -230,7 +236,7 @@ static void validate(struct validator *validator, struct kin_xml *xml, const str
     memset(validator->seen[depth], 0, sizeof validator->seen[depth]);
     validate_attributes(validator, xml);
     xml->tag_faulty = validator->diags->errors != errors;
-    for (struct kin_xml **at = &xml->first; *at && model->text != KIN_TEXT_FRAGMENT;) {
+    for (struct kin_xml **at = &xml->first; *at && !is_unread(model);) {
         struct kin_xml *kid = *at;
         if (!kid->name) {
             bool taken = model->text != KIN_TEXT_NONE;

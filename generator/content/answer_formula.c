@@ -16,28 +16,14 @@ const struct kin_answer_type kin_answer_type_expression = {
     .accepted = "any equivalent expression",
     .formula = true};
 
-/* Equal up to a factor that is not 0: the same zeros, the same equation. */
-static bool proportional(kin_arena *arena, const struct kin_poly *a, const struct kin_poly *b)
-{
-    if (!a || !b || a->count != b->count) {
-        return false;
-    }
-    if (a->count == 0) {
-        return true;
-    }
-    struct kin_rat factor = kin_rat_div(arena, a->terms[0].coefficient, b->terms[0].coefficient);
-    const struct kin_poly *scaled = kin_rat_defined(factor) ? kin_poly_scale(arena, b, factor) : NULL;
-    return scaled && kin_poly_equal(a, scaled);
-}
-
 static bool same_equation(struct kin_frame *frame, const struct kin_formula *a, const struct kin_formula *b, bool *same)
 {
     const struct kin_poly *left[2], *right[2];
     if (!kin_formula_sides(a, frame, &left[0], &right[0]) || !kin_formula_sides(b, frame, &left[1], &right[1])) {
         return false;
     }
-    *same = proportional(frame->arena, kin_poly_sub(frame->arena, left[0], right[0]),
-                         kin_poly_sub(frame->arena, left[1], right[1]));
+    *same = kin_poly_proportional(frame->arena, kin_poly_sub(frame->arena, left[0], right[0]),
+                                  kin_poly_sub(frame->arena, left[1], right[1]));
     return true;
 }
 

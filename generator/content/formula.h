@@ -52,6 +52,10 @@ enum kin_verdict kin_formula_verdict(const struct kin_formula *formula, struct k
 enum kin_verdict kin_formula_verdict_next(const struct kin_formula *formula, struct kin_frame *frame,
                                           const struct kin_binding *bindings, size_t count, struct kin_value *last);
 
+/* Does it begin with its relation, and so go on from the line before? Does it have a relation at all? */
+bool kin_formula_continues(const struct kin_formula *formula);
+bool kin_formula_relates(const struct kin_formula *formula);
+
 /* Both sides of an equation as polynomials, for judging "the same equation": true for one "=" between polynomials. */
 bool kin_formula_sides(const struct kin_formula *formula, struct kin_frame *frame, const struct kin_poly **left,
                        const struct kin_poly **right);

@@ -239,6 +239,16 @@ enum kin_verdict kin_formula_verdict_next(const struct kin_formula *formula, str
     return verdict;
 }
 
+bool kin_formula_relates(const struct kin_formula *formula)
+{
+    return formula->root->kind == KIN_WRITTEN_CHAIN || formula->root->kind == KIN_WRITTEN_LIST;
+}
+
+bool kin_formula_continues(const struct kin_formula *formula)
+{
+    return formula->root->kind == KIN_WRITTEN_CHAIN && formula->root->kids[0]->kind == KIN_WRITTEN_NOTHING;
+}
+
 bool kin_formula_sides(const struct kin_formula *formula, struct kin_frame *frame, const struct kin_poly **left,
                        const struct kin_poly **right)
 {

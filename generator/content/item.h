@@ -112,6 +112,8 @@ struct kin_part {
     const char *standard;
     int level;
     bool calculator;
+    const char *practice;  /* "MP6" or NULL */
+    const char *objective; /* "I can ...", instead of the standard's; NULL */
     struct kin_nodes stem;
     struct kin_response *responses;
     size_t response_count;

@@ -23,6 +23,10 @@ void kin_prove_response(struct kin_proving *proving, const struct kin_response_t
 /* Every formula of a part's solution is true, and its result is shown. */
 void kin_prove_solution(struct kin_proving *proving, const struct kin_part_template *part);
 
+/* Work of a made-up student in a text: exactly its wrong line does not follow from the one before. `part`: whose keys
+ * its letters stand for. */
+void kin_prove_work(struct kin_proving *proving, const struct kin_blocks *blocks, const struct kin_part_template *part);
+
 /* ---- What letters stand for (prove_letters.c) ----------------------------------------------------------------------
  */
 

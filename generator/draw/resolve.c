@@ -86,7 +86,9 @@ static bool resolve_part(struct kin_resolving *resolving, const struct kin_part_
         .label = template->id,
         .standard = template->standard ? template->standard : whole->standard,
         .level = template->level ? template->level : whole->level,
-        .calculator = whole->calculator,
+        .calculator = template->calculator,
+        .practice = template->practice ? template->practice : whole->practice,
+        .objective = template->objective,
     };
     return kin_content_flow(&resolving->content, &template->stem, &part->stem) &&
            resolve_responses(resolving, template, judgements, part) && resolve_steps(resolving, template, part);

@@ -43,22 +43,27 @@ void kin_set_codes(kin_arena *arena, struct kin_set *set, const struct kin_seed 
     }
 }
 
-static struct kin_objective *objective_of(struct kin_set *set, const char *standard)
+/* A part's own sentence makes an objective of its own; `i_can` NULL: the standard's. */
+static struct kin_objective *objective_of(struct kin_set *set, const char *standard, const char *i_can)
 {
     for (size_t i = 0; i < set->objective_count; i++) {
-        if (strcmp(set->objectives[i].standard, standard) == 0) {
+        const char *other = set->objectives[i].i_can;
+        bool same = i_can && other ? strcmp(i_can, other) == 0 : !i_can && !other;
+        if (same && strcmp(set->objectives[i].standard, standard) == 0) {
             return &set->objectives[i];
         }
     }
     struct kin_objective *objective = &set->objectives[set->objective_count++];
     objective->standard = standard;
+    objective->i_can = i_can;
     objective->points = kin_rat_int(0);
     return objective;
 }
 
 static void count_part(kin_arena *arena, struct kin_set *set, const struct kin_item *item, const struct kin_part *part)
 {
-    struct kin_objective *objective = objective_of(set, part->standard ? part->standard : item->standard);
+    struct kin_objective *objective =
+        objective_of(set, part->standard ? part->standard : item->standard, part->objective);
     objective->points = kin_rat_add(arena, objective->points, kin_part_points(arena, part));
     objective->items++;
 }
@@ -83,6 +88,9 @@ void kin_set_objectives(kin_arena *arena, struct kin_set *set, const struct kin_
         }
     }
     for (size_t i = 0; i < set->objective_count; i++) {
+        if (set->objectives[i].i_can) {
+            continue;
+        }
         const struct kin_standard *standard = kin_plan_standard(library, set->objectives[i].standard);
         bool has_sentence = standard && standard->i_can && *standard->i_can;
         set->objectives[i].i_can = has_sentence ? standard->i_can : standard ? standard->description : "";

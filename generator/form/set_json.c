@@ -279,6 +279,8 @@ static const struct kin_json_field part_fields[] = {
     TEXT(kin_part, standard),
     PLAIN(kin_part, level, KIN_JSON_INT),
     PLAIN(kin_part, calculator, KIN_JSON_FLAG),
+    TEXT(kin_part, practice),
+    TEXT(kin_part, objective),
     FLOW_AND_TEXT(kin_part, stem),
     LIST("responses", kin_part, responses, response_count, response_type),
     LIST("solution", kin_part, steps, step_count, step_type),

@@ -262,6 +262,19 @@ bool kin_poly_equal(const struct kin_poly *a, const struct kin_poly *b)
     return kin_poly_compare(a, b) == 0;
 }
 
+bool kin_poly_proportional(kin_arena *arena, const struct kin_poly *a, const struct kin_poly *b)
+{
+    if (!a || !b || a->count != b->count) {
+        return false;
+    }
+    if (a->count == 0) {
+        return true;
+    }
+    struct kin_rat factor = kin_rat_div(arena, a->terms[0].coefficient, b->terms[0].coefficient);
+    const struct kin_poly *scaled = kin_rat_defined(factor) ? kin_poly_scale(arena, b, factor) : NULL;
+    return scaled && kin_poly_equal(a, scaled);
+}
+
 struct kin_rat kin_poly_coefficient(const struct kin_poly *a, uint32_t letter, uint32_t power)
 {
     struct kin_power wanted = {letter, power};

@@ -166,6 +166,9 @@ const struct kin_poly *kin_poly_pow(kin_arena *arena, const struct kin_poly *a, 
 const struct kin_poly *kin_poly_at(kin_arena *arena, const struct kin_poly *a, uint32_t letter,
                                    const struct kin_poly *value);
 bool kin_poly_equal(const struct kin_poly *a, const struct kin_poly *b);
+
+/* Equal up to a factor that is not 0: the same zeros, the same equation. False when one is NULL. */
+bool kin_poly_proportional(kin_arena *arena, const struct kin_poly *a, const struct kin_poly *b);
 /* A total order: terms in canonical order, coefficients of the same letters by size. */
 int kin_poly_compare(const struct kin_poly *a, const struct kin_poly *b);
 /* The coefficient of letter^power when no other letter is there; its constant for power 0. */

@@ -135,6 +135,7 @@ static const struct block_kind block_kinds[KIN_NODE_KIND_COUNT] = {
     [KIN_NODE_LIST] = {kin_list_set, kin_list_extent},
     [KIN_NODE_ITEM] = {kids_set, kids_extent},
     [KIN_NODE_TABLE] = {kin_table_set, kin_table_extent},
+    [KIN_NODE_RECEIPT] = {kin_receipt_set, kin_receipt_extent},
     [KIN_NODE_ROW] = {kids_set, kids_extent},
     [KIN_NODE_CELL] = {kids_set, kids_extent},
     [KIN_NODE_CAPTION] = {caption_set, kids_extent},

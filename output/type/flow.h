@@ -45,6 +45,8 @@ struct kin_box *kin_broken_display(const struct flow *flow, const struct kin_mat
 /* What sets a kind of block, and measures it. */
 struct kin_box *kin_table_set(const struct flow *flow, const struct kin_node *table, double width);
 struct extent kin_table_extent(const struct flow *flow, const struct kin_node *table);
+struct kin_box *kin_receipt_set(const struct flow *flow, const struct kin_node *receipt, double width);
+struct extent kin_receipt_extent(const struct flow *flow, const struct kin_node *receipt);
 struct kin_box *kin_list_set(const struct flow *flow, const struct kin_node *list, double width);
 struct extent kin_list_extent(const struct flow *flow, const struct kin_node *list);
 struct kin_box *kin_note_set(const struct flow *flow, const struct kin_node *note, double width);
