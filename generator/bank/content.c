@@ -234,15 +234,6 @@ static void build_work_heading(const struct builder *builder, const struct kin_x
     build_text(&inner, kin_text_plain(kin_format(loader->arena, "{%s}'s work", by)), &heading->kids);
 }
 
-static void check_wrong_line(const struct builder *builder, const struct kin_expr *wrong)
-{
-    if (wrong && kin_expr_type(wrong).kind != KIN_NUMBER) {
-        kin_report(builder->loader->diags, KIN_E217, kin_expr_span(wrong),
-                   kin_type_text(builder->loader->arena, kin_expr_type(wrong)), "a number", NULL);
-        kin_report_mend(builder->loader->diags, "write the number of a line, 0 for none");
-    }
-}
-
 /* The kinds have their own module; without it a figure is known, but none can be drawn. */
 static void build_figure(const struct builder *builder, const struct kin_xml *xml)
 {
@@ -255,8 +246,7 @@ static void build_work(const struct builder *builder, const struct kin_xml *xml,
 {
     struct kin_block *block = new_node(builder, KIN_NODE_WORK, xml, blocks);
     block->node.numbered = kin_load_yes(builder->loader, xml, "numbered");
-    block->wrong = kin_load_attribute(builder->loader, builder->loader->numbers, xml, "wrong", kin_type_any);
-    check_wrong_line(builder, block->wrong);
+    block->wrong = kin_load_attribute(builder->loader, builder->loader->numbers, xml, "wrong", kin_type_number);
     build_work_heading(builder, xml, &block->kids);
     build(builder, xml, KIN_SHAPE_FLOW, &block->kids);
 }

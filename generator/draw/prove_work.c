@@ -208,11 +208,22 @@ static bool visit(struct kin_walk *walk, const struct kin_block *block)
     return (!work || prove_work(proving, block)) && kin_walk_blocks(walk, &block->kids);
 }
 
+static bool has_work(const struct kin_blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->count; i++) {
+        const struct kin_block *block = blocks->items[i];
+        if (block->wrong || has_work(&block->kids) || has_work(&block->otherwise)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void kin_prove_work(struct kin_proving *proving, const struct kin_blocks *blocks, const struct kin_part_template *part)
 {
     proving->part = part;
     proving->walk.visit = visit;
-    if (!kin_walk_blocks(&proving->walk, blocks)) {
+    if (has_work(blocks) && !kin_walk_blocks(&proving->walk, blocks)) {
         kin_resolve_report(proving->template, proving->walk.frame, proving->diags);
         proving->failed = true;
     }

@@ -42,21 +42,16 @@ static struct extent kid_extent(const struct flow *flow, struct kin_node *kid)
     return kin_flow_extent(flow, kid->kind == KIN_NODE_ITEM ? &kid->kids : &alone);
 }
 
-/* Markers are right-aligned, so that 9. and 10. end alike. Whose work it is stands above them and has none. */
+/* Markers are right-aligned, so that 9. and 10. end alike. */
 static struct kin_box *marked_set(const struct flow *flow, const struct kin_node *list, double width, double gap)
 {
     struct flow inner = kin_flow_inner(flow);
     double indent = hanging_indent(flow, list), edge = indent - 0.5 * flow->style->size_pt;
     struct stack stack = kin_stack_begin(flow, gap);
-    for (size_t i = 0, number = 0; i < list->kids.count; i++) {
-        bool heading = list->kids.items[i]->kind == KIN_NODE_CAPTION;
-        double left = heading ? 0 : indent;
-        struct kin_box *kid = kid_set(&inner, list->kids.items[i], kin_larger(width - left, flow->style->size_pt));
-        double baseline = kin_stack_add(&stack, kid, left);
-        if (heading) {
-            continue;
-        }
-        struct kin_box *marker = marker_of(flow, flow->arena, list, number++);
+    for (size_t i = 0; i < list->kids.count; i++) {
+        struct kin_box *kid = kid_set(&inner, list->kids.items[i], kin_larger(width - indent, flow->style->size_pt));
+        double baseline = kin_stack_add(&stack, kid, indent);
+        struct kin_box *marker = marker_of(flow, flow->arena, list, i);
         kin_box_draw(&stack.box->ops, marker, edge - marker->width, baseline);
     }
     return stack.box;
