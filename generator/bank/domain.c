@@ -394,4 +394,5 @@ void kin_load_domain(struct kin_loader *loader, const struct kin_xml *pick, stru
     load_except(&reading);
     load_weights(&reading);
     load_look(&reading);
+    kin_load_arrangement(loader, pick, &field->domain, domain_size(&reading), type);
 }

@@ -137,6 +137,9 @@ void kin_declare(struct kin_loader *loader, const struct kin_xml *xml);         
 void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *xml); /* fields.c; <parameters> or NULL */
 void kin_load_domain(struct kin_loader *loader, const struct kin_xml *pick, struct kin_field *field,
                      struct kin_type *type);                                       /* domain.c */
+/* The lists that a pick draws of its `values` values (-1: not known here), if any (arrange.c). */
+void kin_load_arrangement(struct kin_loader *loader, const struct kin_xml *pick, struct kin_domain *domain,
+                          int64_t values, struct kin_type *type);
 void kin_load_dressing(struct kin_loader *loader, const struct kin_xml *template); /* dressing.c */
 void kin_load_features(struct kin_loader *loader, const struct kin_xml *features); /* features.c */
 void kin_load_fixed(struct kin_loader *loader, const struct kin_xml *template);    /* fixed.c */

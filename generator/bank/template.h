@@ -14,6 +14,15 @@ enum kin_field_kind {
     KIN_FIELD_LET   /* computed */
 };
 
+/* A pick that draws lists of the values of its range or list, which then depend on no other pick. */
+struct kin_drawn_list {
+    int length;                   /* 0: it draws single values */
+    bool sorted;                  /* in the order of the values */
+    bool distinct;                /* no value twice */
+    bool deranged;                /* all values, none at its own place */
+    const struct kin_expr *total; /* constant: what the numbers of each list add up to; NULL: anything */
+};
+
 /* A pick's values: an arithmetic sequence whose ends may depend on earlier parameters, or a list.
  * `except` values are left out. */
 struct kin_domain {
@@ -24,6 +33,7 @@ struct kin_domain {
     const uint32_t *weights;           /* of a list of words, one each; NULL: all alike */
     int16_t places;                    /* that the values print with; KIN_NO_PLACES: as written */
     uint8_t look;                      /* type="money" | "percent" */
+    struct kin_drawn_list arrangement;
 };
 
 struct kin_field {

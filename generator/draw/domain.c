@@ -101,11 +101,71 @@ bool kin_domain_excepts(const struct kin_field *field, struct kin_frame *frame, 
     return field->domain.except && expr_has(field, field->domain.except, frame, value);
 }
 
-bool kin_domain_has(const struct kin_field *field, struct kin_frame *frame, const struct kin_value *value)
+static bool has_single(const struct kin_field *field, struct kin_frame *frame, const struct kin_value *value)
 {
     bool inside = field->domain.list ? expr_has(field, field->domain.list, frame, value)
                                      : kin_domain_in_range(field, frame, value);
     return inside && !kin_domain_excepts(field, frame, value);
+}
+
+/* Steps from low to a value on the grid; false when it lies elsewhere or is too far. */
+static bool steps_to(kin_arena *arena, struct kin_rat low, struct kin_rat step, struct kin_rat value, uint64_t *steps)
+{
+    int64_t number;
+    struct kin_rat quotient = kin_rat_div(arena, kin_rat_sub(arena, value, low), step);
+    bool fits =
+        kin_rat_defined(quotient) && kin_rat_is_integer(quotient) && kin_rat_to_int(quotient, &number) && number >= 0;
+    *steps = fits ? (uint64_t)number : 0;
+    return fits;
+}
+
+/* The place of a value among those of the pick, exceptions counted, too. */
+static uint64_t place_of(const struct kin_field *field, struct kin_frame *frame, const struct kin_value *value)
+{
+    struct kin_value list;
+    struct kin_ends ends;
+    uint64_t place = 0;
+    if (field->domain.list && kin_expr_eval(field->domain.list, frame, &list)) {
+        while (place < list.as.list->count && !kin_value_equal(&list.as.list->items[place], value)) {
+            place++;
+        }
+    } else if (!field->domain.list && kin_domain_ends(field, frame, &ends)) {
+        steps_to(frame->arena, ends.low.as.number, ends.step, value->as.number, &place);
+    }
+    return place;
+}
+
+static bool has_total(const struct kin_field *field, struct kin_frame *frame, const struct kin_list *list)
+{
+    struct kin_value total;
+    struct kin_rat sum = kin_rat_int(0);
+    for (size_t i = 0; i < list->count; i++) {
+        sum = kin_rat_add(frame->arena, sum, list->items[i].as.number);
+    }
+    return kin_expr_eval(field->domain.arrangement.total, frame, &total) &&
+           kin_rat_equal(kin_pick_value(frame->arena, &field->domain, total).as.number, sum);
+}
+
+static bool has_list(const struct kin_field *field, struct kin_frame *frame, const struct kin_value *value)
+{
+    const struct kin_drawn_list *rule = &field->domain.arrangement;
+    uint64_t places[KIN_MOST_ARRANGED];
+    if (value->kind != KIN_LIST || value->as.list->count != (size_t)rule->length) {
+        return false;
+    }
+    for (int i = 0; i < rule->length; i++) {
+        const struct kin_value *item = &value->as.list->items[i];
+        if (!has_single(field, frame, item)) {
+            return false;
+        }
+        places[i] = place_of(field, frame, item);
+    }
+    return kin_arrangement_allows(rule, places) && (!rule->total || has_total(field, frame, value->as.list));
+}
+
+bool kin_domain_has(const struct kin_field *field, struct kin_frame *frame, const struct kin_value *value)
+{
+    return field->domain.arrangement.length ? has_list(field, frame, value) : has_single(field, frame, value);
 }
 
 /* ---- Values by number ---- */
@@ -118,7 +178,7 @@ static uint64_t past_skipped(const struct kin_dim *dim, uint64_t n)
     return n;
 }
 
-struct kin_value kin_dim_value(kin_arena *arena, const struct kin_dim *dim, uint64_t n)
+static struct kin_value single_value(kin_arena *arena, const struct kin_dim *dim, uint64_t n)
 {
     if (dim->values) {
         return dim->values[n];
@@ -131,6 +191,53 @@ struct kin_value kin_dim_value(kin_arena *arena, const struct kin_dim *dim, uint
         value.as.number = kin_rat_add(arena, value.as.number, kin_rat_mul(arena, kin_rat_int(steps), dim->step));
     }
     return value;
+}
+
+struct kin_value kin_dim_value(kin_arena *arena, const struct kin_dim *dim, uint64_t n)
+{
+    uint64_t places[KIN_MOST_ARRANGED];
+    struct kin_value items[KIN_MOST_ARRANGED];
+    if (!dim->arranging) {
+        return single_value(arena, dim, n);
+    }
+    kin_arranging_places(dim->arranging, n, places);
+    size_t length = (size_t)dim->arranging->rule.length;
+    for (size_t i = 0; i < length; i++) {
+        items[i] = single_value(arena, dim, places[i]);
+    }
+    return kin_value_list(arena, items, length);
+}
+
+/* The places of all elements together that give the total; false when none do. */
+static bool steps_of_total(const struct kin_dim *dim, struct kin_frame *frame, const struct kin_expr *total,
+                           int64_t length, uint64_t *steps)
+{
+    kin_arena *arena = frame->arena;
+    struct kin_value sum;
+    int64_t number;
+    if (!kin_expr_eval(total, frame, &sum)) {
+        return false;
+    }
+    sum = kin_pick_value(arena, &dim->field->domain, sum);
+    struct kin_rat least = kin_rat_mul(arena, dim->first.as.number, kin_rat_int(length));
+    struct kin_rat above = kin_rat_div(arena, kin_rat_sub(arena, sum.as.number, least), dim->step);
+    bool reached = kin_rat_to_int(above, &number) && number >= 0;
+    *steps = reached ? (uint64_t)number : 0;
+    return reached;
+}
+
+bool kin_dim_arrange(struct kin_dim *dim, struct kin_frame *frame)
+{
+    const struct kin_drawn_list *rule = &dim->field->domain.arrangement;
+    struct kin_arranging *arranging = KIN_NEW(frame->arena, struct kin_arranging);
+    uint64_t steps = 0;
+    bool reached = !rule->total || steps_of_total(dim, frame, rule->total, rule->length, &steps);
+    if (!kin_arranging_new(frame->arena, rule, reached ? dim->size : 0, steps, arranging)) {
+        return fault(frame, KIN_E384, dim->field->span);
+    }
+    dim->arranging = arranging;
+    dim->size = arranging->count;
+    return true;
 }
 
 bool kin_dim_of_list(struct kin_dim *dim, struct kin_frame *frame, const struct kin_list *except)
@@ -152,17 +259,6 @@ bool kin_dim_of_list(struct kin_dim *dim, struct kin_frame *frame, const struct 
     }
     dim->values = values;
     return true;
-}
-
-/* Steps from low to a value on the grid; false when it lies elsewhere or is too far. */
-static bool steps_to(kin_arena *arena, struct kin_rat low, struct kin_rat step, struct kin_rat value, uint64_t *steps)
-{
-    int64_t number;
-    struct kin_rat quotient = kin_rat_div(arena, kin_rat_sub(arena, value, low), step);
-    bool fits =
-        kin_rat_defined(quotient) && kin_rat_is_integer(quotient) && kin_rat_to_int(quotient, &number) && number >= 0;
-    *steps = fits ? (uint64_t)number : 0;
-    return fits;
 }
 
 static int by_number(const void *a, const void *b)

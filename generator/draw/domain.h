@@ -2,15 +2,16 @@
 #ifndef KIN_DRAW_DOMAIN_H
 #define KIN_DRAW_DOMAIN_H
 
-#include "bank/template.h"
+#include "draw/arrange.h"
 
 /* One pick of a box. A range whose ends depend on other picks is here with its hull; a test keeps it inside. */
 struct kin_dim {
     const struct kin_field *field;
     size_t index; /* of the field in its template */
     uint64_t size;
-    const struct kin_value *values; /* of a list, without its exceptions; NULL for a range */
-    struct kin_value first;         /* of a range; look and places are those of all its values */
+    const struct kin_arranging *arranging; /* of lists: size counts them; NULL: single values */
+    const struct kin_value *values;        /* of a list, without its exceptions; NULL for a range */
+    struct kin_value first;                /* of a range; look and places are those of all its values */
     struct kin_rat step;
     bool whole;              /* first, step and all between are integers of 64 bits */
     const uint64_t *skipped; /* numbers of the exceptions in a range, rising */
@@ -36,6 +37,9 @@ bool kin_domain_excepts(const struct kin_field *field, struct kin_frame *frame, 
 
 /* The n-th value, n below dim->size. */
 struct kin_value kin_dim_value(kin_arena *arena, const struct kin_dim *dim, uint64_t n);
+
+/* Make lists of the values that a dimension has so far. False with frame->fault set (E384). */
+bool kin_dim_arrange(struct kin_dim *dim, struct kin_frame *frame);
 
 /* Fill in a dimension from a list (its field's of="...") or from the hull of a range. Exceptions are left out only
  * where they are the same for all values (`except` not NULL). False with frame->fault set. */

@@ -192,11 +192,11 @@ bool kin_dim_fill(struct kin_dim *dim, struct kin_space *space, const struct kin
         return false;
     }
     if (domain->list) {
-        return kin_dim_of_list(dim, frame, except);
+        return kin_dim_of_list(dim, frame, except) && (!domain->arrangement.length || kin_dim_arrange(dim, frame));
     }
     hull.reads = reads_of_range(needs, space->template, domain);
     hull.outer_count = 0;
     find_outer(&hull, &hull.reads);
     *dependent = hull.outer_count > 0;
-    return fill_range(&hull, except);
+    return fill_range(&hull, except) && (!domain->arrangement.length || kin_dim_arrange(dim, frame));
 }

@@ -246,6 +246,7 @@ static bool (*const evaluators[KIN_OP_KINDS])(struct kin_run *, const struct kin
     [KIN_OP_LIST] = kin_eval_list,
     [KIN_OP_SET] = kin_eval_list,
     [KIN_OP_MAP] = kin_eval_map,
+    [KIN_OP_ITERATE] = kin_eval_iterate,
     [KIN_OP_ALL] = kin_eval_all_any,
     [KIN_OP_ANY] = kin_eval_all_any,
     [KIN_OP_COUNT] = kin_eval_count,

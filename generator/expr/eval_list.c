@@ -137,6 +137,29 @@ bool kin_eval_map(struct kin_run *run, const struct kin_node *node, struct kin_v
     return give_list(run, node, items, count, value);
 }
 
+/* A term by the rule from the one before it: each is evaluated once. */
+bool kin_eval_iterate(struct kin_run *run, const struct kin_node *node, struct kin_value *value)
+{
+    struct kin_value count;
+    int64_t terms;
+    if (!kin_node_eval(run, node->kids[2], &count) || !kin_run_whole(run, node->kids[2], &count, &terms)) {
+        return false;
+    }
+    if (terms < 0 || terms > KIN_LIMIT_LIST) {
+        return kin_run_fail(run, node, KIN_E234, NULL);
+    }
+    struct kin_value *items = KIN_NEW_N(run->frame->arena, struct kin_value, (size_t)terms);
+    for (int64_t i = 0; i < terms; i++) {
+        if (i) {
+            run->frame->slots[node->slot] = items[i - 1];
+        }
+        if (!kin_node_eval(run, node->kids[i ? 1 : 0], &items[i])) {
+            return false;
+        }
+    }
+    return give_list(run, node, items, (size_t)terms, value);
+}
+
 /* The elements that fit, up to `most` of them: how many, and the place after the last one looked at. */
 struct search {
     const struct kin_list *list;

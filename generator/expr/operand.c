@@ -199,6 +199,9 @@ static const struct kin_node *parse_call_or_quantifier(struct kin_parser *parser
     } quantifiers[] = {{"all", KIN_OP_ALL}, {"any", KIN_OP_ANY}, {"count", KIN_OP_COUNT}, {"first", KIN_OP_FIRST}};
     const struct kin_token *token = kin_parser_token(parser);
     const char *name = kin_parser_source(parser, token->begin, token->end);
+    if (strcmp(name, "iterate") == 0) {
+        return kin_parse_iteration(parser);
+    }
     for (size_t i = 0; i < sizeof quantifiers / sizeof *quantifiers; i++) {
         if (strcmp(quantifiers[i].name, name) == 0) {
             return i < 2 || looks_repeated(parser) ? kin_parse_quantifier(parser, quantifiers[i].op)

@@ -87,6 +87,7 @@ bool kin_name_is_constant(const char *name);
 
 /* [..], {..}, and all(v in d: c) and its like (repeat.c). */
 const struct kin_node *kin_parse_list(struct kin_parser *parser);
+const struct kin_node *kin_parse_iteration(struct kin_parser *parser);
 const struct kin_node *kin_parse_quantifier(struct kin_parser *parser, enum kin_op op);
 
 /* Is there such a token at this bracket level before the bracket closes, counted from the next token on? Returns its

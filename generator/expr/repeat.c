@@ -40,18 +40,24 @@ static bool parse_binder(struct kin_parser *parser, struct binder *binder)
     return binder->list != NULL;
 }
 
-static bool bind(struct kin_parser *parser, struct binder *binder)
+/* A new scope with the name in it, for a value of this type. */
+static bool bind_as(struct kin_parser *parser, struct binder *binder, struct kin_type type)
 {
     const char *name = kin_parser_source(parser, binder->name->begin, binder->name->end);
     binder->outer = parser->scope;
     parser->scope = kin_scope_new(parser->arena, parser->scope);
-    binder->slot = strchr(name, '.') ? -1 : kin_scope_add(parser->scope, name, kin_type_element(binder->list->type));
+    binder->slot = strchr(name, '.') ? -1 : kin_scope_add(parser->scope, name, type);
     if (binder->slot < 0) {
         parser->scope = binder->outer;
         return refuse_binding(parser, binder->name);
     }
     kin_slots_add(parser->arena, &parser->bound, binder->slot);
     return true;
+}
+
+static bool bind(struct kin_parser *parser, struct binder *binder)
+{
+    return bind_as(parser, binder, kin_type_element(binder->list->type));
 }
 
 static struct kin_node *bound_node(struct kin_parser *parser, enum kin_op op, struct kin_type type, size_t begin,
@@ -229,5 +235,74 @@ const struct kin_node *kin_parse_quantifier(struct kin_parser *parser, enum kin_
     }
     struct kin_node *node = bound_node(parser, op, quantifier_type(op, binder.list), token->begin, &binder);
     kin_node_set_kids(parser, node, (const struct kin_node *[]){binder.list, test}, 2);
+    return kin_node_finish(parser, node);
+}
+
+/* ---- iterate(v from first: next, count) ---- */
+
+static const struct kin_node *refuse_iteration(struct kin_parser *parser, const struct kin_token *token)
+{
+    return kin_parser_fail(parser, KIN_E228, token->begin, token->end, NULL, NULL, NULL);
+}
+
+static bool is_from(const struct kin_parser *parser, const struct kin_token *token)
+{
+    return token->kind == KIN_TOKEN_NAME && strcmp(kin_parser_source(parser, token->begin, token->end), "from") == 0;
+}
+
+/* The next value, which must be what the first one is, and how many terms. */
+static bool parse_rule(struct kin_parser *parser, const struct kin_node **kids)
+{
+    const struct kin_node *next = kin_parse_expression(parser, KIN_BINDS_NOTHING);
+    if (!next) {
+        return false;
+    }
+    kids[1] = kin_parser_narrow(parser, next, kids[0]->type);
+    if (!kids[1]) {
+        kin_parser_fail(parser, KIN_E218, next->begin, next->end, "iterate",
+                        kin_type_text(parser->arena, kids[0]->type), kin_type_text(parser->arena, next->type));
+    }
+    return kids[1] != NULL;
+}
+
+static bool parse_term_count(struct kin_parser *parser, const struct kin_node **kids)
+{
+    const struct kin_node *count = NULL;
+    if (!kin_parser_expect(parser, KIN_TOKEN_COMMA, ",") ||
+        !(count = kin_parse_expression(parser, KIN_BINDS_NOTHING)) ||
+        !kin_parser_expect(parser, KIN_TOKEN_CLOSE_ROUND, ")")) {
+        return false;
+    }
+    kids[2] = kin_parser_narrow(parser, count, kin_type_number);
+    if (!kids[2]) {
+        kin_parser_fail(parser, KIN_E217, count->begin, count->end, kin_type_text(parser->arena, count->type),
+                        "a number", NULL);
+    }
+    return kids[2] != NULL;
+}
+
+const struct kin_node *kin_parse_iteration(struct kin_parser *parser)
+{
+    const struct kin_token *token = kin_parser_token(parser);
+    struct binder binder = {.name = token + 2};
+    const struct kin_node *kids[3] = {NULL};
+    parser->at += 2;
+    if (binder.name->kind != KIN_TOKEN_NAME || !is_from(parser, token + 3) ||
+        !kin_parser_find(parser, KIN_TOKEN_COLON)) {
+        return refuse_iteration(parser, token);
+    }
+    parser->at += 2;
+    kids[0] = kin_parse_expression(parser, KIN_BINDS_RANGE);
+    if (!kids[0] || !kin_parser_expect(parser, KIN_TOKEN_COLON, ":") || !bind_as(parser, &binder, kids[0]->type)) {
+        return NULL;
+    }
+    bool read = parse_rule(parser, kids);
+    parser->scope = binder.outer;
+    if (!read || !parse_term_count(parser, kids)) {
+        return NULL;
+    }
+    struct kin_node *node = bound_node(parser, KIN_OP_ITERATE, kin_type_list_of(parser->arena, kids[0]->type),
+                                       token->begin, &binder);
+    kin_node_set_kids(parser, node, kids, 3);
     return kin_node_finish(parser, node);
 }

@@ -34,6 +34,19 @@ static struct world world_new(kin_arena *arena)
                           .frame = {.arena = arena, .slots = KIN_NEW_N(arena, struct kin_value, SLOTS)}};
 }
 
+/* Numbers with roots or pi, certified reals, special values and intervals are written so that they can be read back. */
+static bool reads_back(struct world *world, const struct kin_value *value)
+{
+    struct kin_value back;
+    char *text = kin_value_text(world->arena, value);
+    if (value->kind != KIN_SURD && value->kind != KIN_REAL && value->kind != KIN_SPECIAL && value->kind != KIN_INTERVAL) {
+        return true;
+    }
+    text = value->kind == KIN_INTERVAL ? kin_format(world->arena, "interval('%s')", text) : text;
+    struct kin_expr *expr = kin_expr_parse(&world->reading, kin_text_plain(text), kin_type_any);
+    return expr && kin_expr_eval(expr, &world->frame, &back) && kin_value_equal(value, &back);
+}
+
 /* The value's text, or the diagnostics' texts. */
 static const char *run(struct world *world, const char *path, const char *program, struct kin_type want)
 {
@@ -42,7 +55,7 @@ static const char *run(struct world *world, const char *path, const char *progra
     struct kin_text text = kin_text_source(world->arena, path, program);
     struct kin_expr *expr = kin_expr_parse(&world->reading, text, want);
     if (expr && kin_expr_eval(expr, &world->frame, &value)) {
-        return kin_value_text(world->arena, &value);
+        return reads_back(world, &value) ? kin_value_text(world->arena, &value) : "(does not read back)";
     }
     if (expr) {
         kin_fault_report(&world->diags, &world->frame, world->reading.scope, expr);
