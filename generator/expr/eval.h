@@ -21,7 +21,7 @@ bool kin_run_list_fits(struct kin_run *run, const struct kin_node *node, const s
 bool kin_run_contains(const struct kin_list *list, const struct kin_value *value);
 
 /* Lists and what runs through them (eval_list.c). */
-kin_evaluator kin_eval_range, kin_eval_list, kin_eval_index, kin_eval_map, kin_eval_iterate, kin_eval_all_any, kin_eval_count,
-    kin_eval_first;
+kin_evaluator kin_eval_range, kin_eval_list, kin_eval_index, kin_eval_map, kin_eval_iterate, kin_eval_all_any,
+    kin_eval_count, kin_eval_first;
 
 #endif

@@ -23,10 +23,10 @@ enum kin_op {
     KIN_OP_OR,
     KIN_OP_IF, /* kids: test, then, else */
     KIN_OP_LIST,
-    KIN_OP_SET, /* a list without its repeated elements */
-    KIN_OP_MAP, /* kids: list, body, optional condition; the element is in `slot` */
+    KIN_OP_SET,     /* a list without its repeated elements */
+    KIN_OP_MAP,     /* kids: list, body, optional condition; the element is in `slot` */
     KIN_OP_ITERATE, /* kids: first value, next value, how many; the value before is in `slot` */
-    KIN_OP_ALL, /* kids: list, test; likewise below */
+    KIN_OP_ALL,     /* kids: list, test; likewise below */
     KIN_OP_ANY,
     KIN_OP_COUNT,
     KIN_OP_FIRST,

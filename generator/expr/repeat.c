@@ -301,8 +301,8 @@ const struct kin_node *kin_parse_iteration(struct kin_parser *parser)
     if (!read || !parse_term_count(parser, kids)) {
         return NULL;
     }
-    struct kin_node *node = bound_node(parser, KIN_OP_ITERATE, kin_type_list_of(parser->arena, kids[0]->type),
-                                       token->begin, &binder);
+    struct kin_node *node =
+        bound_node(parser, KIN_OP_ITERATE, kin_type_list_of(parser->arena, kids[0]->type), token->begin, &binder);
     kin_node_set_kids(parser, node, kids, 3);
     return kin_node_finish(parser, node);
 }

@@ -116,10 +116,14 @@ bool kin_real_clear(const struct kin_real *a, int places, struct kin_rat guard, 
 /* ---- Text ---- */
 
 /* How tightly the parts bind: a sum is bracketed in a product, anything but a single value below a stroke. */
+static bool is_negative(const struct kin_real *a)
+{
+    return a->exact && a->exact->count && kin_rat_sign(a->exact->terms[0].coefficient) < 0;
+}
+
 static bool is_sum(const struct kin_real *a)
 {
-    bool negative = a->exact && a->exact->count && kin_rat_sign(a->exact->terms[0].coefficient) < 0;
-    return a->op == KIN_REAL_ADD || a->op == KIN_REAL_SUB || negative || (a->exact && a->exact->count > 1);
+    return a->op == KIN_REAL_ADD || a->op == KIN_REAL_SUB || is_negative(a) || (a->exact && a->exact->count > 1);
 }
 
 static bool is_product(const struct kin_real *a)
@@ -134,6 +138,15 @@ static const char *bracketed(kin_arena *arena, const struct kin_real *a, bool wa
     return wanted ? kin_format(arena, "(%s)", kin_real_text(arena, a)) : kin_real_text(arena, a);
 }
 
+/* Two exact numbers stay a certified real when one of them is marked as such. */
+static const char *left_text(kin_arena *arena, const struct kin_real *a, bool bracket)
+{
+    if (a->a->exact && a->b->exact) {
+        return kin_format(arena, "real(%s)", kin_real_text(arena, a->a));
+    }
+    return bracketed(arena, a->a, bracket);
+}
+
 char *kin_real_text(kin_arena *arena, const struct kin_real *a)
 {
     switch (a->op) {
@@ -142,11 +155,11 @@ char *kin_real_text(kin_arena *arena, const struct kin_real *a)
     case KIN_REAL_ROOT:
         return kin_format(arena, "root(%s, %d)", kin_real_text(arena, a->a), (int)a->degree);
     case KIN_REAL_ADD:
-        return kin_format(arena, "%s + %s", kin_real_text(arena, a->a), kin_real_text(arena, a->b));
+        return kin_format(arena, "%s + %s", left_text(arena, a, false), bracketed(arena, a->b, is_negative(a->b)));
     case KIN_REAL_SUB:
-        return kin_format(arena, "%s - %s", kin_real_text(arena, a->a), bracketed(arena, a->b, is_sum(a->b)));
+        return kin_format(arena, "%s - %s", left_text(arena, a, false), bracketed(arena, a->b, is_sum(a->b)));
     default:
-        return kin_format(arena, "%s%s%s", bracketed(arena, a->a, is_sum(a->a)), a->op == KIN_REAL_MUL ? "*" : "/",
+        return kin_format(arena, "%s%s%s", left_text(arena, a, is_sum(a->a)), a->op == KIN_REAL_MUL ? "*" : "/",
                           bracketed(arena, a->b, is_sum(a->b) || is_product(a->b)));
     }
 }

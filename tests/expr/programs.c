@@ -39,7 +39,8 @@ static bool reads_back(struct world *world, const struct kin_value *value)
 {
     struct kin_value back;
     char *text = kin_value_text(world->arena, value);
-    if (value->kind != KIN_SURD && value->kind != KIN_REAL && value->kind != KIN_SPECIAL && value->kind != KIN_INTERVAL) {
+    if (value->kind != KIN_SURD && value->kind != KIN_REAL && value->kind != KIN_SPECIAL &&
+        value->kind != KIN_INTERVAL) {
         return true;
     }
     text = value->kind == KIN_INTERVAL ? kin_format(world->arena, "interval('%s')", text) : text;

@@ -124,10 +124,11 @@ static bool call_real(struct kin_call *call, struct kin_value *result)
     return true;
 }
 
-static const struct kin_example real_examples[] = {{"real(1)/(1 + sqrt(2) + sqrt(3))", "1/(1 + sqrt(2) + sqrt(3))"},
-                                                   {"round(real(1)/(1 + pi), 4)", "0.2415"},
-                                                   {"1/(1 + pi)", "error E224"},
-                                                   {NULL, NULL}};
+static const struct kin_example real_examples[] = {
+    {"real(1)/(1 + sqrt(2) + sqrt(3))", "real(1)/(1 + sqrt(2) + sqrt(3))"},
+    {"round(real(1)/(1 + pi), 4)", "0.2415"},
+    {"1/(1 + pi)", "error E224"},
+    {NULL, NULL}};
 const struct kin_function kin_function_real = {
     "real",    "real -> real", "The same number, free to become a certified real in what follows.",
     call_real, false,          real_examples};
