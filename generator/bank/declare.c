@@ -44,6 +44,15 @@ static void declare_words(struct kin_loader *loader, const struct kin_xml *conte
     }
 }
 
+/* The names of the first setting; the others repeat them. */
+static void declare_settings(struct kin_loader *loader, const struct kin_xml *settings)
+{
+    const struct kin_xml *first = kin_xml_kid(settings, "setting");
+    for (const struct kin_xml *cell = kin_xml_first_element(first); cell; cell = kin_xml_next_element(cell)) {
+        declare(loader, cell, KIN_NAME_FIELD);
+    }
+}
+
 void kin_declare(struct kin_loader *loader, const struct kin_xml *xml)
 {
     const struct kin_xml *parameters = kin_xml_kid(xml, "parameters"), *contexts = kin_xml_kid(xml, "contexts");
@@ -51,6 +60,9 @@ void kin_declare(struct kin_loader *loader, const struct kin_xml *xml)
          kid = kin_xml_next_element(kid)) {
         if (kid->element->id != KIN_ELEMENT_WHERE) {
             declare(loader, kid, kid->element->id == KIN_ELEMENT_PERSON ? KIN_NAME_PERSON : KIN_NAME_FIELD);
+        }
+        if (kid->element->id == KIN_ELEMENT_SETTINGS) {
+            declare_settings(loader, kid);
         }
     }
     if (contexts) {

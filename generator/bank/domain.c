@@ -71,6 +71,20 @@ static void check_order(const struct reading_domain *reading)
     }
 }
 
+/* Does it read names of settings, and no other parameter? */
+static bool reads_settings(const struct kin_template *template, const struct kin_expr *expr)
+{
+    bool any = false;
+    for (size_t i = 0; i < template->field_count; i++) {
+        bool used = kin_expr_uses(expr, template->fields[i].slot);
+        if (used && !template->fields[i].setting) {
+            return false;
+        }
+        any = any || used;
+    }
+    return any;
+}
+
 static void load_step(const struct reading_domain *reading)
 {
     struct kin_loader *loader = reading->loader;
@@ -79,6 +93,9 @@ static void load_step(const struct reading_domain *reading)
     domain->step = kin_load_attribute(loader, loader->numbers, reading->xml, "step", kin_type_any);
     if (!domain->step || !is_number(reading, domain->step)) {
         return;
+    }
+    if (reads_settings(loader->template, domain->step)) {
+        return; /* fixed before any number is drawn; what is not above 0 is found then */
     }
     if (!constant(reading, domain->step, &step)) {
         kin_report(loader->diags, KIN_E316, kin_expr_span(domain->step), "a step", NULL);

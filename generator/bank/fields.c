@@ -43,9 +43,21 @@ static void load_let(struct kin_loader *loader, const struct kin_xml *xml, struc
     }
 }
 
-static void load_field(struct kin_loader *loader, const struct kin_xml *xml, size_t *room)
+void kin_add_field(struct kin_loader *loader, struct kin_field *field, struct kin_type type, struct kin_fields *fields)
 {
     struct kin_template *template = loader->template;
+    struct kin_declared *declared = kin_declared_named(loader, field->name, strlen(field->name));
+    if (type.kind == KIN_NOTHING || !declared) {
+        kin_mark_broken(loader, field->name);
+        return;
+    }
+    field->slot = kin_scope_add(loader->numbers, field->name, type);
+    declared->slot = declared->slot < 0 ? field->slot : declared->slot;
+    KIN_PUSH(loader->arena, template->fields, template->field_count, fields->room) = *field;
+}
+
+static void load_field(struct kin_loader *loader, const struct kin_xml *xml, struct kin_fields *fields)
+{
     struct kin_field field = {.name = kin_xml_string(loader->arena, xml, "name"), .span = kin_value_span(xml, "name")};
     struct kin_type type = kin_type_any;
     if (xml->element->id == KIN_ELEMENT_PICK) {
@@ -53,14 +65,7 @@ static void load_field(struct kin_loader *loader, const struct kin_xml *xml, siz
     } else {
         load_let(loader, xml, &field, &type);
     }
-    struct kin_declared *declared = kin_declared_named(loader, field.name, strlen(field.name));
-    if (type.kind == KIN_NOTHING || !declared) {
-        kin_mark_broken(loader, field.name);
-        return;
-    }
-    field.slot = kin_scope_add(loader->numbers, field.name, type);
-    declared->slot = declared->slot < 0 ? field.slot : declared->slot;
-    KIN_PUSH(loader->arena, template->fields, template->field_count, *room) = field;
+    kin_add_field(loader, &field, type, fields);
 }
 
 static void load_where(struct kin_loader *loader, const struct kin_xml *xml, size_t *room)
@@ -75,12 +80,15 @@ static void load_where(struct kin_loader *loader, const struct kin_xml *xml, siz
 
 void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *xml)
 {
-    size_t field_room = 0, where_room = 0;
+    struct kin_fields fields = {0};
+    size_t where_room = 0;
     for (const struct kin_xml *kid = xml ? kin_xml_first_element(xml) : NULL; kid; kid = kin_xml_next_element(kid)) {
         if (kid->element->id == KIN_ELEMENT_WHERE) {
             load_where(loader, kid, &where_room);
+        } else if (kid->element->id == KIN_ELEMENT_SETTINGS) {
+            kin_load_settings(loader, kid, &fields);
         } else if (kid->element->id != KIN_ELEMENT_PERSON) {
-            load_field(loader, kid, &field_room);
+            load_field(loader, kid, &fields);
         }
     }
 }

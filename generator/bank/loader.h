@@ -4,9 +4,9 @@
 #define KIN_BANK_LOADER_H
 
 #include "bank/bank.h"
-#include "expr/lex.h"
 #include "bank/element.h"
 #include "content/answer.h"
+#include "expr/lex.h"
 
 enum kin_name_kind { KIN_NAME_FIELD, KIN_NAME_PERSON, KIN_NAME_WORD };
 
@@ -135,6 +135,13 @@ bool kin_blocks_answer(const struct kin_blocks *blocks);
 
 void kin_declare(struct kin_loader *loader, const struct kin_xml *xml);         /* declare.c */
 void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *xml); /* fields.c; <parameters> or NULL */
+/* Add a field that was read, and its name to the scope; type NOTHING: its definition was reported (fields.c). */
+struct kin_fields {
+    size_t room;
+};
+void kin_add_field(struct kin_loader *loader, struct kin_field *field, struct kin_type type, struct kin_fields *fields);
+void kin_load_settings(struct kin_loader *loader, const struct kin_xml *xml,
+                       struct kin_fields *fields); /* settings.c */
 void kin_load_domain(struct kin_loader *loader, const struct kin_xml *pick, struct kin_field *field,
                      struct kin_type *type);                                       /* domain.c */
 /* The lists that a pick draws of its `values` values (-1: not known here), if any (arrange.c). */

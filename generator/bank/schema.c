@@ -124,8 +124,9 @@ static void add_attributes(struct kin_buf *buf, const struct kin_element *elemen
         add_attribute(buf, &rows[i]);
     }
     if (element->text == KIN_TEXT_FIGURE) {
-        kin_buf_add(buf, "      <zeroOrMore><attribute><anyName><except><name ns=\"\">kind</name></except></anyName><text/>"
-                         "</attribute></zeroOrMore>\n");
+        kin_buf_add(buf,
+                    "      <zeroOrMore><attribute><anyName><except><name ns=\"\">kind</name></except></anyName><text/>"
+                    "</attribute></zeroOrMore>\n");
     } else {
         kin_buf_add(buf, "      <ref name=\"foreign\"/>\n");
     }

@@ -40,6 +40,7 @@ struct kin_field {
     enum kin_field_kind kind;
     const char *name;
     int slot;
+    bool setting; /* MODE: a row of a table of settings, which is no case of the question; LET: one of its names */
     struct kin_span span;
     struct kin_domain domain;     /* PICK, MODE */
     const struct kin_expr *when;  /* PICK: not drawn (its slot stays unset) unless this holds; reads modes only */

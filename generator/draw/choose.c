@@ -151,13 +151,49 @@ static bool choose_lanes(struct kin_draw *draw, struct kin_diags *diags, const u
     return kin_draw_set_lanes(draw, diags, modes, count, NULL) && choose_cell(draw);
 }
 
-/* One mode for the slot: the first of a random order that has an instance at all. */
+/* Two combinations of the same case of the question: they differ in settings at most. */
+static bool same_case(const struct kin_draw *draw, uint32_t a, uint32_t b)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < draw->template->field_count; i++) {
+        const struct kin_field *field = &draw->template->fields[i];
+        if (field->kind != KIN_FIELD_MODE) {
+            continue;
+        }
+        const struct kin_value *values[] = {&draw->modes.items[a].values[at], &draw->modes.items[b].values[at]};
+        bool drawn = values[0]->kind != KIN_NOTHING && values[1]->kind != KIN_NOTHING;
+        bool same = drawn ? kin_value_equal(values[0], values[1]) : values[0]->kind == values[1]->kind;
+        if (!field->setting && !same) {
+            return false;
+        }
+        at++;
+    }
+    return true;
+}
+
+/* All combinations of one's case, in the slot's order. */
+static size_t gather_case(struct kin_draw *draw, const uint32_t *order, uint32_t one, uint32_t *modes)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < draw->modes.count; i++) {
+        if (same_case(draw, order[i], one)) {
+            modes[count++] = order[i];
+        }
+    }
+    return count;
+}
+
+/* One case for the slot: the first of a random order that has an instance at all. */
 static bool choose_mode(struct kin_draw *draw, struct kin_diags *diags, const uint32_t *order)
 {
+    uint32_t *modes = KIN_NEW_N(draw->arena, uint32_t, draw->modes.count);
     for (size_t i = 0; i < draw->modes.count; i++) {
-        size_t errors = diags->errors;
-        if (choose_lanes(draw, diags, &order[i], 1)) {
-            return follow_student(draw, diags, &order[i], 1);
+        size_t errors = diags->errors, count = gather_case(draw, order, order[i], modes);
+        if (modes[0] != order[i]) {
+            continue; /* tried before */
+        }
+        if (choose_lanes(draw, diags, modes, count)) {
+            return follow_student(draw, diags, modes, count);
         }
         if (diags->errors > errors) {
             return false;
@@ -218,9 +254,10 @@ static void warn_of_small_cell(struct kin_draw *draw, struct kin_diags *diags)
 /* The mode is that of the numbers, or any, where the cell does not hold it. */
 static bool follow_fixed(struct kin_draw *draw, struct kin_diags *diags, const uint32_t *order, size_t mode)
 {
-    uint32_t only = (uint32_t)mode;
+    uint32_t *modes = KIN_NEW_N(draw->arena, uint32_t, draw->modes.count);
     bool any = draw->template->automatic_off[KIN_AUTO_MODE];
-    if (!kin_draw_set_lanes(draw, diags, any ? order : &only, any ? draw->modes.count : 1, draw->options.student)) {
+    size_t count = gather_case(draw, order, (uint32_t)mode, modes);
+    if (!kin_draw_set_lanes(draw, diags, any ? order : modes, any ? draw->modes.count : count, draw->options.student)) {
         return false;
     }
     warn_of_small_cell(draw, diags);

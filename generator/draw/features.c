@@ -113,7 +113,8 @@ static bool put_mode(struct instance *instance, struct sink *sink)
     const struct kin_template *template = instance->features->template;
     for (size_t i = 0; i < template->field_count; i++) {
         const struct kin_value *value = &instance->frame->slots[template->fields[i].slot];
-        if (template->fields[i].kind == KIN_FIELD_MODE && !(sink->text && value->kind == KIN_NOTHING)) {
+        bool mode = template->fields[i].kind == KIN_FIELD_MODE && !template->fields[i].setting;
+        if (mode && !(sink->text && value->kind == KIN_NOTHING)) {
             put_value(sink, instance->frame->arena, value);
         }
     }

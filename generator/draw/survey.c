@@ -191,11 +191,22 @@ static void find_acceptance(struct kin_surveying *surveying)
     surveying->survey->acceptance = all > 0 ? (double)surveying->survey->instances.number / all : 0;
 }
 
-/* Cells are told apart inside a mode; they are allocated apart from what each lane rewinds. */
+static bool has_settings(const struct kin_template *template)
+{
+    for (size_t i = 0; i < template->field_count; i++) {
+        if (template->fields[i].setting) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Cells are told apart inside a mode, and go through all settings; they are allocated apart from what each lane
+ * rewinds. */
 static void count_all(struct kin_surveying *surveying, kin_arena *cells)
 {
     struct kin_draw *draw = surveying->draw;
-    bool merged = draw->template->automatic_off[KIN_AUTO_MODE];
+    bool merged = draw->template->automatic_off[KIN_AUTO_MODE] || has_settings(draw->template);
     surveying->tally_count = merged ? 1 : draw->lane_count;
     surveying->tallies = KIN_NEW_N(cells, struct kin_tally, surveying->tally_count);
     for (size_t i = 0; i < surveying->tally_count; i++) {
