@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BANK, STANDARD, LEVEL, ITEMS, FORMS, SEED, PAPER, OUTPUT, REDRAW, FROM };
+enum { BANK, STANDARD, LEVEL, ITEMS, FORMS, SEED, PAPER, OUTPUT, REDRAW, FROM, INTEREST };
 
 static const struct option_row options[] = {
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
@@ -21,6 +21,7 @@ static const struct option_row options[] = {
     {"o", "DIR", "folder for the files; it is made when it is not there (.)"},
     {"redraw", "N", "draw item N again, on all forms; repeatable"},
     {"from", "SET", "add forms to the set of this file: --from SET.json --forms C,D"},
+    {"interest", "WORD", "take stories that touch this interest where there are some: sports"},
     {NULL, NULL, NULL},
 };
 
@@ -173,7 +174,7 @@ static int read_forms(kin_ctx *ctx, const struct arguments *arguments, struct wa
 /* With --from the plan is in the set file: an option that would change it is a misunderstanding. */
 static int refuse_with_from(const struct arguments *arguments)
 {
-    static const int refused[] = {STANDARD, LEVEL, ITEMS, SEED, PAPER, REDRAW};
+    static const int refused[] = {STANDARD, LEVEL, ITEMS, SEED, PAPER, REDRAW, INTEREST};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         if (arguments->counts[refused[i]]) {
             return usage_error(&command_make, "--%s does not go with --from: the set file says it",
@@ -218,6 +219,7 @@ static int read_wanted(kin_ctx *ctx, const struct arguments *arguments, struct w
         return usage_error(&command_make, "--paper takes letter or a4, not '%s'", paper);
     }
     wanted->options.paper = paper;
+    wanted->options.interest = argument_of(arguments, INTEREST);
     wanted->options.standards = arguments->values[STANDARD];
     wanted->options.standard_count = arguments->counts[STANDARD];
     int status = read_source(ctx, arguments, wanted);

@@ -92,17 +92,39 @@ static void check_context_id(struct kin_loader *loader, const struct kin_xml *xm
     }
 }
 
+static const struct kin_value *words_of(struct kin_loader *loader, const struct kin_xml *context)
+{
+    const struct kin_template *template = loader->template;
+    struct kin_value *words = KIN_NEW_N(loader->arena, struct kin_value, template->word_count);
+    for (size_t i = 0; i < template->word_count; i++) {
+        words[i] = word_value(loader, context, template->word_slots[i]);
+    }
+    return words;
+}
+
+struct kin_context *kin_load_skin(struct kin_loader *loader, const struct kin_xml *template, const struct kin_xml *skin)
+{
+    const struct kin_xml *contexts = kin_xml_kid(template, "contexts");
+    if (!contexts) {
+        kin_report(loader->diags, KIN_E3014, kin_xml_name_span(skin), NULL);
+        kin_report_mend(loader->diags, "put the words into <contexts><context ...>, so that the text can read them");
+        return NULL;
+    }
+    check_words(loader, kin_xml_kid(contexts, "context"), skin);
+    struct kin_context *context = KIN_NEW(loader->arena, struct kin_context);
+    context->id = "own";
+    context->words = words_of(loader, skin);
+    return context;
+}
+
 static void load_context(struct kin_loader *loader, const struct kin_xml *xml, size_t *room)
 {
     struct kin_template *template = loader->template;
     struct kin_context context = {.id = kin_xml_string(loader->arena, xml, "id")};
     check_context_id(loader, xml, context.id);
+    context.interest = kin_xml_string(loader->arena, xml, "interest");
     context.fits = kin_load_attribute(loader, loader->numbers, xml, "fits", kin_type_truth);
-    struct kin_value *words = KIN_NEW_N(loader->arena, struct kin_value, template->word_count);
-    for (size_t i = 0; i < template->word_count; i++) {
-        words[i] = word_value(loader, xml, template->word_slots[i]);
-    }
-    context.words = words;
+    context.words = words_of(loader, xml);
     KIN_PUSH(loader->arena, template->contexts, template->context_count, *room) = context;
 }
 

@@ -120,6 +120,76 @@ static void check_context(struct kin_loader *loader, const struct kin_xml *xml, 
     kin_report_nearest(loader->diags, nearest, "name a <context> of this template");
 }
 
+/* Letters without the spaces between them; false where one stands twice or is none of the options. */
+static bool read_order(const char *text, size_t options, char *letters)
+{
+    size_t count = 0;
+    for (; *text; text++) {
+        if (*text == ' ' || *text == ',') {
+            continue;
+        }
+        bool known = *text >= 'A' && *text < 'A' + (int)options && !memchr(letters, *text, count);
+        if (!known || count == options) {
+            return false;
+        }
+        letters[count++] = *text;
+    }
+    letters[count] = '\0';
+    return count > 0;
+}
+
+static const struct kin_response_template *response_named(const struct kin_template *template, const char *id)
+{
+    for (size_t i = 0; i < template->part_count; i++) {
+        for (size_t j = 0; j < template->parts[i].response_count; j++) {
+            if (strcmp(template->parts[i].responses[j].id, id) == 0) {
+                return &template->parts[i].responses[j];
+            }
+        }
+    }
+    return NULL;
+}
+
+static size_t options_of(const struct kin_response_template *response)
+{
+    bool choice = response->kind == KIN_RESPONSE_CHOICE || response->kind == KIN_RESPONSE_MULTI_SELECT;
+    return !choice ? 0 : response->option_count ? response->option_count : response->wrong_count + 1;
+}
+
+static void load_order(struct kin_loader *loader, const struct kin_xml *xml, struct kin_fixed *fixed, size_t *room)
+{
+    const char *id = kin_xml_string(loader->arena, xml, "response");
+    const struct kin_response_template *response = response_named(loader->template, id);
+    size_t options = response ? options_of(response) : 0;
+    char letters[27];
+    if (!options || options > 26) {
+        kin_report(loader->diags, KIN_E3013, kin_value_span(xml, "response"), id, NULL);
+        kin_report_mend(loader->diags,
+                        "name a <choice> or <multi-select> of this template; without an id the first one is a");
+    } else if (!read_order(kin_xml_words(loader->arena, xml), options, letters)) {
+        kin_report(loader->diags, KIN_E3015, kin_xml_inner(loader->arena, xml).span, NULL);
+        kin_report_mend(loader->diags, "write letters from A to %c, each once", (char)('A' + (int)options - 1));
+    } else {
+        KIN_PUSH(loader->arena, fixed->orders, fixed->order_count, *room) =
+            (struct kin_fixed_order){response->id, kin_copy(loader->arena, letters)};
+    }
+}
+
+static void load_looks(struct kin_loader *loader, const struct kin_xml *template, const struct kin_xml *xml,
+                       struct kin_fixed *fixed)
+{
+    const struct kin_xml *skin = kin_xml_kid(xml, "skin");
+    size_t room = 0;
+    for (const struct kin_xml *kid = kin_xml_kid(xml, "order"); kid; kid = kin_xml_next(kid, "order")) {
+        load_order(loader, kid, fixed, &room);
+    }
+    fixed->skin = skin ? kin_load_skin(loader, template, skin) : NULL;
+    if (skin && fixed->context) {
+        kin_report(loader->diags, KIN_E340, kin_xml_name_span(skin), "context", NULL);
+        kin_report_mend(loader->diags, "keep one of the two");
+    }
+}
+
 static bool same_form(const struct kin_fixed *a, const struct kin_fixed *b)
 {
     bool variant = a->variant && b->variant ? strcmp(a->variant, b->variant) == 0 : a->variant == b->variant;
@@ -147,6 +217,7 @@ void kin_load_fixed(struct kin_loader *loader, const struct kin_xml *template)
         for (const struct kin_xml *kid = kin_xml_kid(xml, "set"); kid; kid = kin_xml_next(kid, "set")) {
             load_setting(loader, kid, &fixed, &setting_room);
         }
+        load_looks(loader, template, xml, &fixed);
         if (loader->diags->errors == errors) {
             check_complete(loader, xml, &fixed);
         }

@@ -148,6 +148,8 @@ void kin_load_domain(struct kin_loader *loader, const struct kin_xml *pick, stru
 void kin_load_arrangement(struct kin_loader *loader, const struct kin_xml *pick, struct kin_domain *domain,
                           int64_t values, struct kin_type *type);
 void kin_load_dressing(struct kin_loader *loader, const struct kin_xml *template); /* dressing.c */
+struct kin_context *kin_load_skin(struct kin_loader *loader, const struct kin_xml *template,
+                                  const struct kin_xml *skin); /* words of a fixed form; NULL after reporting */
 void kin_load_features(struct kin_loader *loader, const struct kin_xml *features); /* features.c */
 void kin_load_fixed(struct kin_loader *loader, const struct kin_xml *template);    /* fixed.c */
 void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template);    /* part.c */

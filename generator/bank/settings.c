@@ -96,7 +96,9 @@ static void check_same(struct table *table, const struct kin_xml *cell, struct k
 {
     struct kin_loader *loader = table->loader;
     bool known = type.kind != KIN_NOTHING && first.kind != KIN_NOTHING;
-    if (known && (!kin_type_fits(type, first) || !kin_type_fits(first, type))) {
+    bool fits = type.kind == KIN_NUMBER ? first.kind == KIN_NUMBER && type.look == first.look
+                                        : kin_type_fits(type, first) && kin_type_fits(first, type);
+    if (known && !fits) {
         kin_report(loader->diags, KIN_E3012, kin_value_span(cell, "name"), kin_xml_string(loader->arena, cell, "name"),
                    kin_type_text(loader->arena, type), kin_type_text(loader->arena, first), NULL);
         kin_report_mend(loader->diags, "give it the same kind of value in all settings");

@@ -65,6 +65,7 @@ struct kin_person {
 /* A skin: words for a story. Exactly one context of a template is used; all give the same words. */
 struct kin_context {
     const char *id;
+    const char *interest;          /* words, separated by spaces or commas; NULL */
     const struct kin_expr *fits;   /* NULL: always */
     const struct kin_value *words; /* one per kin_template.word_slots */
 };
@@ -243,6 +244,11 @@ struct kin_setting {
     struct kin_span span;
 };
 
+/* The printed order of a response's options: letters of their places as written, "CABD". */
+struct kin_fixed_order {
+    const char *response, *letters;
+};
+
 /* A department's own numbers for one form. A let named here is an assertion. */
 struct kin_fixed {
     const char *form;    /* "A" */
@@ -250,7 +256,10 @@ struct kin_fixed {
     struct kin_span span;
     struct kin_setting *settings;
     size_t setting_count;
-    const char *context; /* id, or NULL */
+    const char *context;            /* id, or NULL */
+    const struct kin_context *skin; /* words of its own; NULL: it has none */
+    struct kin_fixed_order *orders;
+    size_t order_count;
 };
 
 struct kin_bank;

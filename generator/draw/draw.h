@@ -16,6 +16,7 @@ struct kin_draw_options {
     uint64_t redraw;        /* how often the teacher asked for another item here; part of the order's key when not 0 */
     uint64_t least;         /* M of line 6: members that a cell should hold; 0: 26 */
     const char *student;    /* NULL: forms for all */
+    const char *interest;   /* contexts that touch it are taken where there are some; NULL: any */
     const char *first_form; /* letter whose <fixed> numbers set the cell; NULL: "A" */
 };
 

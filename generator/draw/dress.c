@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- Streams ------------------------------------------------------------------------------------------------ */
 
@@ -120,6 +121,35 @@ static const struct kin_context *context_named(const struct kin_template *templa
     return NULL;
 }
 
+static bool touches(const char *interests, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    for (const char *at = interests; at && *at;) {
+        at += strspn(at, " ,");
+        size_t word = strcspn(at, " ,");
+        if (word == length && strncasecmp(at, wanted, word) == 0) {
+            return true;
+        }
+        at += word;
+    }
+    return false;
+}
+
+/* Those that touch the interest that is asked for, where there are some; all of them otherwise. */
+static uint32_t keep_interesting(const struct kin_template *template, const struct kin_dressing *dressing,
+                                 uint32_t *order, uint32_t count)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; dressing->interest && i < count; i++) {
+        if (touches(template->contexts[order[i]].interest, dressing->interest)) {
+            uint32_t one = order[i];
+            memmove(order + kept + 1, order + kept, (i - kept) * sizeof *order);
+            order[kept++] = one;
+        }
+    }
+    return kept ? kept : count;
+}
+
 /* Those that fit, in an order that all forms share; form j takes the (j mod n)-th. All contexts are shuffled, not only
  * those that fit, so that a number which rules one out leaves the others' order alone. */
 static const struct kin_context *context_in_turn(const struct kin_template *template, struct kin_frame *frame,
@@ -135,6 +165,7 @@ static const struct kin_context *context_in_turn(const struct kin_template *temp
             order[fitting++] = order[i];
         }
     }
+    fitting = keep_interesting(template, dressing, order, fitting);
     return fitting ? &template->contexts[order[dressing->form_index % fitting]] : NULL;
 }
 
@@ -156,7 +187,9 @@ const char *kin_dress(const struct kin_template *template, struct kin_frame *fra
 {
     const struct kin_context *context = NULL;
     dress_people(template, frame, dressing);
-    if (template->context_count) {
+    if (dressing->fixed && dressing->fixed->skin) {
+        context = dressing->fixed->skin;
+    } else if (template->context_count) {
         context =
             dressing->context ? context_named(template, dressing->context) : context_in_turn(template, frame, dressing);
     }

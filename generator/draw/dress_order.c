@@ -2,6 +2,8 @@
 #include "draw/dress.h"
 #include "draw/resolve_item.h"
 
+#include <string.h>
+
 static bool pinned(const struct kin_shown *shown)
 {
     return shown->option && shown->option->last;
@@ -95,9 +97,45 @@ static void shuffle(const struct kin_template *template, const struct kin_respon
     }
 }
 
+/* ---- The department's own order ---- */
+
+static const char *own_order(const struct kin_fixed *fixed, const char *response)
+{
+    for (size_t i = 0; fixed && i < fixed->order_count; i++) {
+        if (strcmp(fixed->orders[i].response, response) == 0) {
+            return fixed->orders[i].letters;
+        }
+    }
+    return NULL;
+}
+
+/* Its place in the order; what is left out comes last, as it is written. */
+static size_t place_in(const char *letters, const struct kin_shown *shown)
+{
+    const char *at = shown->written < 26 ? strchr(letters, 'A' + (int)shown->written) : NULL;
+    return at ? (size_t)(at - letters) : strlen(letters) + shown->written;
+}
+
+static void follow_order(const char *letters, struct kin_shown *shown, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct kin_shown moving = shown[i];
+        size_t at = i;
+        for (; at > 0 && place_in(letters, &moving) < place_in(letters, &shown[at - 1]); at--) {
+            shown[at] = shown[at - 1];
+        }
+        shown[at] = moving;
+    }
+}
+
 void kin_dress_order(const struct kin_template *template, const struct kin_response_template *response,
                      const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
 {
+    const char *own = own_order(dressing->fixed, response->id);
+    if (own) {
+        follow_order(own, shown, count);
+        return;
+    }
     size_t moving = put_pinned_last(arena, shown, count);
     if (moving < 2) {
         return;

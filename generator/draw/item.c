@@ -125,6 +125,8 @@ struct kin_item *kin_item_print(struct kin_draw *draw, struct kin_diags *diags, 
                                     .student = draw->options.student,
                                     .form = printing->form,
                                     .form_index = printing->form_index,
+                                    .fixed = printing->fixed,
+                                    .interest = draw->options.interest,
                                     .context = printing->context};
     if (!kin_prove(draw->template, frame, draw->judgements, diags) || !take_facts(draw, diags, frame, &facts)) {
         return NULL;
@@ -142,7 +144,10 @@ struct kin_item *kin_draw_item(struct kin_draw *draw, kin_arena *arena, struct k
                                const struct kin_member *member, const char *form, size_t form_index)
 {
     struct kin_frame frame;
-    struct kin_printing printing = {form, form_index, member->fixed ? member->fixed->context : NULL};
+    struct kin_printing printing = {.form = form,
+                                    .form_index = form_index,
+                                    .fixed = member->fixed,
+                                    .context = member->fixed ? member->fixed->context : NULL};
     return kin_item_fill(draw, arena, diags, member, &frame) ? kin_item_print(draw, diags, &frame, &printing) : NULL;
 }
 

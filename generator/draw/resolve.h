@@ -39,8 +39,10 @@ struct kin_dressing {
     uint64_t occurrence, redraw;
     const char *student;
     const char *form;
-    size_t form_index;   /* from 0; picks among contexts so that forms differ */
-    const char *context; /* id of a context that is set, or NULL; for kin_resolve: what kin_dress returned */
+    size_t form_index;             /* from 0; picks among contexts so that forms differ */
+    const struct kin_fixed *fixed; /* a department's own form, which may have words and orders of its own; NULL */
+    const char *interest;          /* contexts that touch it come first; NULL */
+    const char *context;           /* id of a context that is set, or NULL; for kin_resolve: what kin_dress returned */
 };
 
 /* Fill the dressing slots of the frame (people, words of the context that fits and is the form's turn). Returns the

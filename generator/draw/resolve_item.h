@@ -35,6 +35,7 @@ struct kin_shown {
     const struct kin_option_template *option; /* of written options; else NULL */
     const struct kin_wrong_template *wrong;   /* of a choice made of key and wrong answers; both NULL: the key */
     bool right;
+    size_t written;          /* its place in the bank, from 0 */
     struct kin_listed entry; /* in which repetitions it stands */
     struct kin_value value;  /* kind KIN_NOTHING: it has none */
 };

@@ -29,6 +29,7 @@ static bool gather_written(struct gathering *gathering, const struct kin_judgeme
             gathering->shown[gathering->count++] =
                 (struct kin_shown){.option = &gathering->response->options[entry->index],
                                    .right = is_set(judgement->right, entry->bit),
+                                   .written = entry->bit,
                                    .entry = *entry};
         }
     }
@@ -45,8 +46,8 @@ static bool gather_keyed(struct gathering *gathering, const struct kin_judgement
     for (size_t i = 0; i < entries.count; i++) {
         const struct kin_listed *entry = &entries.items[i];
         if (is_set(judgement->wrong, entry->bit)) {
-            gathering->shown[gathering->count++] =
-                (struct kin_shown){.wrong = &gathering->response->wrongs[entry->index], .entry = *entry};
+            gathering->shown[gathering->count++] = (struct kin_shown){
+                .wrong = &gathering->response->wrongs[entry->index], .written = entry->bit + 1, .entry = *entry};
         }
     }
     return true;

@@ -176,6 +176,22 @@ static void judge_slot(kin_arena *arena, struct kin_set *set, size_t s)
     }
 }
 
+/* A slot has one template on all forms, so standards and levels agree; do the points? */
+static bool totals_agree(kin_arena *arena, const struct kin_set *set)
+{
+    for (size_t f = 1; f < set->form_count; f++) {
+        struct kin_rat first = kin_rat_int(0), other = kin_rat_int(0);
+        for (size_t s = 0; s < set->slot_count; s++) {
+            first = kin_rat_add(arena, first, kin_item_points(arena, set->forms[0].items[s]));
+            other = kin_rat_add(arena, other, kin_item_points(arena, set->forms[f].items[s]));
+        }
+        if (!kin_rat_equal(first, other)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void kin_set_label(kin_arena *arena, struct kin_set *set)
 {
     set->label = KIN_SLOT_PARALLEL;
@@ -183,7 +199,7 @@ void kin_set_label(kin_arena *arena, struct kin_set *set)
     for (size_t s = 0; s < set->slot_count; s++) {
         judge_slot(arena, set, s);
         if (set->slots[s].shortfall && !set->label_reason) {
-            set->label = KIN_RANDOM;
+            set->label = totals_agree(arena, set) ? KIN_TOTAL_MATCHED : KIN_RANDOM;
             set->label_reason = set->slots[s].shortfall;
         }
     }

@@ -31,8 +31,11 @@ static uint64_t least_members(size_t forms)
 static bool open_draw(struct maker *maker, size_t s)
 {
     struct kin_slot *slot = &maker->set->slots[s];
-    struct kin_draw_options options = {
-        .seed = maker->seed, .occurrence = slot->occurrence, .redraw = slot->redraw, .least = maker->set->least};
+    struct kin_draw_options options = {.seed = maker->seed,
+                                       .occurrence = slot->occurrence,
+                                       .redraw = slot->redraw,
+                                       .least = maker->set->least,
+                                       .interest = maker->set->interest};
     maker->draws[s] = kin_draw_open(maker->arena, maker->diags, maker->templates[s], &options);
     if (!maker->draws[s]) {
         return false;
@@ -121,6 +124,7 @@ static void fill_head(struct maker *maker, const struct kin_request *request)
     set->threshold_percent = blueprint->threshold_percent ? blueprint->threshold_percent : 80;
     set->objectives_shown = blueprint->objectives;
     set->space = blueprint->space ? blueprint->space : "normal";
+    set->interest = request->interest;
     set->seed = request->seed.number;
     set->least = least_members(request->letter_count);
     set->section_count = blueprint->count;

@@ -20,6 +20,7 @@ struct kin_request {
     size_t letter_count;
     struct kin_seed seed;
     const char *paper;     /* "letter" or "a4" */
+    const char *interest;  /* contexts that touch it are taken where there are some; NULL: any */
     const size_t *redraws; /* slots (from 1) to draw again; a slot named twice is drawn again twice */
     size_t redraw_count;
 };
@@ -82,7 +83,8 @@ struct kin_set {
     double minutes;
     int threshold_percent;
     bool objectives_shown;
-    const char *space; /* "tight", "normal", "generous" */
+    const char *space;    /* "tight", "normal", "generous" */
+    const char *interest; /* that contexts were chosen by; NULL */
     uint64_t seed;
     uint64_t least;     /* members that a cell should hold (M of DESIGN section 4), so that later forms choose alike */
     const char *digest; /* of everything that was used: banks, blueprint, plan */

@@ -8,7 +8,8 @@
  * have, pages or lines without measure. A sentence without a full stop; NULL when all is well. */
 const char *kin_set_fault(const struct kin_set *set);
 
-/* Can this be a form's letter? A to Z, or one of them with a number of up to three digits: it becomes part of file names. */
+/* Can this be a form's letter? A to Z, or one of them with a number of up to three digits: it becomes part of file
+ * names. */
 bool kin_letter_is_sound(const char *letter);
 
 #endif

@@ -385,6 +385,7 @@ static const struct kin_json_field set_fields[] = {
     PLAIN(kin_set, title, KIN_JSON_WORDS),
     PLAIN(kin_set, language, KIN_JSON_WORDS),
     PLAIN(kin_set, paper, KIN_JSON_WORDS),
+    TEXT(kin_set, interest),
     PLAIN(kin_set, seed, KIN_JSON_BIG),
     PLAIN(kin_set, least, KIN_JSON_BIG),
     PLAIN(kin_set, digest, KIN_JSON_WORDS),

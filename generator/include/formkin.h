@@ -49,6 +49,7 @@ struct kin_make_options {
     size_t letter_count;
     uint64_t seed;         /* the whole set follows from it */
     const char *paper;     /* "letter" or "a4" */
+    const char *interest;  /* "sports": stories that touch it are taken where there are some */
     const size_t *redraws; /* numbers of items that are to be drawn again */
     size_t redraw_count;
     const char *const *font_folders; /* searched first, ended by NULL */

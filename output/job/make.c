@@ -75,6 +75,7 @@ static struct kin_set *make_new(struct job *job)
         .letter_count = options->letter_count,
         .seed = {.number = options->seed},
         .paper = options->paper,
+        .interest = options->interest,
         .redraws = options->redraws,
         .redraw_count = options->redraw_count,
     };
