@@ -1,21 +1,25 @@
 #include "command.h"
 
 #include "form/plan.h"
+#include "value/language.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { BANK };
+enum { BANK, LANGUAGE };
 
 static const struct option_row options[] = {
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
+    {"language", "TAG", "only templates with texts in this language: es"},
     {NULL, NULL, NULL},
 };
-static const char *const examples[] = {"formkin list", "formkin list 7.EE", "formkin list --bank my-bank.xml", NULL};
+static const char *const examples[] = {"formkin list", "formkin list 7.EE", "formkin list --bank my-bank.xml",
+                                       "formkin list --language es", NULL};
 
 extern const struct command command_list;
 
 struct listing {
+    const char *wanted, *language; /* NULL: all */
     const struct kin_template **items;
     size_t count, room;
 };
@@ -30,19 +34,24 @@ static int by_standard(const void *a, const void *b)
 }
 
 /* Any spelling of a standard, or the beginning of a code: "7.EE". */
-static bool is_wanted(const struct kin_library *library, const struct kin_template *template, const char *wanted)
+static bool is_wanted(const struct kin_library *library, const struct kin_template *template,
+                      const struct listing *listing)
 {
+    const char *wanted = listing->wanted;
+    if (listing->language && !kin_template_speaks(template, listing->language)) {
+        return false;
+    }
     const struct kin_standard *standard = wanted ? kin_plan_standard(library, wanted) : NULL;
     return !wanted || (standard && kin_template_asks(template, standard)) ||
            strncasecmp(template->standard, wanted, strlen(wanted)) == 0;
 }
 
-static void gather(kin_ctx *ctx, const char *wanted, struct listing *listing)
+static void gather(kin_ctx *ctx, struct listing *listing)
 {
     for (size_t b = 0; b < ctx->library->bank_count; b++) {
         const struct kin_bank *bank = ctx->library->banks[b];
         for (size_t t = 0; t < bank->count; t++) {
-            if (!bank->templates[t]->variant_count && is_wanted(ctx->library, bank->templates[t], wanted)) {
+            if (!bank->templates[t]->variant_count && is_wanted(ctx->library, bank->templates[t], listing)) {
                 KIN_PUSH(ctx->arena, listing->items, listing->count, listing->room) = bank->templates[t];
             }
         }
@@ -65,39 +74,60 @@ static void print_listing(kin_ctx *ctx, const struct listing *listing)
         if (i == 0 || strcmp(listing->items[i - 1]->standard, template->standard) != 0) {
             print_heading(ctx->library, template->standard);
         }
-        printf("  level %d  %-28s %s", template->level, template->id, template->title);
+        const struct kin_translation *translation =
+            listing->language ? kin_template_translation(template, listing->language) : NULL;
+        printf("  level %d  %-28s %s", template->level, template->id,
+               translation ? translation->template->title : template->title);
         puts(template->base ? kin_format(ctx->arena, " (of %s)", template->base->id) : "");
     }
 }
 
-static int nothing(kin_ctx *ctx, const char *wanted)
+static int nothing(kin_ctx *ctx, const struct listing *listing)
 {
-    complain("formkin list: the banks have no item template for '%s'\n", wanted ? wanted : "");
+    const char *wanted = listing->wanted;
+    complain("formkin list: the banks have no item template%s%s%s%s%s\n", wanted ? " for '" : "", wanted ? wanted : "",
+             wanted ? "'" : "", listing->language ? " in " : "",
+             listing->language ? kin_language_name(listing->language) : "");
     if (wanted && !kin_plan_standard(ctx->library, wanted)) {
         fputs("formkin list: no standard has that name; codes look like 7.EE.B.4a or A-REI.B.3\n", stderr);
     }
     return EXIT_INPUT;
 }
 
+static int unknown_language(const char *tag)
+{
+    size_t count;
+    const struct kin_language *rows = kin_languages(&count);
+    complain("formkin list: there is no language '%s'; the languages are", tag);
+    for (size_t i = 0; i < count; i++) {
+        complain("%s %s (%s)", i ? "," : "", rows[i].tag, rows[i].name);
+    }
+    fputs("\n", stderr);
+    return EXIT_USAGE;
+}
+
 static int run(const struct arguments *arguments)
 {
+    struct listing listing = {.wanted = arguments->operand_count ? arguments->operands[0] : NULL,
+                              .language = argument_of(arguments, LANGUAGE)};
+    if (listing.language && !kin_language_of(listing.language)) {
+        return unknown_language(listing.language);
+    }
     kin_ctx *ctx = context_with_banks(arguments, BANK);
     if (!ctx) {
         return EXIT_INPUT;
     }
-    const char *wanted = arguments->operand_count ? arguments->operands[0] : NULL;
-    struct listing listing = {0};
-    gather(ctx, wanted, &listing);
+    gather(ctx, &listing);
     print_listing(ctx, &listing);
     print_messages(ctx);
-    int status = listing.count ? (ctx->diags.errors ? EXIT_INPUT : EXIT_DONE) : nothing(ctx, wanted);
+    int status = listing.count ? (ctx->diags.errors ? EXIT_INPUT : EXIT_DONE) : nothing(ctx, &listing);
     kin_ctx_free(ctx);
     return status;
 }
 
 const struct command command_list = {
     .name = "list",
-    .synopsis = "[STANDARD] [--bank PATH]...",
+    .synopsis = "[STANDARD] [--bank PATH]... [--language TAG]",
     .doc = "Show which standards and levels the banks have item templates for.",
     .options = options,
     .examples = examples,

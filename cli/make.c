@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BANK, STANDARD, LEVEL, ITEMS, FORMS, SEED, PAPER, OUTPUT, REDRAW, FROM, INTEREST };
+enum { BANK, STANDARD, LEVEL, ITEMS, FORMS, SEED, PAPER, OUTPUT, REDRAW, FROM, INTEREST, LANGUAGE };
 
 static const struct option_row options[] = {
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
@@ -22,6 +22,7 @@ static const struct option_row options[] = {
     {"redraw", "N", "draw item N again, on all forms; repeatable"},
     {"from", "SET", "add forms to the set of this file: --from SET.json --forms C,D"},
     {"interest", "WORD", "take stories that touch this interest where there are some: sports"},
+    {"language", "TAG,...", "language of the forms: en, es; several: forms in each, the key in the first"},
     {NULL, NULL, NULL},
 };
 
@@ -29,6 +30,7 @@ static const char *const examples[] = {
     "formkin make exit-ticket --standard 7.EE.B.4a --forms 2 --seed 2026 -o tickets",
     "formkin make quiz --standard 8.EE.C.7b --standard 7.EE.B.4a --items 8 --paper a4",
     "formkin make exit-ticket --standard 7.NS.A.1 --seed 2026 --redraw 3",
+    "formkin make exit-ticket --standard 7.RP.A.3 --language en,es",
     "formkin make --from tickets/exit-ticket.json --forms C",
     NULL,
 };
@@ -122,6 +124,7 @@ struct wanted {
     struct kin_make_options options;
     struct letters letters;
     size_t redraws[VALUES_MOST];
+    const char *languages[VALUES_MOST];
     const char *folder;
 };
 
@@ -171,10 +174,40 @@ static int read_forms(kin_ctx *ctx, const struct arguments *arguments, struct wa
     return EXIT_DONE;
 }
 
+static bool has_language(const struct wanted *wanted, const char *tag)
+{
+    for (size_t i = 0; i < wanted->options.language_count; i++) {
+        if (strcmp(wanted->languages[i], tag) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Given one by one, or with commas between them. Which languages there are, the library knows. */
+static int read_languages(kin_ctx *ctx, const struct arguments *arguments, struct wanted *wanted)
+{
+    for (size_t i = 0; i < arguments->counts[LANGUAGE]; i++) {
+        for (const char *at = arguments->values[LANGUAGE][i]; *at;) {
+            size_t length = strcspn(at, ",");
+            const char *tag = kin_copy_n(ctx->arena, at, length);
+            if (!*tag || wanted->options.language_count == VALUES_MOST) {
+                return usage_error(&command_make, "--language takes tags such as en,es, not '%s'", at);
+            }
+            if (!has_language(wanted, tag)) {
+                wanted->languages[wanted->options.language_count++] = tag;
+            }
+            at += length + (at[length] == ',');
+        }
+    }
+    wanted->options.languages = wanted->languages;
+    return EXIT_DONE;
+}
+
 /* With --from the plan is in the set file: an option that would change it is a misunderstanding. */
 static int refuse_with_from(const struct arguments *arguments)
 {
-    static const int refused[] = {STANDARD, LEVEL, ITEMS, SEED, PAPER, REDRAW, INTEREST};
+    static const int refused[] = {STANDARD, LEVEL, ITEMS, SEED, PAPER, REDRAW, INTEREST, LANGUAGE};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         if (arguments->counts[refused[i]]) {
             return usage_error(&command_make, "--%s does not go with --from: the set file says it",
@@ -224,6 +257,7 @@ static int read_wanted(kin_ctx *ctx, const struct arguments *arguments, struct w
     wanted->options.standard_count = arguments->counts[STANDARD];
     int status = read_source(ctx, arguments, wanted);
     status = status == EXIT_DONE ? read_forms(ctx, arguments, wanted) : status;
+    status = status == EXIT_DONE ? read_languages(ctx, arguments, wanted) : status;
     return status == EXIT_DONE ? read_numbers(arguments, wanted) : status;
 }
 

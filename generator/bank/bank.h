@@ -8,10 +8,20 @@
 
 /* ---- Standards ---------------------------------------------------------------------------------------------- */
 
+/* A sentence in one of several languages. */
+struct kin_phrasing {
+    const char *language, *sentence;
+};
+
+/* The one that serves a reader of `language` best; NULL: none does. */
+const char *kin_phrasing_find(const struct kin_phrasing *phrasings, size_t count, const char *language);
+
 struct kin_standard {
     const char *code, *grade, *type;
     const struct kin_standard *parent;
-    const char *description, *i_can; /* "" where the framework gives none */
+    const char *description, *i_can;     /* "" where the framework gives none */
+    const struct kin_phrasing *i_can_in; /* in other languages */
+    size_t i_can_count;
     const char **prerequisites;
     size_t prerequisite_count;
 };
@@ -23,6 +33,9 @@ struct kin_framework {
     struct kin_spelling *spellings; /* all accepted spellings, sorted; bank/standards.c */
     size_t spelling_count, spelling_room;
 };
+
+/* The standard's I-can sentence in a language; NULL where there is none. */
+const char *kin_standard_i_can(const struct kin_standard *standard, const char *language);
 
 /* By any accepted spelling; NULL when there is none. */
 const struct kin_standard *kin_standard_find(const struct kin_framework *framework, const char *spelling);
@@ -38,8 +51,14 @@ bool kin_standard_within(const struct kin_standard *standard, const struct kin_s
 
 struct kin_misconception {
     const char *id;
-    const char *sentence; /* what the student did, completing "The student ..." */
+    const char *sentence;           /* what the student did, completing "The student ..." */
+    const char *language;           /* of the sentence */
+    struct kin_phrasing *phrasings; /* in other languages */
+    size_t phrasing_count, phrasing_room;
 };
+
+/* The sentence in a language; NULL: it has none. */
+const char *kin_misconception_sentence(const struct kin_misconception *misconception, const char *language);
 
 struct kin_name { /* a person's */
     const char *name, *they, *them, *their;
@@ -86,6 +105,12 @@ bool kin_library_load_banks(struct kin_library *library, const char *path);
 
 /* By id; a variant by its own id. NULL when there is none. */
 const struct kin_template *kin_template_find(const struct kin_library *library, const char *id);
+/* Its translation for a reader of `language`; NULL: it has none, or is in that language itself. */
+const struct kin_translation *kin_template_translation(const struct kin_template *template, const char *language);
+
+/* Are there texts in that language? */
+bool kin_template_speaks(const struct kin_template *template, const char *language);
+
 const struct kin_misconception *kin_misconception_find(const struct kin_library *library, const char *id);
 const struct kin_framework *kin_framework_find(const struct kin_library *library, const char *id);
 
@@ -109,7 +134,7 @@ struct kin_blueprint_section {
 };
 
 struct kin_blueprint {
-    const char *id, *title, *path;
+    const char *id, *title, *path, *language;
     struct kin_nodes directions; /* printed under the title; may be empty */
     const char *paper;           /* "letter" or "a4", NULL: not said */
     double minutes;
@@ -122,5 +147,10 @@ struct kin_blueprint {
 
 /* Read an assessment template. Returns NULL after reporting. */
 struct kin_blueprint *kin_blueprint_load(kin_arena *arena, struct kin_diags *diags, const char *path);
+
+/* The same from a file that was read, which must stay as long; with its texts in `language` (NULL: its own), where it
+ * has them. */
+struct kin_blueprint *kin_blueprint_read(kin_arena *arena, struct kin_diags *diags, struct kin_source *source,
+                                         const char *language);
 
 #endif

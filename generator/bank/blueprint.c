@@ -1,4 +1,5 @@
 /* Assessment templates: what a form holds. */
+#include "bank/language.h"
 #include "bank/loader.h"
 
 #include <string.h>
@@ -104,22 +105,47 @@ static struct kin_blueprint *load(struct kin_loader *loader, const struct kin_xm
     return blueprint;
 }
 
-struct kin_blueprint *kin_blueprint_load(kin_arena *arena, struct kin_diags *diags, const char *path)
+static void report_untranslated(struct kin_loader *loader, const struct kin_xml *root, const char *language)
+{
+    struct kin_spans spans = kin_xml_untranslated(loader->arena, root);
+    for (size_t i = 0; i < spans.count; i++) {
+        kin_report(loader->diags, KIN_W415, spans.items[i], kin_language_name(language), NULL);
+    }
+}
+
+struct kin_blueprint *kin_blueprint_read(kin_arena *arena, struct kin_diags *diags, struct kin_source *source,
+                                         const char *language)
 {
     size_t errors = diags->errors;
-    struct kin_source *source = kin_file_read(arena, diags, path);
-    struct kin_xml *root = source ? kin_xml_parse(arena, diags, source) : NULL;
+    struct kin_xml *root = kin_xml_parse(arena, diags, source);
     const char *uri;
     if (root && kin_element_root(root->name, &uri) && strcmp(root->name, "assessment") != 0) {
         kin_report(diags, KIN_E364, kin_xml_name_span(root), "assessment", root->name, NULL);
         kin_report_mend(diags, "name a file that begins with <assessment ...>");
         return NULL;
     }
-    if (!root || !kin_xml_validate(arena, diags, root)) {
+    if (!root) {
+        return NULL;
+    }
+    const char *own = kin_xml_language(arena, root);
+    kin_xml_check_languages(arena, diags, root);
+    root = kin_xml_in_language(arena, root, language ? language : own);
+    if (!kin_xml_validate(arena, diags, root) || diags->errors != errors) {
         return NULL;
     }
     struct kin_scope *scope = kin_scope_new(arena, NULL);
     struct kin_loader loader = {.arena = arena, .diags = diags, .numbers = scope, .answers = scope, .content = scope};
-    struct kin_blueprint *blueprint = load(&loader, root, path);
+    struct kin_blueprint *blueprint = load(&loader, root, source->path);
+    blueprint->language = language ? language : own;
+    kin_xml_check_marks(arena, diags, root, own);
+    if (!kin_language_match(own, blueprint->language)) {
+        report_untranslated(&loader, root, language);
+    }
     return diags->errors == errors ? blueprint : NULL;
+}
+
+struct kin_blueprint *kin_blueprint_load(kin_arena *arena, struct kin_diags *diags, const char *path)
+{
+    struct kin_source *source = kin_file_read(arena, diags, path);
+    return source ? kin_blueprint_read(arena, diags, source, NULL) : NULL;
 }

@@ -1,5 +1,6 @@
 /* Content: elements to blocks. What stands for running text is phrases and formulas; everything else is nodes. */
 #include "bank/loader.h"
+#include "content/furniture.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -231,7 +232,9 @@ static void build_work_heading(const struct builder *builder, const struct kin_x
     struct builder inner = *builder;
     inner.emphasis = KIN_BOLD;
     struct kin_block *heading = new_node(builder, KIN_NODE_CAPTION, xml, blocks);
-    build_text(&inner, kin_text_plain(kin_format(loader->arena, "{%s}'s work", by)), &heading->kids);
+    const struct kin_furniture *words = kin_furniture_of(loader->template->language->tag);
+    const char *whose = kin_format(loader->arena, "{%s}", by);
+    build_text(&inner, kin_text_plain(kin_format(loader->arena, words->work_of, whose)), &heading->kids);
 }
 
 /* The kinds have their own module; without it a figure is known, but none can be drawn. */

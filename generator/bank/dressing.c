@@ -71,12 +71,25 @@ static void add_word_slots(struct kin_loader *loader, const struct kin_xml *firs
     }
 }
 
+static struct kin_value load_word(struct kin_loader *loader, const struct kin_xml *xml)
+{
+    kin_arena *arena = loader->arena;
+    const char *gender = kin_xml_string(arena, xml, "gender");
+    struct kin_word *word = KIN_NEW(arena, struct kin_word);
+    *word = (struct kin_word){.one = kin_xml_string(arena, xml, "one"),
+                              .many = kin_xml_string(arena, xml, "many"),
+                              .gender = gender ? *gender : 0,
+                              .article = kin_xml_string(arena, xml, "article"),
+                              .counted_one = kin_xml_string(arena, xml, "counted-one"),
+                              .counted_many = kin_xml_string(arena, xml, "counted-many")};
+    return (struct kin_value){.kind = KIN_WORD, .places = KIN_NO_PLACES, .as.word = word};
+}
+
 static struct kin_value word_value(struct kin_loader *loader, const struct kin_xml *context, int slot)
 {
     for (const struct kin_xml *word = kin_xml_kid(context, "word"); word; word = kin_xml_next(word, "word")) {
         if (kin_scope_find(loader->content, kin_xml_string(loader->arena, word, "name"), NULL) == slot) {
-            return kin_value_word(loader->arena, kin_xml_string(loader->arena, word, "one"),
-                                  kin_xml_string(loader->arena, word, "many"));
+            return load_word(loader, word);
         }
     }
     return kin_value_word(loader->arena, "", NULL);

@@ -1,3 +1,4 @@
+#include "bank/language.h"
 #include "bank/loader.h"
 
 #include "base/digest.h"
@@ -72,11 +73,10 @@ static const struct kin_bank *bank_named(const struct kin_library *library, cons
 static struct kin_bank *begin_bank(struct kin_library *library, const struct kin_xml *root)
 {
     kin_arena *arena = library->arena;
-    const char *language = kin_xml_string(arena, root, "xml:lang");
     struct kin_bank *bank = KIN_NEW(arena, struct kin_bank);
     bank->id = kin_xml_string(arena, root, "id");
     bank->title = kin_xml_string(arena, root, "title");
-    bank->language = language ? language : "en";
+    bank->language = kin_xml_language(arena, root);
     bank->path = root->span.source->path;
     const struct kin_bank *other = bank_named(library, bank->id);
     if (other) {
@@ -89,6 +89,35 @@ static struct kin_bank *begin_bank(struct kin_library *library, const struct kin
     return bank;
 }
 
+static bool speaks(kin_arena *arena, const struct kin_xml *xml, const char *own, const char *language)
+{
+    struct kin_tags tags = kin_xml_languages(arena, xml, own);
+    for (size_t i = 0; i < tags.count; i++) {
+        if (strcmp(tags.items[i], language) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The bank as it is in another language; templates that have nothing in it are passed over. */
+static void load_translations(struct kin_library *library, const struct kin_bank *bank, const struct kin_xml *written,
+                              const char *language)
+{
+    struct kin_xml *root = kin_xml_in_language(library->arena, written, language);
+    kin_xml_validate(library->arena, library->diags, root);
+    const struct kin_xml *xml = kin_xml_kid(root, "item-template");
+    for (const struct kin_xml *source = kin_xml_kid(written, "item-template"); source;
+         source = kin_xml_next(source, "item-template"), xml = kin_xml_next(xml, "item-template")) {
+        const char *id = kin_xml_string(library->arena, source, "id");
+        struct kin_template *template = id ? (struct kin_template *)(uintptr_t)kin_template_find(library, id) : NULL;
+        if (template && template->bank == bank && !xml->faulty &&
+            speaks(library->arena, source, bank->language, language)) {
+            kin_load_translation(library, template, xml, language);
+        }
+    }
+}
+
 static void add_template(struct kin_library *library, struct kin_bank *bank, struct kin_template *template)
 {
     KIN_PUSH(library->arena, bank->templates, bank->count, bank->room) = template;
@@ -99,7 +128,7 @@ static void add_template(struct kin_library *library, struct kin_bank *bank, str
 }
 
 /* A template in which the validator found anything is passed over; the others load. */
-static void load_bank(struct kin_library *library, const struct kin_xml *root)
+static void load_bank(struct kin_library *library, const struct kin_xml *written, const struct kin_xml *root)
 {
     if (root->tag_faulty) {
         return;
@@ -112,6 +141,10 @@ static void load_bank(struct kin_library *library, const struct kin_xml *root)
         if (template) {
             add_template(library, bank, template);
         }
+    }
+    struct kin_tags tags = kin_xml_languages(library->arena, written, bank->language);
+    for (size_t i = 0; i < tags.count && !root->faulty; i++) { /* what is wrong in all languages was reported once */
+        load_translations(library, bank, written, tags.items[i]);
     }
     KIN_PUSH(library->arena, library->banks, library->bank_count, library->bank_room) = bank;
 }
@@ -137,9 +170,11 @@ static void load_bank_file(struct kin_library *library, const char *path, enum o
         kin_report_mend(library->diags, "name a file that begins with <item-bank ...>");
         return;
     }
-    kin_xml_validate(library->arena, library->diags, root);
-    if (root->element) {
-        load_bank(library, root);
+    kin_xml_check_languages(library->arena, library->diags, root);
+    struct kin_xml *own = kin_xml_in_language(library->arena, root, kin_xml_language(library->arena, root));
+    kin_xml_validate(library->arena, library->diags, own);
+    if (own->element) {
+        load_bank(library, root, own);
     }
 }
 

@@ -32,11 +32,12 @@ struct kin_loader {
     kin_arena *arena;
     struct kin_diags *diags;
     struct kin_library *library; /* NULL: an assessment template */
-    struct kin_bank *bank;
+    const struct kin_bank *bank;
     struct kin_template *template;
-    struct kin_scope *numbers; /* parameters: what tests, keys and features may read */
-    struct kin_scope *answers; /* and "answer.ID": what checks may read */
-    struct kin_scope *content; /* and people and words: what texts may read */
+    const struct kin_template *translated; /* whose translation this is; NULL: it is none */
+    struct kin_scope *numbers;             /* parameters: what tests, keys and features may read */
+    struct kin_scope *answers;             /* and "answer.ID": what checks may read */
+    struct kin_scope *content;             /* and people and words: what texts may read */
     struct kin_declared *declared;
     size_t declared_count, declared_room;
     const char **words; /* values of the picks of words, for "put it in quotes" */
@@ -174,8 +175,19 @@ const char *kin_load_standard(struct kin_loader *loader, struct kin_text spellin
 /* A template; NULL after reporting. */
 struct kin_template *kin_load_template(struct kin_library *library, struct kin_bank *bank, const struct kin_xml *xml);
 
+/* Its translation from a copy of its element in that language (translation.c). Returns false after reporting. */
+bool kin_load_translation(struct kin_library *library, struct kin_template *template, const struct kin_xml *xml,
+                          const char *language);
+
+/* What both have in common; `translated` is NULL for a template. */
+struct kin_template *kin_load_texts(struct kin_library *library, const struct kin_bank *bank, const struct kin_xml *xml,
+                                    const char *language, const struct kin_template *translated);
+
 /* Warn of parameters, people and words that nothing reads (usage.c). */
 void kin_report_unused(struct kin_loader *loader);
+
+/* Warn of holes of a translation that print the value of a pick of words (usage.c). */
+void kin_report_untranslated_words(struct kin_loader *loader);
 
 /* The declared name's entry, or NULL. */
 struct kin_declared *kin_declared_named(const struct kin_loader *loader, const char *name, size_t length);

@@ -1,4 +1,5 @@
 /* Registers: misconceptions and people. */
+#include "bank/language.h"
 #include "bank/loader.h"
 
 #include <stdint.h>
@@ -11,13 +12,77 @@ static size_t number_of(const struct kin_library *library, const char *id)
     return known ? (size_t)(known - library->misconceptions) : library->misconception_count;
 }
 
+const char *kin_phrasing_find(const struct kin_phrasing *phrasings, size_t count, const char *language)
+{
+    const char *best = NULL;
+    int most = 0;
+    for (size_t i = 0; i < count; i++) {
+        int match = kin_language_match(phrasings[i].language, language);
+        if (match > most) {
+            most = match;
+            best = phrasings[i].sentence;
+        }
+    }
+    return best;
+}
+
+const char *kin_misconception_sentence(const struct kin_misconception *misconception, const char *language)
+{
+    const char *sentence = kin_phrasing_find(misconception->phrasings, misconception->phrasing_count, language);
+    bool own = kin_language_match(misconception->language, language);
+    return sentence ? sentence : own ? misconception->sentence : NULL;
+}
+
+static struct kin_phrasing *phrasing_of(const struct kin_misconception *misconception, const char *language)
+{
+    for (size_t i = 0; i < misconception->phrasing_count; i++) {
+        if (strcmp(misconception->phrasings[i].language, language) == 0) {
+            return &misconception->phrasings[i];
+        }
+    }
+    return NULL;
+}
+
+/* A sentence in another language than the one that came first. Which file is read first must not matter to the set
+ * file, so English is always the sentence itself. */
+static void add_phrasing(struct kin_library *library, struct kin_misconception *known, struct kin_phrasing phrasing)
+{
+    if (strcmp(phrasing.language, "en") == 0) {
+        struct kin_phrasing other = {known->language, known->sentence};
+        known->language = phrasing.language;
+        known->sentence = phrasing.sentence;
+        phrasing = other;
+    }
+    KIN_PUSH(library->arena, known->phrasings, known->phrasing_count, known->phrasing_room) = phrasing;
+}
+
+/* What is known of an id in other languages than this one is kept. */
+static bool adds_phrasing(struct kin_library *library, size_t number, const struct kin_misconception *misconception)
+{
+    struct kin_misconception *known = &library->misconceptions[number];
+    if (number == library->misconception_count || strcmp(known->language, misconception->language) == 0) {
+        return false;
+    }
+    struct kin_phrasing *phrasing = phrasing_of(known, misconception->language);
+    if (!phrasing) {
+        add_phrasing(library, known, (struct kin_phrasing){misconception->language, misconception->sentence});
+    } else if (number < library->earlier_misconceptions) {
+        phrasing->sentence = misconception->sentence;
+    }
+    return !phrasing || number < library->earlier_misconceptions;
+}
+
 static void add_misconception(struct kin_library *library, const struct kin_xml *xml)
 {
-    struct kin_misconception misconception = {kin_xml_string(library->arena, xml, "id"),
-                                              kin_xml_words(library->arena, xml)};
+    struct kin_misconception misconception = {.id = kin_xml_string(library->arena, xml, "id"),
+                                              .sentence = kin_xml_words(library->arena, xml),
+                                              .language = kin_xml_language(library->arena, xml->parent)};
     size_t number = number_of(library, misconception.id);
+    if (adds_phrasing(library, number, &misconception)) {
+        return;
+    }
     if (number < library->earlier_misconceptions) {
-        library->misconceptions[number] = misconception;
+        library->misconceptions[number].sentence = misconception.sentence;
         return;
     }
     if (number < library->misconception_count) {

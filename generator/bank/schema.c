@@ -1,5 +1,6 @@
 #include "bank/schema.h"
 
+#include "bank/language.h"
 #include "content/answer.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ struct schema {
     const struct kin_element *root;
     bool wanted[KIN_ELEMENT_COUNT][KIN_ELEMENT_COUNT]; /* element, model; its own where it has one */
     bool written[KIN_ELEMENT_COUNT][KIN_ELEMENT_COUNT];
+    bool wanted_translated[KIN_ELEMENT_COUNT], written_translated[KIN_ELEMENT_COUNT]; /* item-bank.STEM.translated */
 };
 
 static const char *const id_names[] = {
@@ -106,9 +108,13 @@ static void add_value(struct kin_buf *buf, const struct kin_element_attribute *r
     }
 }
 
-static void add_attribute(struct kin_buf *buf, const struct kin_element_attribute *row)
+/* A translation takes what it does not say from the element before it; a text may be a child instead. */
+enum version { OWN, TRANSLATED };
+
+static void add_attribute(struct kin_buf *buf, const struct kin_element_attribute *row, enum version version)
 {
-    bool needed = row->presence == KIN_NEEDED;
+    bool child = kin_element_child_named(kin_element(row->element), row->name) != NULL;
+    bool needed = row->presence == KIN_NEEDED && version == OWN && !child;
     kin_buf_addf(buf, "      %s<attribute name=\"%s\">", needed ? "" : "<optional>", row->name);
     add_documentation(buf, row->doc);
     kin_buf_add(buf, "        ");
@@ -116,12 +122,23 @@ static void add_attribute(struct kin_buf *buf, const struct kin_element_attribut
     kin_buf_addf(buf, "</attribute>%s\n", needed ? "" : "</optional>");
 }
 
-static void add_attributes(struct kin_buf *buf, const struct kin_element *element)
+static void add_language(struct kin_buf *buf)
+{
+    kin_buf_add(buf, "      <attribute name=\"xml:lang\">");
+    add_documentation(buf, "It says what the element before it says, in this language");
+    add_pattern(buf, kin_attribute_type_row(KIN_ATTRIBUTE_LANGUAGE)->pattern);
+    kin_buf_add(buf, "</attribute>\n");
+}
+
+static void add_attributes(struct kin_buf *buf, const struct kin_element *element, enum version version)
 {
     size_t count;
     const struct kin_element_attribute *rows = kin_element_attributes(element->id, &count);
     for (size_t i = 0; i < count; i++) {
-        add_attribute(buf, &rows[i]);
+        add_attribute(buf, &rows[i], version);
+    }
+    if (version == TRANSLATED) {
+        add_language(buf);
     }
     if (element->text == KIN_TEXT_FIGURE) {
         kin_buf_add(buf,
@@ -148,6 +165,23 @@ static void add_ref(struct schema *schema, enum kin_element_id id, enum kin_elem
     kin_buf_addf(schema->buf, transparent ? ".in.%s\"/>" : "\"/>", id_names[model]);
 }
 
+static void add_translated_ref(struct schema *schema, enum kin_element_id id)
+{
+    if (kin_element_translatable(kin_element(id))) {
+        schema->wanted_translated[id] = true;
+        kin_buf_addf(schema->buf, "<ref name=\"%s.%s.translated\"/>", schema->root->name, id_names[id]);
+    }
+}
+
+static void add_translations(struct schema *schema, enum kin_element_id id)
+{
+    if (kin_element_translatable(kin_element(id))) {
+        kin_buf_add(schema->buf, "<zeroOrMore>");
+        add_translated_ref(schema, id);
+        kin_buf_add(schema->buf, "</zeroOrMore>");
+    }
+}
+
 static void add_wrapped(struct schema *schema, const char *wrap, enum kin_element_id id, enum kin_element_id model)
 {
     kin_buf_addf(schema->buf, "<%s>", wrap);
@@ -165,6 +199,7 @@ static void add_alternative(struct schema *schema, enum kin_element_id id, enum 
         kin_buf_add(schema->buf, "</group>");
     } else if (id != KIN_ELEMENT_ELSE) {
         add_ref(schema, id, model);
+        add_translated_ref(schema, id);
     }
 }
 
@@ -209,11 +244,14 @@ static void add_counted(struct schema *schema, const struct model *model)
         if (is_repeated(model, row) || (is_once(row) && model->inner)) {
             continue;
         }
-        if (row->cardinality == KIN_ONE && !model->loops) {
-            add_ref(schema, row->child, of);
+        kin_buf_add(schema->buf, is_once(row) ? "<group>" : "<oneOrMore><group>");
+        if (row->cardinality == KIN_OPTIONAL || (row->cardinality == KIN_ONE && model->loops)) {
+            add_wrapped(schema, "optional", row->child, of);
         } else {
-            add_wrapped(schema, is_once(row) ? "optional" : "oneOrMore", row->child, of);
+            add_ref(schema, row->child, of);
         }
+        add_translations(schema, row->child);
+        kin_buf_add(schema->buf, is_once(row) ? "</group>" : "</group></oneOrMore>");
     }
 }
 
@@ -282,13 +320,25 @@ static void add_define(struct schema *schema, enum kin_element_id id, enum kin_e
     kin_buf_addf(schema->buf, transparent ? ".in.%s\">\n" : "\">\n", id_names[model]);
     kin_buf_addf(schema->buf, "    <element name=\"%s\">", element->name);
     add_documentation(schema->buf, element->doc);
-    add_attributes(schema->buf, element);
+    add_attributes(schema->buf, element, OWN);
     if (id == KIN_ELEMENT_CHOOSE) {
         add_cases(schema, model);
     } else {
         struct model content = model_of(kin_element(model), transparent);
         add_content(schema, &content);
     }
+    kin_buf_add(schema->buf, "    </element>\n  </define>\n");
+}
+
+static void add_translated_define(struct schema *schema, enum kin_element_id id)
+{
+    const struct kin_element *element = kin_element(id);
+    struct model content = model_of(element, false);
+    kin_buf_addf(schema->buf, "  <define name=\"%s.%s.translated\">\n    <element name=\"%s\">", schema->root->name,
+                 id_names[id], element->name);
+    add_documentation(schema->buf, element->doc);
+    add_attributes(schema->buf, element, TRANSLATED);
+    add_content(schema, &content);
     kin_buf_add(schema->buf, "    </element>\n  </define>\n");
 }
 
@@ -302,6 +352,12 @@ static bool add_wanted(struct schema *schema)
         if (schema->wanted[id][model] && !schema->written[id][model]) {
             schema->written[id][model] = more = true;
             add_define(schema, (enum kin_element_id)id, (enum kin_element_id)model);
+        }
+    }
+    for (size_t id = 0; id < KIN_ELEMENT_COUNT; id++) {
+        if (schema->wanted_translated[id] && !schema->written_translated[id]) {
+            schema->written_translated[id] = more = true;
+            add_translated_define(schema, (enum kin_element_id)id);
         }
     }
     return more;

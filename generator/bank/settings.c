@@ -64,7 +64,8 @@ static const char *cell_text(struct table *table, const struct kin_xml *cell)
     kin_arena *arena = table->loader->arena;
     if (cell->element->id == KIN_ELEMENT_WORD) {
         const char *many = kin_xml_string(arena, cell, "many"), *one = kin_xml_string(arena, cell, "one");
-        return kin_format(arena, "word(\"%s\", \"%s\")", one, many ? many : one);
+        const char *gender = kin_xml_string(arena, cell, "gender");
+        return kin_format(arena, "word(\"%s\", \"%s\", \"%s\")", one, many ? many : one, gender ? gender : "");
     }
     const char *text = kin_xml_words(arena, cell);
     return is_bare_word(text)   ? kin_format(arena, "\"%s\"", text)

@@ -106,6 +106,27 @@ static size_t split(kin_arena *arena, const char *cell, const char ***words)
     return count;
 }
 
+/* Columns such as i_can_es, where they are filled. */
+static void add_phrasings(const struct table *table, const struct kin_csv_row *row, struct kin_standard *standard)
+{
+    static const char column[] = "i_can_";
+    struct kin_phrasing *phrasings = KIN_NEW_N(table->library->arena, struct kin_phrasing, table->csv->column_count);
+    for (size_t i = 0; i < table->csv->column_count; i++) {
+        const char *name = table->csv->columns[i];
+        if (strncmp(name, column, sizeof column - 1) == 0 && *row->cells[i]) {
+            phrasings[standard->i_can_count++] = (struct kin_phrasing){name + sizeof column - 1, row->cells[i]};
+        }
+    }
+    standard->i_can_in = phrasings;
+}
+
+const char *kin_standard_i_can(const struct kin_standard *standard, const char *language)
+{
+    const char *sentence = kin_phrasing_find(standard->i_can_in, standard->i_can_count, language);
+    bool own = kin_language_match("en", language) && *standard->i_can;
+    return sentence ? sentence : own ? standard->i_can : NULL;
+}
+
 static void add_row(const struct table *table, const struct kin_csv_row *row, struct kin_standard *standard)
 {
     kin_arena *arena = table->library->arena;
@@ -115,6 +136,7 @@ static void add_row(const struct table *table, const struct kin_csv_row *row, st
                                       .type = kin_csv_cell(row, table->type),
                                       .description = kin_csv_cell(row, table->description),
                                       .i_can = kin_csv_cell(row, table->i_can)};
+    add_phrasings(table, row, standard);
     if (!*standard->code) {
         kin_report(table->library->diags, KIN_E367, row->span, NULL);
         kin_report_mend(table->library->diags, "write a code in the column 'code', or delete the row");

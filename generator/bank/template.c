@@ -1,4 +1,5 @@
 #include "bank/fragment.h"
+#include "bank/language.h"
 #include "bank/loader.h"
 
 #include "base/digest.h"
@@ -71,7 +72,7 @@ static void check_id(struct kin_loader *loader, const struct kin_xml *xml, const
     if (!other && loader->template->id != id && strcmp(loader->template->id, id) == 0) {
         other = loader->template;
     }
-    if (other) {
+    if (other && !loader->translated) {
         kin_report(loader->diags, KIN_E301, kin_value_span(xml, "id"), id, NULL);
         kin_report_note(loader->diags, "the other one: %s", kin_place_text(loader->arena, other->span));
         kin_report_mend(loader->diags, "choose another id");
@@ -227,24 +228,38 @@ static void load_variants(struct kin_loader *loader, const struct kin_xml *templ
     give_fixed(loader);
 }
 
-struct kin_template *kin_load_template(struct kin_library *library, struct kin_bank *bank, const struct kin_xml *xml)
+struct kin_template *kin_load_texts(struct kin_library *library, const struct kin_bank *bank, const struct kin_xml *xml,
+                                    const char *language, const struct kin_template *translated)
 {
     size_t errors = library->diags->errors;
+    const struct kin_language *row = kin_language_of(language);
     struct kin_template *template = KIN_NEW(library->arena, struct kin_template);
     struct kin_loader loader = {.arena = library->arena,
                                 .diags = library->diags,
                                 .library = library,
                                 .bank = bank,
                                 .template = template,
+                                .translated = translated,
                                 .numbers = kin_scope_new(library->arena, NULL),
                                 .errors_before = errors};
     template->bank = bank;
     template->span = kin_xml_name_span(xml);
+    template->language = row ? row : kin_language_usual();
     load_all(&loader, xml);
     load_variants(&loader, xml);
     if (library->diags->errors != errors) {
         return NULL;
     }
-    kin_report_unused(&loader);
+    kin_xml_check_marks(library->arena, library->diags, xml, bank->language);
+    if (translated) {
+        kin_report_untranslated_words(&loader);
+    } else {
+        kin_report_unused(&loader);
+    }
     return template;
+}
+
+struct kin_template *kin_load_template(struct kin_library *library, struct kin_bank *bank, const struct kin_xml *xml)
+{
+    return kin_load_texts(library, bank, xml, bank->language, NULL);
 }

@@ -5,6 +5,7 @@
 
 #include "content/formula.h"
 #include "content/item.h"
+#include "value/language.h"
 
 /* ---- Parameters ------------------------------------------------------------------------------------------ */
 
@@ -263,6 +264,16 @@ struct kin_fixed {
 };
 
 struct kin_bank;
+struct kin_template;
+
+/* A template in another language: the same parameters, keys and features, in the same order; only texts differ. */
+struct kin_translation {
+    const char *language; /* as the bank writes it: "es" */
+    const struct kin_template *template;
+    struct kin_span span;           /* of its title */
+    const struct kin_span *missing; /* texts that it lacks */
+    size_t missing_count;
+};
 
 /* A variant of a template is a template itself: it shares everything that was read, and has one test more. */
 struct kin_template {
@@ -300,6 +311,9 @@ struct kin_template {
     size_t fixed_count;
     const char **enemies, **prerequisites; /* template ids; standards */
     size_t enemy_count, prerequisite_count;
+    const struct kin_language *language; /* that its texts are in; never NULL */
+    struct kin_translation *translations;
+    size_t translation_count, translation_room;
     struct kin_digest_text {
         char hex[33];
     } digest; /* of the template's bytes in the file: its version for the draws' record */

@@ -1,5 +1,6 @@
 /* The generic validator: a tree against the element tables. */
 #include "bank/fragment.h"
+#include "bank/language.h"
 
 #include "base/limits.h"
 
@@ -235,6 +236,9 @@ static void validate(struct validator *validator, struct kin_xml *xml, const str
     size_t errors = validator->diags->errors;
     memset(validator->seen[depth], 0, sizeof validator->seen[depth]);
     validate_attributes(validator, xml);
+    if (xml->language) {
+        kin_xml_check_alternative(validator->diags, xml);
+    }
     xml->tag_faulty = validator->diags->errors != errors;
     for (struct kin_xml **at = &xml->first; *at && !is_unread(model);) {
         struct kin_xml *kid = *at;

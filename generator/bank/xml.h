@@ -12,6 +12,7 @@ struct kin_xml_attribute {
     const char *name; /* as written: "xml:lang" */
     struct kin_span name_span;
     struct kin_span value_span; /* without the quotes */
+    const char *language;       /* in a copy in this language: translated; else NULL */
 };
 
 /* An element (name != NULL) or a text between tags. */
@@ -27,6 +28,7 @@ struct kin_xml {
     const struct kin_element *element;   /* its descriptor, once the tree is validated */
     bool faulty;                         /* the validator reported something in it */
     bool tag_faulty;                     /* about its attributes */
+    const char *language;                /* it stands here for another element's text (language.h); else NULL */
 };
 
 /* The root of a file's tree, in `arena`; NULL after reporting. `source` must stay as long as the tree. */

@@ -65,7 +65,7 @@ void kin_xml_read_attributes(struct kin_xml_reader *reader, struct kin_xml *xml)
         check_references(reader, quote + 1, close);
         if (ours(name)) {
             KIN_PUSH(reader->arena, xml->attributes, xml->attribute_count, room) =
-                (struct kin_xml_attribute){name, {source, name_begin, name_end}, {source, quote + 1, close}};
+                (struct kin_xml_attribute){name, {source, name_begin, name_end}, {source, quote + 1, close}, NULL};
         }
         at = close + 1;
     }

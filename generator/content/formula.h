@@ -77,6 +77,9 @@ struct kin_phrase;
 struct kin_phrase *kin_phrase_parse(const struct kin_reading *reading, struct kin_text text);
 bool kin_phrase_uses(const struct kin_phrase *phrase, int slot);
 
+/* Does a hole of it print just the value of `name`? *span is the hole's. */
+bool kin_phrase_prints(const struct kin_phrase *phrase, const char *name, struct kin_span *span);
+
 /* Append runs and formulas to `nodes`, in frame->arena. Returns false with frame->fault set. */
 bool kin_phrase_resolve(const struct kin_phrase *phrase, struct kin_frame *frame, enum kin_emphasis emphasis,
                         struct kin_nodes *nodes);

@@ -1,5 +1,6 @@
 /* Digits and words of numbers. */
 #include "content/piece.h"
+#include "value/grammar.h"
 
 #include <string.h>
 
@@ -49,77 +50,19 @@ char *kin_decimal_grouped(kin_arena *arena, struct kin_rat number, int places)
                               KIN_GROUPED_NUMBER);
 }
 
-static const char *const small_words[] = {
-    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-    "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-};
-static const char *const ten_words[] = {"",      "",      "twenty",  "thirty", "forty",
-                                        "fifty", "sixty", "seventy", "eighty", "ninety"};
-
-static void add_word(struct kin_buf *buf, const char *word)
+char *kin_number_words(const struct kin_frame *frame, struct kin_rat number)
 {
-    if (buf->length) {
-        kin_buf_add_char(buf, ' ');
-    }
-    kin_buf_add(buf, word);
-}
-
-static void add_below_1000(struct kin_buf *buf, int64_t n)
-{
-    if (n >= 100) {
-        add_word(buf, small_words[n / 100]);
-        add_word(buf, "hundred");
-        n %= 100;
-    }
-    if (n >= 20) {
-        add_word(buf, ten_words[n / 10]);
-        if (n % 10) {
-            kin_buf_add_char(buf, '-');
-            kin_buf_add(buf, small_words[n % 10]);
-        }
-    } else if (n) {
-        add_word(buf, small_words[n]);
-    }
-}
-
-char *kin_number_words(kin_arena *arena, struct kin_rat number)
-{
-    static const struct {
-        int64_t size;
-        const char *word;
-    } scales[] = {{1000000000000, "trillion"}, {1000000000, "billion"}, {1000000, "million"}, {1000, "thousand"}};
     int64_t n;
-    if (!kin_rat_to_int(number, &n) || n <= -1000000000000000 || n >= 1000000000000000) {
-        return NULL;
-    }
-    struct kin_buf buf = kin_buf_in(arena);
-    if (n <= 0) {
-        add_word(&buf, n ? "negative" : "zero");
-        n = -n;
-    }
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
-        if (n >= scales[i].size) {
-            add_below_1000(&buf, n / scales[i].size);
-            add_word(&buf, scales[i].word);
-            n %= scales[i].size;
-        }
-    }
-    add_below_1000(&buf, n);
-    return buf.data;
+    bool sayable = kin_rat_to_int(number, &n) && n > -1000000000000000 && n < 1000000000000000;
+    return sayable ? kin_frame_language(frame)->grammar->words(frame->arena, n) : NULL;
 }
 
-static const char *ordinal_ending(int64_t n)
-{
-    static const char *const endings[] = {"th", "st", "nd", "rd"};
-    bool teen = n / 10 % 10 == 1;
-    return !teen && n % 10 < 4 ? endings[n % 10] : endings[0];
-}
-
-char *kin_number_ordinal(kin_arena *arena, struct kin_rat number)
+char *kin_number_ordinal(const struct kin_frame *frame, struct kin_rat number)
 {
     int64_t n;
     if (!kin_rat_to_int(number, &n) || n < 0) {
         return NULL;
     }
-    return kin_format(arena, "%s%s", kin_decimal_grouped(arena, number, 0), ordinal_ending(n));
+    return kin_format(frame->arena, "%s%s", kin_decimal_grouped(frame->arena, number, 0),
+                      kin_frame_language(frame)->grammar->ordinal_ending(n));
 }

@@ -3,6 +3,7 @@
 #include "content/formula.h"
 #include "content/hole.h"
 #include "content/piece.h"
+#include "value/grammar.h"
 
 #include <string.h>
 
@@ -165,6 +166,17 @@ bool kin_phrase_uses(const struct kin_phrase *phrase, int slot)
     return kin_holes_use(&phrase->holes, slot);
 }
 
+bool kin_phrase_prints(const struct kin_phrase *phrase, const char *name, struct kin_span *span)
+{
+    for (size_t i = 0; i < phrase->holes.count; i++) {
+        if (strcmp(kin_expr_source(phrase->holes.items[i].expr), name) == 0) {
+            *span = phrase->holes.items[i].span;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool kin_phrase_signs(const struct kin_phrase *phrase, struct kin_frame *frame, struct kin_buf *buf)
 {
     return kin_holes_signs(&phrase->holes, frame, buf);
@@ -210,10 +222,24 @@ static bool reads_as_text(const struct kin_maths *maths)
     return true;
 }
 
-static void add_maths(struct prose *prose, const struct kin_maths *maths)
+/* Two words may melt where they meet: de + el = del. */
+static void add_words(struct prose *prose, const char *text, const struct kin_grammar *grammar)
+{
+    size_t before, after;
+    const char *melted =
+        grammar->meet && prose->run.length ? grammar->meet(prose->run.data, text, &before, &after) : NULL;
+    if (melted) {
+        prose->run.length -= before;
+        kin_buf_add(&prose->run, melted);
+        text += after;
+    }
+    kin_buf_add(&prose->run, text);
+}
+
+static void add_maths(struct prose *prose, const struct kin_maths *maths, const struct kin_grammar *grammar)
 {
     if (reads_as_text(maths)) {
-        kin_maths_write(&prose->run, maths);
+        add_words(prose, kin_maths_text(prose->arena, maths), grammar);
     } else {
         flush(prose);
         kin_nodes_add(prose->arena, prose->nodes, kin_node_maths(prose->arena, maths));
@@ -227,7 +253,7 @@ static bool add_hole(struct prose *prose, struct kin_frame *frame, const struct 
     if (!piece.maths) {
         return false;
     }
-    add_maths(prose, kin_piece_signed(prose->arena, &piece));
+    add_maths(prose, kin_piece_signed(prose->arena, &piece), kin_frame_language(frame)->grammar);
     return true;
 }
 

@@ -70,9 +70,10 @@ enum { KIN_GROUPED_NUMBER = 5, KIN_GROUPED_MONEY = 4 };
 /* |number| with exactly `places` decimals, grouped. */
 char *kin_decimal_grouped(kin_arena *arena, struct kin_rat number, int places);
 
-/* "three hundred five"; "105th". Whole numbers below 10^15 (words) and 10^18; NULL for others. */
-char *kin_number_words(kin_arena *arena, struct kin_rat number);
-char *kin_number_ordinal(kin_arena *arena, struct kin_rat number);
+/* "three hundred five"; "105th", in the frame's language. Whole numbers below 10^15 (words) and 10^18; NULL for others.
+ */
+char *kin_number_words(const struct kin_frame *frame, struct kin_rat number);
+char *kin_number_ordinal(const struct kin_frame *frame, struct kin_rat number);
 
 /* A polynomial as maths. */
 struct kin_piece kin_piece_of_poly(kin_arena *arena, const struct kin_poly *poly);

@@ -221,10 +221,10 @@ static struct kin_piece number_piece(struct print *print, const struct kin_value
                                      struct kin_number_format format)
 {
     if (format.kind == KIN_FORMAT_WORDS) {
-        return word_piece(print, kin_number_words(print->arena, value->as.number));
+        return word_piece(print, kin_number_words(print->frame, value->as.number));
     }
     if (format.kind == KIN_FORMAT_ORDINAL) {
-        return word_piece(print, kin_number_ordinal(print->arena, value->as.number));
+        return word_piece(print, kin_number_ordinal(print->frame, value->as.number));
     }
     struct kin_piece piece =
         format.kind == KIN_FORMAT_PLAIN ? plain_piece(print, value) : size_piece(print, value, format);

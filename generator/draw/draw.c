@@ -231,7 +231,7 @@ bool kin_draw_fixed(struct kin_draw *draw, const char *form, struct kin_member *
         if (draw->fixed_usable[i] && strcmp(template->fixed[i].form, form) == 0) {
             struct kin_mark mark = kin_arena_mark(draw->arena);
             struct kin_diags quiet = kin_diags_in(draw->arena);
-            struct kin_frame frame = {.arena = draw->arena};
+            struct kin_frame frame = {.arena = draw->arena, .language = template->language};
             kin_fixed_put(draw, &quiet, &template->fixed[i], &frame);
             *member = member_in(draw, &frame);
             kin_arena_rewind(draw->arena, mark);

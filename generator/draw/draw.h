@@ -17,6 +17,7 @@ struct kin_draw_options {
     uint64_t least;         /* M of line 6: members that a cell should hold; 0: 26 */
     const char *student;    /* NULL: forms for all */
     const char *interest;   /* contexts that touch it are taken where there are some; NULL: any */
+    const char *language;   /* that instances are printed in; NULL: the template's own */
     const char *first_form; /* letter whose <fixed> numbers set the cell; NULL: "A" */
 };
 

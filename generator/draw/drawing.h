@@ -94,16 +94,33 @@ struct kin_printing {
     size_t form_index;
     const struct kin_fixed *fixed; /* the department's own form, or NULL */
     const char *context;           /* to be used instead of the form's own, or NULL */
+    const struct kin_translation *translation; /* to print; NULL: the template's own texts */
 };
 
 /* Fill a frame in `arena` with a member's numbers, judged as kin_fixed_put does. False after reporting. */
 bool kin_item_fill(struct kin_draw *draw, kin_arena *arena, struct kin_diags *diags, const struct kin_member *member,
                    struct kin_frame *frame);
 
+/* Prove and print what is in the frame; a translation is proved, too, and compared with the template's own texts. */
 struct kin_item *kin_item_print(struct kin_draw *draw, struct kin_diags *diags, struct kin_frame *frame,
                                 const struct kin_printing *printing);
 
+/* Prove and print printing->translation of what is in the frame; `own` is the item in the template's own language. */
+struct kin_item *kin_item_translate(struct kin_draw *draw, struct kin_diags *diags, struct kin_frame *frame,
+                                    const struct kin_printing *printing, const struct kin_item *own);
+
 /* The cell's features of the instance in the frame. */
 size_t kin_item_features(const struct kin_draw *draw, struct kin_frame *frame, const struct kin_fact **facts);
+
+/* ---- Translations: translate.c ---- */
+
+/* A frame of the translation with the numbers and answers of the template's own. */
+struct kin_frame kin_translation_frame(const struct kin_template *template, const struct kin_frame *frame,
+                                       const struct kin_template *translation);
+
+/* Do both print the same numbers? False after reporting. */
+bool kin_translation_agrees(const struct kin_draw *draw, struct kin_diags *diags, struct kin_frame *frame,
+                            const struct kin_item *own, const struct kin_item *translated,
+                            const struct kin_translation *translation);
 
 #endif

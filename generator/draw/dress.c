@@ -1,6 +1,6 @@
 #include "draw/dress.h"
 
-#include "base/utf8.h"
+#include "value/grammar.h"
 
 #include <string.h>
 #include <strings.h>
@@ -36,41 +36,27 @@ struct kin_pcg kin_dress_stream(const struct kin_template *template, const struc
 
 /* ---- People --------------------------------------------------------------------------------------------------- */
 
-static uint32_t upper(uint32_t rune)
-{
-    bool latin = (rune >= 'a' && rune <= 'z') || (rune >= 0xE0 && rune <= 0xFE && rune != 0xF7);
-    return latin ? rune - 0x20 : rune;
-}
-
-static const char *capitalised(kin_arena *arena, const char *text)
-{
-    uint32_t rune;
-    size_t length = strlen(text);
-    size_t size = length ? kin_utf8_decode(text, length, &rune) : 0;
-    if (size == 0) {
-        return text;
-    }
-    struct kin_buf buf = kin_buf_in(arena);
-    kin_buf_add_rune(&buf, upper(rune));
-    kin_buf_add(&buf, text + size);
-    return buf.data;
-}
-
 static struct kin_value person_value(kin_arena *arena, const struct kin_name *name)
 {
+    static const char genders[] = {'f', 'm', 0};
     struct kin_word *word = KIN_NEW(arena, struct kin_word);
-    *word = (struct kin_word){.one = name->name, .they = name->they, .them = name->them, .their = name->their};
+    *word = (struct kin_word){.one = name->name,
+                              .they = name->they,
+                              .them = name->them,
+                              .their = name->their,
+                              .gender = genders[kin_pronoun_row(name->they)]};
     return (struct kin_value){.kind = KIN_WORD, .places = KIN_NO_PLACES, .as.word = word};
 }
 
 static void dress_person(const struct kin_person *person, const struct kin_name *name, struct kin_frame *frame)
 {
     kin_arena *arena = frame->arena;
-    const char *pronouns[] = {name->they, name->them, name->their};
+    const char *const *pronouns = kin_frame_language(frame)->grammar->pronouns[kin_pronoun_row(name->they)];
     frame->slots[person->slots[0]] = person_value(arena, name);
     for (size_t i = 0; i < 3; i++) {
-        frame->slots[person->slots[1 + i]] = kin_value_word(arena, pronouns[i], NULL);
-        frame->slots[person->slots[4 + i]] = kin_value_word(arena, capitalised(arena, pronouns[i]), NULL);
+        const char *pronoun = pronouns[i] ? pronouns[i] : name->name;
+        frame->slots[person->slots[1 + i]] = kin_value_word(arena, pronoun, NULL);
+        frame->slots[person->slots[4 + i]] = kin_value_word(arena, kin_text_capital(arena, pronoun), NULL);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "draw/resolve_walk.h"
 
+#include <string.h>
+
 static const struct kin_mode *mode_numbered(const struct kin_draw *draw, uint64_t number, size_t *index)
 {
     for (*index = 0; *index < draw->modes.count; ++*index) {
@@ -59,7 +61,7 @@ static bool fill_element(struct kin_draw *draw, struct kin_diags *diags, const s
 bool kin_item_fill(struct kin_draw *draw, kin_arena *arena, struct kin_diags *diags, const struct kin_member *member,
                    struct kin_frame *frame)
 {
-    *frame = (struct kin_frame){.arena = arena};
+    *frame = (struct kin_frame){.arena = arena, .language = draw->template->language};
     return member->fixed ? kin_fixed_put(draw, diags, member->fixed, frame) : fill_element(draw, diags, member, frame);
 }
 
@@ -115,29 +117,87 @@ static void give_facts(struct kin_item *item, const struct kin_item *facts)
     item->feature_count = facts->feature_count;
 }
 
+static const struct kin_translation *translation_of(const struct kin_draw *draw)
+{
+    return draw->options.language ? kin_template_translation(draw->template, draw->options.language) : NULL;
+}
+
+static struct kin_dressing dressing_of(const struct kin_draw *draw, const struct kin_printing *printing)
+{
+    return (struct kin_dressing){.seed = &draw->options.seed,
+                                 .occurrence = draw->options.occurrence,
+                                 .redraw = draw->options.redraw,
+                                 .student = draw->options.student,
+                                 .form = printing->form,
+                                 .form_index = printing->form_index,
+                                 .fixed = printing->fixed,
+                                 .interest = draw->options.interest,
+                                 .context = printing->context};
+}
+
+/* Proved, dressed and resolved; the frame is the template's. */
+static struct kin_item *print(struct kin_draw *draw, struct kin_diags *diags, const struct kin_template *template,
+                              struct kin_frame *frame, const struct kin_printing *printing)
+{
+    struct kin_dressing dressing = dressing_of(draw, printing);
+    if (!kin_prove(template, frame, draw->judgements, diags)) {
+        return NULL;
+    }
+    const char *context = kin_dress(template, frame, &dressing);
+    struct kin_item *item = kin_resolve(template, frame, draw->judgements, &dressing, diags);
+    if (item) {
+        item->context = context;
+    }
+    return item;
+}
+
+/* The declared features come first, in the template's order. */
+static void name_features(const struct kin_template *template, struct kin_item *item, kin_arena *arena,
+                          const struct kin_features *features)
+{
+    item->features = kin_copy_bytes(arena, item->features, sizeof *item->features * item->feature_count);
+    for (size_t i = 0; i < item->feature_count; i++) {
+        for (size_t j = 0; j < template->feature_count; j++) {
+            if (strcmp(item->features[i].name, kin_feature_name(features, j)) == 0) {
+                item->features[i].name = template->features[j].name;
+            }
+        }
+    }
+}
+
+struct kin_item *kin_item_translate(struct kin_draw *draw, struct kin_diags *diags, struct kin_frame *frame,
+                                    const struct kin_printing *printing, const struct kin_item *own)
+{
+    const struct kin_template *template = printing->translation->template;
+    struct kin_frame translated = kin_translation_frame(draw->template, frame, template);
+    if (draw->options.language) {
+        translated.language = kin_language_of(draw->options.language);
+    }
+    struct kin_printing same = *printing;
+    if (same.fixed) {
+        same.fixed = &template->fixed[same.fixed - draw->template->fixed];
+    }
+    struct kin_item *item = print(draw, diags, template, &translated, &same);
+    if (!item || !kin_translation_agrees(draw, diags, frame, own, item, printing->translation)) {
+        return NULL;
+    }
+    give_facts(item, own);
+    name_features(template, item, frame->arena, &draw->features);
+    return item;
+}
+
 struct kin_item *kin_item_print(struct kin_draw *draw, struct kin_diags *diags, struct kin_frame *frame,
                                 const struct kin_printing *printing)
 {
     struct kin_item facts = {0};
-    struct kin_dressing dressing = {.seed = &draw->options.seed,
-                                    .occurrence = draw->options.occurrence,
-                                    .redraw = draw->options.redraw,
-                                    .student = draw->options.student,
-                                    .form = printing->form,
-                                    .form_index = printing->form_index,
-                                    .fixed = printing->fixed,
-                                    .interest = draw->options.interest,
-                                    .context = printing->context};
-    if (!kin_prove(draw->template, frame, draw->judgements, diags) || !take_facts(draw, diags, frame, &facts)) {
+    if (!take_facts(draw, diags, frame, &facts)) {
         return NULL;
     }
-    const char *context = kin_dress(draw->template, frame, &dressing);
-    struct kin_item *item = kin_resolve(draw->template, frame, draw->judgements, &dressing, diags);
+    struct kin_item *item = print(draw, diags, draw->template, frame, printing);
     if (item) {
         give_facts(item, &facts);
-        item->context = context;
     }
-    return item;
+    return item && printing->translation ? kin_item_translate(draw, diags, frame, printing, item) : item;
 }
 
 struct kin_item *kin_draw_item(struct kin_draw *draw, kin_arena *arena, struct kin_diags *diags,
@@ -147,7 +207,8 @@ struct kin_item *kin_draw_item(struct kin_draw *draw, kin_arena *arena, struct k
     struct kin_printing printing = {.form = form,
                                     .form_index = form_index,
                                     .fixed = member->fixed,
-                                    .context = member->fixed ? member->fixed->context : NULL};
+                                    .context = member->fixed ? member->fixed->context : NULL,
+                                    .translation = translation_of(draw)};
     return kin_item_fill(draw, arena, diags, member, &frame) ? kin_item_print(draw, diags, &frame, &printing) : NULL;
 }
 
@@ -160,5 +221,12 @@ size_t kin_draw_features(struct kin_draw *draw, kin_arena *arena, const struct k
     if ((!member.fixed && !kin_draw_member(draw, 0, &member)) || !kin_item_fill(draw, arena, &quiet, &member, &frame)) {
         return 0;
     }
-    return kin_item_features(draw, &frame, features);
+    size_t count = kin_item_features(draw, &frame, features);
+    const struct kin_translation *translation = translation_of(draw);
+    if (translation) {
+        struct kin_item item = {.features = (struct kin_fact *)(uintptr_t)*features, .feature_count = count};
+        name_features(translation->template, &item, arena, &draw->features);
+        *features = item.features;
+    }
+    return count;
 }

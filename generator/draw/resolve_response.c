@@ -1,4 +1,5 @@
 #include "content/answer.h"
+#include "content/furniture.h"
 #include "draw/judge.h"
 #include "draw/resolve_item.h"
 
@@ -97,8 +98,8 @@ static void add_automatic(struct kin_resolving *resolving, const struct kin_resp
         add_equivalent(frame->arena, equivalents, result, &made[i]);
     }
     if (type && type->accepted) {
-        struct kin_answer answer = {.text = type->accepted};
-        kin_nodes_add(frame->arena, &answer.content, kin_node_text(frame->arena, type->accepted, KIN_UPRIGHT));
+        struct kin_answer answer = {.text = kin_furniture_say(kin_frame_language(frame)->tag, type->accepted)};
+        kin_nodes_add(frame->arena, &answer.content, kin_node_text(frame->arena, answer.text, KIN_UPRIGHT));
         add_equivalent(frame->arena, equivalents, result, &answer);
     }
 }

@@ -85,8 +85,9 @@ struct kin_space *kin_space_new(kin_arena *arena, struct kin_diags *diags, const
     struct compiling compiling = {.arena = arena, .diags = diags, .needs = needs};
     struct kin_space *space = KIN_NEW(arena, struct kin_space);
     compiling.space = space;
-    compiling.frame =
-        (struct kin_frame){.arena = arena, .slots = KIN_NEW_N(arena, struct kin_value, template->slot_count)};
+    compiling.frame = (struct kin_frame){.arena = arena,
+                                         .slots = KIN_NEW_N(arena, struct kin_value, template->slot_count),
+                                         .language = template->language};
     compiling.dependent = KIN_NEW_N(arena, bool, template->field_count);
     space->template = template;
     space->mode = mode;
@@ -104,7 +105,8 @@ struct kin_space *kin_space_new(kin_arena *arena, struct kin_diags *diags, const
 struct kin_frame kin_space_frame(kin_arena *arena, const struct kin_space *space)
 {
     size_t size = sizeof *space->base * space->template->slot_count;
-    return (struct kin_frame){.arena = arena, .slots = kin_copy_bytes(arena, space->base, size)};
+    return (struct kin_frame){
+        .arena = arena, .slots = kin_copy_bytes(arena, space->base, size), .language = space->template->language};
 }
 
 /* ---- Testing ---- */

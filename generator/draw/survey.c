@@ -257,6 +257,20 @@ static void keep_sample(struct kin_surveying *surveying, const struct kin_record
     *sample = (struct kin_sample){item, sampled_cell(surveying, inside), members_of(surveying, record, cell)};
 }
 
+/* In its own language, and proved in all others. NULL after reporting. */
+static struct kin_item *print_in_all_languages(struct kin_surveying *surveying, struct kin_frame *frame,
+                                               struct kin_printing *printing)
+{
+    const struct kin_template *template = surveying->draw->template;
+    struct kin_item *item = kin_item_print(surveying->draw, surveying->diags, frame, printing);
+    bool printed = item != NULL;
+    for (size_t i = 0; i < template->translation_count && printed; i++) {
+        printing->translation = &template->translations[i];
+        printed = kin_item_translate(surveying->draw, surveying->diags, frame, printing, item) != NULL;
+    }
+    return printed ? item : NULL;
+}
+
 static bool print_one(struct kin_surveying *surveying, kin_arena *arena, const struct kin_record *record, uint64_t n)
 {
     struct kin_member member = {.element = record->element, .mode = record->lane->space->mode->number};
@@ -267,7 +281,7 @@ static bool print_one(struct kin_surveying *surveying, kin_arena *arena, const s
         return false;
     }
     kin_survey_note(surveying, &frame);
-    struct kin_item *item = kin_item_print(surveying->draw, surveying->diags, &frame, &printing);
+    struct kin_item *item = print_in_all_languages(surveying, &frame, &printing);
     if (item && n < surveying->options->samples) {
         keep_sample(surveying, record, item);
     }
@@ -296,6 +310,16 @@ static void draw_all(struct kin_surveying *surveying, uint64_t draws)
     kin_arena_free(arena);
 }
 
+static bool print_fixed_one(struct kin_surveying *surveying, kin_arena *arena, const struct kin_member *member,
+                            size_t form_index)
+{
+    struct kin_printing printing = {
+        .form = member->fixed->form, .form_index = form_index, .fixed = member->fixed, .context = member->fixed->context};
+    struct kin_frame frame;
+    return kin_item_fill(surveying->draw, arena, surveying->diags, member, &frame) &&
+           print_in_all_languages(surveying, &frame, &printing);
+}
+
 /* The fixed numbers of all forms are printed, too, so they are proved with the rest. */
 static void print_fixed(struct kin_surveying *surveying)
 {
@@ -308,7 +332,7 @@ static void print_fixed(struct kin_surveying *surveying)
     for (size_t i = 0; i < template->fixed_count; i++) {
         struct kin_member member = {.fixed = &template->fixed[i]};
         kin_arena *arena = kin_arena_new();
-        bool printed = kin_draw_item(surveying->draw, arena, surveying->diags, &member, member.fixed->form, i);
+        bool printed = print_fixed_one(surveying, arena, &member, i);
         surveying->failed += !printed;
         kin_arena_free(arena);
     }
@@ -354,6 +378,7 @@ static void run(struct kin_surveying *surveying, kin_arena *cells, uint64_t draw
         kin_checklist(surveying);
     }
     kin_checklist_checks(surveying);
+    kin_checklist_languages(surveying);
 }
 
 void kin_draw_survey_with(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,

@@ -58,6 +58,9 @@ void kin_checklist(struct kin_surveying *surveying);
 /* Checks that confirm nothing; no instance is needed: checklist_checks.c. */
 void kin_checklist_checks(struct kin_surveying *surveying);
 
+/* Texts, misconceptions and I-can sentences that a translation lacks: checklist_languages.c. */
+void kin_checklist_languages(struct kin_surveying *surveying);
+
 /* Reading load over contexts of the instance in the frame: checklist_reading.c. */
 void kin_checklist_reading(struct kin_surveying *surveying, const struct kin_member *member, kin_arena *arena);
 

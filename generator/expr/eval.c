@@ -216,7 +216,11 @@ static bool eval_call(struct kin_run *run, const struct kin_node *node, struct k
         return false;
     }
     struct kin_fault fault = {0};
-    struct kin_call call = {.arena = frame->arena, .arguments = arguments, .count = node->count, .fault = &fault};
+    struct kin_call call = {.arena = frame->arena,
+                            .arguments = arguments,
+                            .count = node->count,
+                            .language = kin_frame_language(frame),
+                            .fault = &fault};
     if (!node->function->call(&call, value)) {
         return kin_run_fail(run, node, fault.id, fault.detail);
     }

@@ -4,6 +4,7 @@
 #define KIN_EXPR_EXPR_H
 
 #include "base/diag.h"
+#include "value/language.h"
 #include "value/value.h"
 
 /* ---- Names ------------------------------------------------------------------------------------------- */
@@ -87,7 +88,14 @@ struct kin_frame {
     uint32_t steps; /* used so far by this evaluation; reset by kin_expr_eval */
     uint64_t spent; /* by walks over content, for the budget of a draw; whoever reads it sets it back */
     struct kin_fault fault;
+    const struct kin_language *language; /* that texts are made in; NULL: English */
 };
+
+/* The language of a frame, never NULL. */
+static inline const struct kin_language *kin_frame_language(const struct kin_frame *frame)
+{
+    return frame->language ? frame->language : kin_language_usual();
+}
 
 /* Evaluate. Returns false with frame->fault set: division by zero, out of a limit, index outside a list ... */
 bool kin_expr_eval(const struct kin_expr *expr, struct kin_frame *frame, struct kin_value *value);

@@ -9,7 +9,8 @@ struct kin_call {
     kin_arena *arena;
     const struct kin_value *arguments;
     size_t count;
-    size_t cost;             /* may be raised: evaluation steps beyond those for the size of arguments and result */
+    size_t cost; /* may be raised: evaluation steps beyond those for the size of arguments and result */
+    const struct kin_language *language; /* that texts are made in */
     struct kin_fault *fault; /* set id and detail when returning false; the span is filled in by the caller */
 };
 

@@ -1,5 +1,6 @@
 #include "form/evidence.h"
 
+#include "content/furniture.h"
 #include "form/plan.h"
 
 #include <string.h>
@@ -77,6 +78,12 @@ static size_t most_objectives(const struct kin_set *set)
     return parts;
 }
 
+static const char *i_can_text(const struct kin_standard *standard, const char *language)
+{
+    const char *sentence = kin_standard_i_can(standard, language);
+    return sentence ? sentence : *standard->i_can ? standard->i_can : standard->description;
+}
+
 void kin_set_objectives(kin_arena *arena, struct kin_set *set, const struct kin_library *library)
 {
     set->objectives = KIN_NEW_N(arena, struct kin_objective, most_objectives(set));
@@ -92,8 +99,7 @@ void kin_set_objectives(kin_arena *arena, struct kin_set *set, const struct kin_
             continue;
         }
         const struct kin_standard *standard = kin_plan_standard(library, set->objectives[i].standard);
-        bool has_sentence = standard && standard->i_can && *standard->i_can;
-        set->objectives[i].i_can = has_sentence ? standard->i_can : standard ? standard->description : "";
+        set->objectives[i].i_can = standard ? i_can_text(standard, set->language) : "";
     }
 }
 
@@ -106,7 +112,10 @@ static void note_misconception(kin_arena *arena, struct kin_set *set, const stru
         }
     }
     if (misconception) {
-        KIN_PUSH(arena, set->misconceptions, set->misconception_count, set->misconception_room) = *misconception;
+        const char *sentence = kin_misconception_sentence(misconception, set->language);
+        KIN_PUSH(arena, set->misconceptions, set->misconception_count, set->misconception_room) =
+            (struct kin_misconception){.id = misconception->id,
+                                       .sentence = sentence ? sentence : misconception->sentence};
     }
 }
 
@@ -149,10 +158,11 @@ const char *kin_label_name(enum kin_label label)
     return names[label];
 }
 
-static const char *first_difference(const struct kin_item *a, const struct kin_item *b)
+static const char *first_difference(const struct kin_furniture *words, const struct kin_item *a,
+                                    const struct kin_item *b)
 {
     if (a->feature_count != b->feature_count) {
-        return "number of features";
+        return words->number_of_features;
     }
     for (size_t i = 0; i < a->feature_count; i++) {
         if (strcmp(a->features[i].text, b->features[i].text) != 0) {
@@ -166,12 +176,13 @@ static const char *first_difference(const struct kin_item *a, const struct kin_i
 static void judge_slot(kin_arena *arena, struct kin_set *set, size_t s)
 {
     struct kin_slot *slot = &set->slots[s];
+    const struct kin_furniture *words = kin_furniture_of(set->language);
     slot->shortfall = NULL;
     for (size_t f = 1; f < set->form_count && !slot->shortfall; f++) {
-        const char *what = first_difference(set->forms[0].items[s], set->forms[f].items[s]);
+        const char *what = first_difference(words, set->forms[0].items[s], set->forms[f].items[s]);
         if (what) {
-            slot->shortfall = kin_format(arena, "item %s differs between forms %s and %s in: %s", slot->id,
-                                         set->forms[0].letter, set->forms[f].letter, what);
+            slot->shortfall =
+                kin_format(arena, words->slot_differs, slot->id, set->forms[0].letter, set->forms[f].letter, what);
         }
     }
 }

@@ -35,7 +35,9 @@ static bool open_draw(struct maker *maker, size_t s)
                                        .occurrence = slot->occurrence,
                                        .redraw = slot->redraw,
                                        .least = maker->set->least,
-                                       .interest = maker->set->interest};
+                                       .interest = maker->set->interest,
+
+                                       .language = maker->set->language};
     maker->draws[s] = kin_draw_open(maker->arena, maker->diags, maker->templates[s], &options);
     if (!maker->draws[s]) {
         return false;
@@ -55,6 +57,25 @@ static bool open_draws(struct maker *maker)
     return fine;
 }
 
+static const char *title_of(const struct kin_template *template, const char *language)
+{
+    const struct kin_translation *translation = kin_template_translation(template, language);
+    return translation ? translation->template->title : template->title;
+}
+
+/* Texts that print in the template's own language, since there are no others. */
+static void report_untranslated(struct maker *maker, const struct kin_template *template)
+{
+    const char *language = maker->set->language;
+    const struct kin_translation *translation = kin_template_translation(template, language);
+    if (!kin_template_speaks(template, language)) {
+        kin_report(maker->diags, KIN_W416, template->span, template->id, kin_language_name(language), NULL);
+    }
+    for (size_t i = 0; translation && i < translation->missing_count; i++) {
+        kin_report(maker->diags, KIN_W415, translation->missing[i], kin_language_name(language), NULL);
+    }
+}
+
 static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish, const struct kin_choice *choice)
 {
     const struct kin_template *template = choice->template;
@@ -65,7 +86,7 @@ static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish
         .bank_id = template->bank->id,
         .version = template->version,
         .digest = template->digest.hex,
-        .title = template->title,
+        .title = title_of(template, maker->set->language),
         .standard = template->standard,
         .level = template->level,
         .points = wish->points,
@@ -106,6 +127,7 @@ static bool fill_slots(struct maker *maker, const struct kin_request *request)
     maker->templates = KIN_NEW_N(maker->arena, const struct kin_template *, wishes.count);
     for (size_t s = 0; s < wishes.count; s++) {
         fill_slot(maker, s, &wishes.items[s], &choices[s]);
+        report_untranslated(maker, choices[s].template);
     }
     return note_redraws(maker, request);
 }
@@ -116,7 +138,7 @@ static void fill_head(struct maker *maker, const struct kin_request *request)
     struct kin_set *set = maker->set;
     set->assessment_id = blueprint->id;
     set->title = blueprint->title;
-    set->language = "en";
+    set->language = request->language ? request->language : blueprint->language;
     set->paper = request->paper ? request->paper : blueprint->paper ? blueprint->paper : "letter";
     set->program = "formkin " KIN_VERSION;
     set->directions = blueprint->directions;

@@ -19,6 +19,7 @@ struct kin_request {
     const char *const *letters; /* "A", "B" ... */
     size_t letter_count;
     struct kin_seed seed;
+    const char *language;  /* of forms and key; NULL: the blueprint's */
     const char *paper;     /* "letter" or "a4" */
     const char *interest;  /* contexts that touch it are taken where there are some; NULL: any */
     const size_t *redraws; /* slots (from 1) to draw again; a slot named twice is drawn again twice */
@@ -100,6 +101,8 @@ struct kin_set {
     size_t slot_count;
     struct kin_form *forms;
     size_t form_count;
+    struct kin_set **editions; /* the same forms in further languages */
+    size_t edition_count;
 };
 
 /* Make the set that is asked for. Lives in `arena`. Returns NULL after reporting: a misspelt standard (nearest ones),

@@ -213,6 +213,9 @@ bool kin_letter_is_sound(const char *letter)
 
 static bool names_are_sound(const struct kin_set *set)
 {
+    if (!kin_language_of(set->language)) {
+        return false;
+    }
     for (size_t f = 0; f < set->form_count; f++) {
         if (!kin_letter_is_sound(set->forms[f].letter)) {
             return false;
@@ -228,7 +231,7 @@ static bool directions_are_too_long(const struct kin_set *set)
     return tally.parts > KIN_LIMIT_NODES || tally.bytes > KIN_LIMIT_TEXT_BYTES;
 }
 
-const char *kin_set_fault(const struct kin_set *set)
+static const char *set_fault(const struct kin_set *set)
 {
     if (set->form_count == 0 || set->slot_count == 0 || set->slot_count > KIN_MOST_SLOTS ||
         set->form_count > KIN_MOST_FORMS) {
@@ -243,6 +246,30 @@ const char *kin_set_fault(const struct kin_set *set)
     }
     for (size_t f = 0; f < set->form_count && !fault; f++) {
         fault = form_fault(set, &set->forms[f]);
+    }
+    return fault;
+}
+
+/* An edition is the same forms in another language. */
+static bool same_forms(const struct kin_set *set, const struct kin_set *edition)
+{
+    if (!edition || edition->edition_count || edition->form_count != set->form_count ||
+        edition->slot_count != set->slot_count || strcmp(edition->assessment_id, set->assessment_id) != 0) {
+        return false;
+    }
+    for (size_t f = 0; f < set->form_count; f++) {
+        if (strcmp(edition->forms[f].letter, set->forms[f].letter) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const char *kin_set_fault(const struct kin_set *set)
+{
+    const char *fault = set_fault(set);
+    for (size_t i = 0; i < set->edition_count && !fault; i++) {
+        fault = same_forms(set, set->editions[i]) ? set_fault(set->editions[i]) : "its languages have different forms";
     }
     return fault;
 }

@@ -401,6 +401,7 @@ static const struct kin_json_field set_fields[] = {
     LIST("sections", kin_set, sections, section_count, section_type),
     LIST("slots", kin_set, slots, slot_count, slot_type),
     LIST("forms", kin_set, forms, form_count, form_type),
+    LINKS("editions", kin_set, editions, edition_count, kin_json_set),
     END,
 };
 const struct kin_json_type kin_json_set = {"set", sizeof(struct kin_set), set_fields, NULL};

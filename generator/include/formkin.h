@@ -52,6 +52,9 @@ struct kin_make_options {
     const char *interest;  /* "sports": stories that touch it are taken where there are some */
     const size_t *redraws; /* numbers of items that are to be drawn again */
     size_t redraw_count;
+    const char *const *languages; /* tags such as "es": forms in each of them, the key in the first; none: as the
+                                     assessment template is written */
+    size_t language_count;
     const char *const *font_folders; /* searched first, ended by NULL */
 };
 
@@ -63,7 +66,7 @@ struct kin_file {
     int owner_only; /* not 0: it holds keys and should be readable by its owner alone */
 };
 
-/* What was made: one PDF per new form, the key of all forms, the set file. Owned by the context. */
+/* What was made: one PDF per new form and language, the key of all forms, the set file. Owned by the context. */
 struct kin_made {
     const struct kin_file *files;
     size_t count;

@@ -30,7 +30,10 @@ struct kin_list {
 struct kin_word {
     const char *one;
     const char *many;
-    const char *they, *them, *their; /* NULL unless a person: "she", "her", "her" */
+    const char *they, *them, *their;        /* NULL unless a person: "she", "her", "her" */
+    char gender;                            /* 'm', 'f', or 0: it has none, or nobody said */
+    const char *article;                    /* an article that the rules do not give: "an", "el"; NULL */
+    const char *counted_one, *counted_many; /* how it is counted: "slice of bread", "slices of bread"; NULL: as it is */
 };
 
 /* One term: coefficient times letters to powers. Letters (code points) rise; powers are at least 1. */

@@ -3,24 +3,34 @@
 
 #include "form/set.h"
 #include "page/page.h"
+#include "value/language.h"
 #include "write/write.h"
 
 struct job {
     struct kin_ctx *ctx;
     const struct kin_make_options *options;
     struct kin_typesetter *type;
-    struct kin_set *set;
+    struct kin_set *set; /* in the first language; the others are its editions */
     struct kin_file *files;
     size_t count, room;
 };
 
-static bool add_document(struct job *job, const char *suffix, const struct kin_document *document, int owner_only)
+/* "quiz-A.pdf", "quiz.json"; "quiz-A-es.pdf" in Spanish, so that languages can share a folder. */
+static const char *file_name(const struct job *job, const struct kin_set *set, const char *part, const char *ending)
+{
+    bool usual = kin_language_match("en", set->language);
+    return kin_format(job->ctx->arena, "%s%s%s%s%s.%s", set->assessment_id, *part ? "-" : "", part, usual ? "" : "-",
+                      usual ? "" : set->language, ending);
+}
+
+static bool add_document(struct job *job, const struct kin_set *set, const char *part,
+                         const struct kin_document *document, int owner_only)
 {
     kin_arena *arena = job->ctx->arena;
     if (!document) {
         return false;
     }
-    const char *name = kin_format(arena, "%s-%s.pdf", job->set->assessment_id, suffix);
+    const char *name = file_name(job, set, part, "pdf");
     struct kin_buf bytes = kin_buf_in(arena);
     const char *reason = NULL;
     if (!kin_writer_named("pdf")->write(&bytes, document, job->type, &reason)) {
@@ -31,12 +41,15 @@ static bool add_document(struct job *job, const char *suffix, const struct kin_d
     return true;
 }
 
-static bool add_forms(struct job *job, size_t first)
+static bool add_forms(struct job *job, struct kin_set *set, size_t first)
 {
-    for (size_t f = first; f < job->set->form_count; f++) {
-        const struct kin_form *form = &job->set->forms[f];
-        struct kin_document *document = kin_page_form(job->type, job->ctx->arena, &job->ctx->diags, job->set, form);
-        if (!add_document(job, form->letter, document, 0)) {
+    struct kin_ctx *ctx = job->ctx;
+    if (!kin_page_measure(job->type, ctx->arena, &ctx->diags, set)) {
+        return false;
+    }
+    for (size_t f = first; f < set->form_count; f++) {
+        struct kin_document *document = kin_page_form(job->type, ctx->arena, &ctx->diags, set, &set->forms[f]);
+        if (!add_document(job, set, set->forms[f].letter, document, 0)) {
             return false;
         }
     }
@@ -46,22 +59,27 @@ static bool add_forms(struct job *job, size_t first)
 static bool print_all(struct job *job, size_t first_form)
 {
     struct kin_ctx *ctx = job->ctx;
-    if (!kin_page_measure(job->type, ctx->arena, &ctx->diags, job->set) || !add_forms(job, first_form) ||
-        !add_document(job, "key", kin_page_key(job->type, ctx->arena, &ctx->diags, job->set), 1)) {
+    struct kin_set *set = job->set;
+    bool fine = add_forms(job, set, first_form);
+    for (size_t i = 0; i < set->edition_count && fine; i++) {
+        fine = add_forms(job, set->editions[i], first_form);
+    }
+    if (!fine || !add_document(job, set, "key", kin_page_key(job->type, ctx->arena, &ctx->diags, set), 1)) {
         return false;
     }
     size_t length;
-    const char *text = kin_set_write(ctx->arena, job->set, &length);
-    const char *name = kin_format(ctx->arena, "%s.json", job->set->assessment_id);
+    const char *text = kin_set_write(ctx->arena, set, &length);
+    const char *name = file_name(job, set, "", "json");
     KIN_PUSH(ctx->arena, job->files, job->count, job->room) = (struct kin_file){name, text, length, 1};
     return true;
 }
 
-static struct kin_set *make_new(struct job *job)
+/* The set in one language; NULL: as the assessment template is written. */
+static struct kin_set *make_in(struct job *job, struct kin_source *source, const char *language)
 {
     const struct kin_make_options *options = job->options;
     struct kin_ctx *ctx = job->ctx;
-    struct kin_blueprint *blueprint = kin_blueprint_load(ctx->arena, &ctx->diags, options->assessment);
+    struct kin_blueprint *blueprint = kin_blueprint_read(ctx->arena, &ctx->diags, source, language);
     if (!blueprint) {
         return NULL;
     }
@@ -74,6 +92,7 @@ static struct kin_set *make_new(struct job *job)
         .letters = options->letters,
         .letter_count = options->letter_count,
         .seed = {.number = options->seed},
+        .language = language,
         .paper = options->paper,
         .interest = options->interest,
         .redraws = options->redraws,
@@ -82,7 +101,60 @@ static struct kin_set *make_new(struct job *job)
     return kin_set_make(ctx->arena, &ctx->diags, ctx->library, &request);
 }
 
-/* The set of a file with further forms; *first is the first new one. */
+/* "en (English), es (Spanish)" */
+static const char *languages_text(kin_arena *arena)
+{
+    size_t count;
+    const struct kin_language *rows = kin_languages(&count);
+    struct kin_buf buf = kin_buf_in(arena);
+    for (size_t i = 0; i < count; i++) {
+        kin_buf_addf(&buf, "%s%s (%s)", i ? ", " : "", rows[i].tag, rows[i].name);
+    }
+    return buf.data;
+}
+
+static bool languages_are_known(struct job *job)
+{
+    for (size_t i = 0; i < job->options->language_count; i++) {
+        if (!kin_language_of(job->options->languages[i])) {
+            kin_report(&job->ctx->diags, KIN_E3109, (struct kin_span){0}, job->options->languages[i], NULL);
+            kin_report_mend(&job->ctx->diags, "the languages are %s", languages_text(job->ctx->arena));
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Numbers and keys do not depend on the language, so each edition is made as if it were the only one. */
+static struct kin_set *make_new(struct job *job)
+{
+    const struct kin_make_options *options = job->options;
+    kin_arena *arena = job->ctx->arena;
+    struct kin_source *source =
+        languages_are_known(job) ? kin_file_read(arena, &job->ctx->diags, options->assessment) : NULL;
+    struct kin_set *set = source ? make_in(job, source, options->language_count ? options->languages[0] : NULL) : NULL;
+    if (!set || options->language_count < 2) {
+        return set;
+    }
+    set->editions = KIN_NEW_N(arena, struct kin_set *, options->language_count - 1);
+    for (size_t i = 1; i < options->language_count; i++) {
+        struct kin_set *edition = make_in(job, source, options->languages[i]);
+        if (!edition) {
+            return NULL;
+        }
+        set->editions[set->edition_count++] = edition;
+    }
+    return set;
+}
+
+static bool extend(struct job *job, struct kin_set *set)
+{
+    struct kin_ctx *ctx = job->ctx;
+    return kin_set_extend(ctx->arena, &ctx->diags, ctx->library, set, job->options->letters,
+                          job->options->letter_count);
+}
+
+/* The set of a file with further forms, in all of its languages; *first is the first new one. */
 static struct kin_set *extend_old(struct job *job, size_t *first)
 {
     struct kin_ctx *ctx = job->ctx;
@@ -92,8 +164,10 @@ static struct kin_set *extend_old(struct job *job, size_t *first)
         return NULL;
     }
     *first = set->form_count;
-    bool fine =
-        kin_set_extend(ctx->arena, &ctx->diags, ctx->library, set, job->options->letters, job->options->letter_count);
+    bool fine = extend(job, set);
+    for (size_t i = 0; i < set->edition_count && fine; i++) {
+        fine = extend(job, set->editions[i]);
+    }
     return fine ? set : NULL;
 }
 

@@ -210,7 +210,8 @@ static void put_table(struct table *table)
         add_rows(table, i);
     }
     find_room(table);
-    kin_key_heading(table->sheets, kin_group_heading(layout, &table->group, &words->answers));
+    const struct kin_group_words headings = {words->answers_all, words->answers_one, words->answers_several};
+    kin_key_heading(table->sheets, kin_group_heading(layout, &table->group, &headings));
     put_head(table);
     for (size_t i = 0; i < table->count; i++) {
         put_row(table, &table->rows[i]);

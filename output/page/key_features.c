@@ -11,15 +11,14 @@ static const char *const automatic_names[] = {
 #undef KIN_AUTOMATIC
 };
 
-/* What an automatic feature says; NULL: the author declared it. */
-static const char *automatic_pattern(const struct kin_furniture *words, const char *name)
+/* The number of an automatic feature; KIN_AUTOMATIC_COUNT: the author declared it. */
+static size_t automatic_number(const char *name)
 {
-    for (size_t i = 0; i < KIN_AUTOMATIC_COUNT; i++) {
-        if (strcmp(automatic_names[i], name) == 0) {
-            return words->automatic[i];
-        }
+    size_t number = 0;
+    while (number < KIN_AUTOMATIC_COUNT && strcmp(automatic_names[number], name) != 0) {
+        number++;
     }
-    return NULL;
+    return number;
 }
 
 static const char *value_text(const struct kin_furniture *words, const char *text)
@@ -31,18 +30,17 @@ static const char *value_text(const struct kin_furniture *words, const char *tex
 }
 
 /* Automatic features but the case mean something to the program only. */
-static bool tells_something(const struct kin_furniture *words, const struct kin_fact *feature)
+static bool tells_something(const struct kin_fact *feature)
 {
-    const char *pattern = automatic_pattern(words, feature->name);
-    return !pattern || pattern == words->automatic[KIN_AUTO_MODE];
+    size_t number = automatic_number(feature->name);
+    return number == KIN_AUTOMATIC_COUNT || number == KIN_AUTO_MODE;
 }
 
 static void add_feature(const struct kin_layout *layout, struct kin_buf *buf, const struct kin_fact *feature)
 {
-    const char *pattern = automatic_pattern(layout->words, feature->name);
     kin_buf_add(buf, buf->length > 0 ? "; " : "");
-    if (pattern) {
-        kin_buf_addf(buf, pattern, feature->text);
+    if (automatic_number(feature->name) == KIN_AUTO_MODE) {
+        kin_buf_addf(buf, layout->words->automatic_mode, feature->text);
     } else {
         kin_buf_addf(buf, "%s: %s", feature->name, value_text(layout->words, feature->text));
     }
@@ -53,7 +51,7 @@ char *kin_features_text(const struct kin_layout *layout, const struct kin_slot *
     struct kin_buf buf = kin_buf_in(layout->arena);
     kin_buf_add(&buf, "");
     for (size_t i = 0; i < slot->feature_count; i++) {
-        if (tells_something(layout->words, &slot->features[i])) {
+        if (tells_something(&slot->features[i])) {
             add_feature(layout, &buf, &slot->features[i]);
         }
     }

@@ -30,8 +30,11 @@ static char *label_text(const struct kin_layout *layout)
     const char *meaning[] = {[KIN_SLOT_PARALLEL] = words->slot_parallel,
                              [KIN_TOTAL_MATCHED] = words->total_matched,
                              [KIN_RANDOM] = words->random};
+    const char *names[] = {[KIN_SLOT_PARALLEL] = words->slot_parallel_name,
+                           [KIN_TOTAL_MATCHED] = words->total_matched_name,
+                           [KIN_RANDOM] = words->random_name};
     const char *reason = layout->set->label_reason ? layout->set->label_reason : meaning[layout->set->label];
-    return kin_format(layout->arena, "%s: %s", kin_label_name(layout->set->label), reason);
+    return kin_format(layout->arena, "%s: %s", names[layout->set->label], reason);
 }
 
 static struct kin_pairs facts_of(const struct kin_layout *layout)

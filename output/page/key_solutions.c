@@ -272,7 +272,8 @@ static void begin_group(struct solutions *solutions, double height)
     if (height + heading_height > left || left < much_room * sheets->bottom) {
         kin_sheets_next(sheets);
     }
-    kin_key_heading(sheets, kin_group_heading(sheets->layout, &solutions->group, &words->solutions));
+    const struct kin_group_words headings = {words->solutions_all, words->solutions_one, words->solutions_several};
+    kin_key_heading(sheets, kin_group_heading(sheets->layout, &solutions->group, &headings));
     put_band(solutions);
     kin_sheets_head(sheets, 0);
 }

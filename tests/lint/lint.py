@@ -96,7 +96,8 @@ def ids_in_table():
 
 
 def missing_ids():
-    shown = "".join(file.read_text() for file in sorted(HERE.glob("*/*.err")))
+    files = sorted(HERE.glob("*/*.err")) + sorted(HERE.glob("commands/*/expected/terminal"))
+    shown = "".join(file.read_text() for file in files)
     return [name for name in ids_in_table() if not re.search(rf"(error|warning) {name}:", shown)]
 
 

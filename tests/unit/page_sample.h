@@ -415,15 +415,15 @@ static inline struct kin_set *sample_set(kin_arena *arena, struct sample_wish wi
         {"7.RP.A.3", "I can solve percent problems with several steps, such as tax and discount.", {1, 1, NULL}, 1},
     };
     static struct kin_misconception misconceptions[] = {
-        {"same-sign-move", "moved a term across the equals sign without changing its sign"},
-        {"stopped-early", "stopped before dividing by the coefficient"},
-        {"swapped-rate-start", "swapped the hourly rate and the fixed fee"},
-        {"multiplied-instead", "multiplied the numerators instead of adding them"},
-        {"added-denominators", "added the denominators, too"},
-        {"percents-add", "added or subtracted percents of different amounts"},
-        {"wrong-base", "took a percent of the wrong amount"},
-        {"distributed-once", "multiplied only the first term in the brackets"},
-        {"unlike-terms", "combined a term with x and a number"},
+        {.id = "same-sign-move", .sentence = "moved a term across the equals sign without changing its sign"},
+        {.id = "stopped-early", .sentence = "stopped before dividing by the coefficient"},
+        {.id = "swapped-rate-start", .sentence = "swapped the hourly rate and the fixed fee"},
+        {.id = "multiplied-instead", .sentence = "multiplied the numerators instead of adding them"},
+        {.id = "added-denominators", .sentence = "added the denominators, too"},
+        {.id = "percents-add", .sentence = "added or subtracted percents of different amounts"},
+        {.id = "wrong-base", .sentence = "took a percent of the wrong amount"},
+        {.id = "distributed-once", .sentence = "multiplied only the first term in the brackets"},
+        {.id = "unlike-terms", .sentence = "combined a term with x and a number"},
     };
     wish.lines = wish.lines ? wish.lines : 4;
     struct kin_set *set = KIN_NEW(arena, struct kin_set);

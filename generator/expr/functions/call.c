@@ -3,6 +3,8 @@
 #include "base/limits.h"
 #include "expr/size.h"
 
+#include <string.h>
+
 bool kin_call_fail(struct kin_call *call, enum kin_diag_id id, const char *detail)
 {
     *call->fault = (struct kin_fault){.id = id, .detail = detail};
@@ -24,6 +26,15 @@ bool kin_call_give(struct kin_call *call, struct kin_rat number, struct kin_valu
 bool kin_call_give_list(struct kin_call *call, const struct kin_value *items, size_t count, struct kin_value *result)
 {
     *result = kin_value_list(call->arena, items, count);
+    return true;
+}
+
+bool kin_call_give_text(struct kin_call *call, const char *text, struct kin_value *result)
+{
+    if (strlen(text) > KIN_LIMIT_TEXT_BYTES) {
+        return kin_call_fail(call, KIN_E241, NULL);
+    }
+    *result = kin_value_word(call->arena, text, NULL);
     return true;
 }
 

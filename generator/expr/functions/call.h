@@ -21,6 +21,9 @@ bool kin_call_give_value(struct kin_call *call, struct kin_value value, struct k
 
 bool kin_call_give_list(struct kin_call *call, const struct kin_value *items, size_t count, struct kin_value *result);
 
+/* A text as a word; a fault when it is too long. */
+bool kin_call_give_text(struct kin_call *call, const char *text, struct kin_value *result);
+
 /* The number of an argument, 0 when there is no such argument. */
 struct kin_rat kin_call_number(const struct kin_call *call, size_t index);
 

@@ -1,0 +1,54 @@
+/* What a template's translations lack. */
+#include "draw/survey.h"
+
+#include "value/language.h"
+
+struct lack {
+    struct kin_surveying *surveying;
+    const struct kin_library *library;
+    const char *language;
+};
+
+static void report_misconception(const struct lack *lack, const char *id, struct kin_span span)
+{
+    const struct kin_misconception *misconception = id ? kin_misconception_find(lack->library, id) : NULL;
+    if (misconception && !kin_misconception_sentence(misconception, lack->language)) {
+        kin_report(lack->surveying->diags, KIN_W417, span, id, kin_language_name(lack->language), NULL);
+    }
+}
+
+static void check_response(const struct lack *lack, const struct kin_response_template *response)
+{
+    for (size_t i = 0; i < response->wrong_count; i++) {
+        report_misconception(lack, response->wrongs[i].misconception, response->wrongs[i].span);
+    }
+    for (size_t i = 0; i < response->option_count; i++) {
+        report_misconception(lack, response->options[i].misconception, response->options[i].span);
+    }
+}
+
+static void check_standard(const struct lack *lack, const struct kin_template *template)
+{
+    const struct kin_framework *framework = template->bank->framework;
+    const struct kin_standard *standard = framework ? kin_standard_find(framework, template->standard) : NULL;
+    if (standard && *standard->i_can && !kin_standard_i_can(standard, lack->language)) {
+        kin_report(lack->surveying->diags, KIN_W418, template->span, standard->code, kin_language_name(lack->language),
+                   lack->language, NULL);
+    }
+}
+
+void kin_checklist_languages(struct kin_surveying *surveying)
+{
+    const struct kin_template *template = surveying->draw->template;
+    for (size_t i = 0; i < template->translation_count; i++) {
+        const struct kin_translation *translation = &template->translations[i];
+        const struct lack lack = {surveying, template->bank->library, translation->language};
+        for (size_t m = 0; m < translation->missing_count; m++) {
+            kin_report(surveying->diags, KIN_W415, translation->missing[m], kin_language_name(lack.language), NULL);
+        }
+        for (size_t r = 0; r < kin_template_response_count(template); r++) {
+            check_response(&lack, kin_template_response(template, r));
+        }
+        check_standard(&lack, template);
+    }
+}
