@@ -58,7 +58,7 @@ static void report_word(struct kin_loader *loader, const struct kin_declared *de
     }
 }
 
-/* Letters and other short names are the same in all languages. */
+/* Letters and other short names are the same in all languages, and settings are translated. */
 static bool are_names(const struct kin_loader *loader, const struct kin_declared *declared)
 {
     enum { LONGEST_NAME = 2 };
@@ -66,6 +66,9 @@ static bool are_names(const struct kin_loader *loader, const struct kin_declared
     struct kin_value values = {0};
     for (size_t i = 0; i < template->field_count && values.kind != KIN_LIST; i++) {
         const struct kin_domain *domain = &template->fields[i].domain;
+        if (template->fields[i].slot == declared->slot && template->fields[i].setting) {
+            return true;
+        }
         if (template->fields[i].slot == declared->slot && domain->list) {
             kin_expr_constant(domain->list, loader->arena, &values);
         }

@@ -313,8 +313,10 @@ static void draw_all(struct kin_surveying *surveying, uint64_t draws)
 static bool print_fixed_one(struct kin_surveying *surveying, kin_arena *arena, const struct kin_member *member,
                             size_t form_index)
 {
-    struct kin_printing printing = {
-        .form = member->fixed->form, .form_index = form_index, .fixed = member->fixed, .context = member->fixed->context};
+    struct kin_printing printing = {.form = member->fixed->form,
+                                    .form_index = form_index,
+                                    .fixed = member->fixed,
+                                    .context = member->fixed->context};
     struct kin_frame frame;
     return kin_item_fill(surveying->draw, arena, surveying->diags, member, &frame) &&
            print_in_all_languages(surveying, &frame, &printing);
