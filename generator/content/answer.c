@@ -30,6 +30,10 @@ const struct kin_answer_type *kin_answer_type_named(const char *name)
 
 bool kin_answer_type_takes(const struct kin_answer_type *type, struct kin_type expression)
 {
+    bool root = expression.kind == KIN_SURD || expression.kind == KIN_REAL;
+    if (!type->formula && root && type->type.kind == KIN_NUMBER) {
+        return (type->looks >> KIN_PLAIN & 1) != 0; /* sqrt(n) may be a number: each value is asked */
+    }
     if (type->formula || expression.kind != type->type.kind) {
         return false;
     }
@@ -38,7 +42,7 @@ bool kin_answer_type_takes(const struct kin_answer_type *type, struct kin_type e
 
 bool kin_answer_fits(const struct kin_answer_type *type, kin_arena *arena, const struct kin_value *value)
 {
-    if (!kin_answer_type_takes(type, kin_value_type(value)) ||
+    if (!kin_kind_stands(value->kind, type->type) || !kin_answer_type_takes(type, kin_value_type(value)) ||
         (value->kind == KIN_NUMBER && !kin_rat_defined(value->as.number))) {
         return false;
     }
