@@ -154,11 +154,12 @@ static struct kin_type lists_of(kin_arena *arena, struct kin_type type, unsigned
 static bool may_fit(kin_arena *arena, const struct kin_pattern *pattern, struct kin_type type, struct binding *binding,
                     struct kin_type *taken)
 {
-    struct kin_type base = type, wanted = kinds[kind_of(pattern)].type;
+    struct kin_type base = type;
     bool named = is_named(pattern, "any") || is_named(pattern, "T");
     if (named || !peel(&base, pattern->lists)) {
         return false;
     }
+    struct kin_type wanted = kinds[kind_of(pattern)].type;
     base.special = false;
     *taken = lists_of(arena, base, pattern->lists);
     if (fits(arena, pattern, *taken, binding)) {
