@@ -122,6 +122,7 @@ struct kin_blueprint_line {
     int count;            /* of items; 0: one per template that fits */
     const char *standard; /* any spelling */
     int level;
+    int ask;                 /* of an item group: how many of its items; 0: all */
     const char *template_id; /* a template by name: taken as it is */
     struct kin_rat points;   /* per item, instead of the template's own; den 0: not said */
 };

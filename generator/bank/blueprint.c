@@ -37,12 +37,27 @@ static void load_directions(struct kin_loader *loader, const struct kin_xml *xml
     }
 }
 
+/* A box below the directions. */
+static void load_sheet(struct kin_loader *loader, const struct kin_xml *xml, struct kin_nodes *directions)
+{
+    const char *title = kin_xml_string(loader->arena, xml, "title");
+    struct kin_node *box = kin_node_new(loader->arena, KIN_NODE_NOTE);
+    if (title) {
+        struct kin_node *heading = kin_node_new(loader->arena, KIN_NODE_PARAGRAPH);
+        kin_nodes_add(loader->arena, &heading->kids, kin_node_text(loader->arena, title, KIN_BOLD));
+        kin_nodes_add(loader->arena, &box->kids, heading);
+    }
+    load_directions(loader, xml, &box->kids);
+    kin_nodes_add(loader->arena, directions, box);
+}
+
 static struct kin_blueprint_line load_line(struct kin_loader *loader, const struct kin_xml *xml)
 {
     struct kin_blueprint_line line = {.span = kin_xml_name_span(xml)};
     line.count = kin_load_integer(loader, xml, "count", 0);
     line.standard = kin_xml_string(loader->arena, xml, "standard");
     line.level = kin_load_integer(loader, xml, "level", 0);
+    line.ask = kin_load_integer(loader, xml, "ask", 0);
     line.template_id = kin_xml_string(loader->arena, xml, "template");
     if (kin_xml_attribute(xml, "points")) {
         line.points = kin_load_points(loader, xml, "points", kin_rat_int(1));
@@ -98,6 +113,9 @@ static struct kin_blueprint *load(struct kin_loader *loader, const struct kin_xm
     blueprint->space = space ? space : "normal";
     if (directions) {
         load_directions(loader, directions, &blueprint->directions);
+    }
+    if (kin_xml_kid(root, "sheet")) {
+        load_sheet(loader, kin_xml_kid(root, "sheet"), &blueprint->directions);
     }
     for (const struct kin_xml *xml = kin_xml_kid(root, "section"); xml; xml = kin_xml_next(xml, "section")) {
         load_section(loader, xml, blueprint);

@@ -144,7 +144,7 @@ void kin_add_field(struct kin_loader *loader, struct kin_field *field, struct ki
 void kin_load_settings(struct kin_loader *loader, const struct kin_xml *xml,
                        struct kin_fields *fields); /* settings.c */
 void kin_load_domain(struct kin_loader *loader, const struct kin_xml *pick, struct kin_field *field,
-                     struct kin_type *type);                                       /* domain.c */
+                     struct kin_type *type); /* domain.c */
 /* The lists that a pick draws of its `values` values (-1: not known here), if any (arrange.c). */
 void kin_load_arrangement(struct kin_loader *loader, const struct kin_xml *pick, struct kin_domain *domain,
                           int64_t values, struct kin_type *type);

@@ -299,4 +299,8 @@ void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
     for (size_t i = 0; i < out->part_count; i++) {
         finish_part(loader, homes[i], &out->parts[i]);
     }
+    if (out->least && (homes[0] == template || (size_t)out->least > out->part_count)) {
+        kin_report(loader->diags, KIN_E3016, kin_value_span(template, "least"), NULL);
+        kin_report_mend(loader->diags, "write its items as <part>s, and no more than there are in least=\"...\"");
+    }
 }

@@ -92,6 +92,7 @@ static void load_metadata(struct kin_loader *loader, const struct kin_xml *xml)
     template->practice = kin_xml_string(arena, xml, "practice");
     template->minutes = kin_load_decimal(loader, xml, "minutes");
     template->calculator = kin_load_yes(loader, xml, "calculator");
+    template->least = kin_load_integer(loader, xml, "least", 0);
     template->version = version ? version : "1";
     template->author = kin_xml_string(arena, xml, "author");
     template->status = kin_xml_string(arena, xml, "status");

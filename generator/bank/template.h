@@ -287,6 +287,8 @@ struct kin_template {
     int level;
     double minutes;
     bool calculator;
+    int least; /* of an item group: how many of its parts, which are items of their own numbers, are asked at least; 0:
+                  none */
     const struct kin_scope *scope;
     size_t slot_count;
     struct kin_field *fields; /* picks, modes and lets in document order */

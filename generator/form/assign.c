@@ -103,6 +103,7 @@ bool kin_assignment_form(struct kin_assignment *assignment, struct kin_form *for
         if (!form->items[s]) {
             return false;
         }
+        kin_slot_number(assignment->arena, &assignment->set->slots[s], form->items[s]);
     }
     return true;
 }

@@ -137,6 +137,7 @@ static bool wish_standard(struct planner *planner, const struct kin_blueprint_li
 static bool add_wish(struct planner *planner, const struct kin_blueprint_line *line, size_t section)
 {
     struct kin_wish wish = {.level = line->level,
+                            .ask = line->ask,
                             .template_id = line->template_id,
                             .points = line->points,
                             .section = section,

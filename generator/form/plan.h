@@ -8,6 +8,7 @@
 struct kin_wish {
     const struct kin_standard *standard; /* NULL: any (then template_id is set) */
     int level;                           /* 0: any */
+    int ask;                             /* of an item group: how many of its items; 0: all */
     const char *template_id;             /* NULL: any that fits */
     struct kin_rat points;               /* den 0: the template's own */
     size_t section;

@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { SAMPLES = 26 }; /* instances that a slot's place on paper is measured over */
@@ -76,12 +77,51 @@ static void report_untranslated(struct maker *maker, const struct kin_template *
     }
 }
 
+/* ---- Numbers of items ---- */
+
+static size_t next_number(const struct kin_slot *slot)
+{
+    return strtoul(slot->id, NULL, 10) + (slot->items ? (size_t)slot->items : 1);
+}
+
+static int items_asked(const struct kin_template *template, const struct kin_wish *wish)
+{
+    return !template->least ? 0 : wish->ask ? wish->ask : (int)template->part_count;
+}
+
+/* Does the group have as many items, and may so few be asked? */
+static bool can_ask(struct maker *maker, const struct kin_template *template, const struct kin_wish *wish)
+{
+    int count = template->least ? (int)template->part_count : 1, least = template->least ? template->least : 1;
+    if (!wish->ask || (wish->ask >= least && wish->ask <= count)) {
+        return true;
+    }
+    kin_report(maker->diags, KIN_E3017, wish->span, template->id, kin_format(maker->arena, "%d", count),
+               kin_format(maker->arena, "%d", least), kin_format(maker->arena, "%d", wish->ask), NULL);
+    kin_report_mend(maker->diags, "write ask=\"%d\", or leave it out", wish->ask < least ? least : count);
+    return false;
+}
+
+void kin_slot_number(kin_arena *arena, const struct kin_slot *slot, struct kin_item *item)
+{
+    size_t first = strtoul(slot->id, NULL, 10), asked = slot->items > 0 ? (size_t)slot->items : 0;
+    if (!asked) {
+        return;
+    }
+    item->part_count = asked < item->part_count ? asked : item->part_count;
+    for (size_t i = 0; i < item->part_count; i++) {
+        item->parts[i].label = kin_format(arena, "%zu", first + i);
+    }
+}
+
 static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish, const struct kin_choice *choice)
 {
     const struct kin_template *template = choice->template;
+    size_t number = s ? next_number(&maker->set->slots[s - 1]) : 1;
     maker->templates[s] = template;
     maker->set->slots[s] = (struct kin_slot){
-        .id = kin_format(maker->arena, "%zu", s + 1),
+        .id = kin_format(maker->arena, "%zu", number),
+        .items = items_asked(template, wish),
         .template_id = template->id,
         .bank_id = template->bank->id,
         .version = template->version,
@@ -100,14 +140,18 @@ static bool note_redraws(struct maker *maker, const struct kin_request *request)
     struct kin_set *set = maker->set;
     for (size_t i = 0; i < request->redraw_count; i++) {
         size_t number = request->redraws[i];
-        if (number < 1 || number > set->slot_count) {
+        size_t end = set->slot_count ? next_number(&set->slots[set->slot_count - 1]) : 1, slot = 0;
+        if (number < 1 || number >= end) {
             char wrong[24], most[24];
             snprintf(wrong, sizeof wrong, "%zu", number);
-            snprintf(most, sizeof most, "%zu", set->slot_count);
+            snprintf(most, sizeof most, "%zu", end - 1);
             kin_report(maker->diags, KIN_E511, (struct kin_span){0}, wrong, most, NULL);
             return false;
         }
-        set->slots[number - 1].redraw++;
+        while (next_number(&set->slots[slot]) <= number) {
+            slot++;
+        }
+        set->slots[slot].redraw++;
     }
     return true;
 }
@@ -126,6 +170,9 @@ static bool fill_slots(struct maker *maker, const struct kin_request *request)
     maker->set->slots = KIN_NEW_N(maker->arena, struct kin_slot, wishes.count);
     maker->templates = KIN_NEW_N(maker->arena, const struct kin_template *, wishes.count);
     for (size_t s = 0; s < wishes.count; s++) {
+        if (!can_ask(maker, choices[s].template, &wishes.items[s])) {
+            return false;
+        }
         fill_slot(maker, s, &wishes.items[s], &choices[s]);
         report_untranslated(maker, choices[s].template);
     }
@@ -201,6 +248,7 @@ static bool draw_samples(struct maker *maker)
             if (!slot->samples[n]) {
                 return false;
             }
+            kin_slot_number(maker->arena, slot, slot->samples[n]);
             slot->sample_count++;
         }
     }

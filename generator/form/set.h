@@ -39,7 +39,8 @@ struct kin_geometry {
 };
 
 struct kin_slot {
-    const char *id; /* "1", "2" ... */
+    const char *id; /* "1", "2" ...: of an item group the number of its first item */
+    int items;      /* of an item group: how many are asked, each with a number of its own; 0: it is one item */
     const char *template_id, *bank_id, *version, *digest, *title;
     const char *standard; /* code */
     int level;
@@ -114,6 +115,9 @@ struct kin_set *kin_set_make(kin_arena *arena, struct kin_diags *diags, const st
  * stay as they are. Returns false after reporting: a template that is gone or has changed since is named. */
 bool kin_set_extend(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library, struct kin_set *set,
                     const char *const *letters, size_t count);
+
+/* Number the items of a group that was drawn for a slot, and drop those that are not asked. */
+void kin_slot_number(kin_arena *arena, const struct kin_slot *slot, struct kin_item *item);
 
 /* Total points of a form. */
 struct kin_rat kin_set_points(kin_arena *arena, const struct kin_set *set);

@@ -318,6 +318,7 @@ static const struct kin_json_field slot_fields[] = {
     PLAIN(kin_slot, id, KIN_JSON_WORDS),
     {"template", KIN_JSON_WORDS, offsetof(struct kin_slot, template_id), 0, NULL, NULL, NULL, NULL, NULL},
     {"bank", KIN_JSON_WORDS, offsetof(struct kin_slot, bank_id), 0, NULL, NULL, NULL, NULL, NULL},
+    PLAIN(kin_slot, items, KIN_JSON_INT),
     TEXT(kin_slot, version),
     PLAIN(kin_slot, digest, KIN_JSON_WORDS),
     TEXT(kin_slot, title),

@@ -14,9 +14,15 @@ struct builder {
     size_t response; /* index of the next in document order */
 };
 
+/* An item of a group has a number where a part has a letter. */
+static bool is_numbered(const struct kin_part *part)
+{
+    return part->label && part->label[0] >= '0' && part->label[0] <= '9';
+}
+
 static double part_x(const struct kin_part *part)
 {
-    return item_indent + (part->label ? part_indent : 0);
+    return item_indent + (part->label && !is_numbered(part) ? part_indent : 0);
 }
 
 static double part_width(const struct kin_layout *layout, const struct kin_part *part)
@@ -63,13 +69,24 @@ static void put_number(struct builder *builder, struct kin_ops *ops, double base
     }
 }
 
+/* "Use this for questions 3 to 5." above what they share. */
+static struct kin_nodes lead_of(const struct kin_layout *layout, const struct kin_item *item)
+{
+    const char *first = item->parts[0].label, *last = item->parts[item->part_count - 1].label;
+    const char *pattern = item->part_count > 1 ? layout->words->group_lead : layout->words->group_lead_one;
+    return kin_flow_of_text(layout->arena, kin_format(layout->arena, pattern, first, last), KIN_BOLD);
+}
+
 static void add_item_stem(struct builder *builder, const struct kin_item *item)
 {
     const struct kin_layout *layout = builder->layout;
     struct kin_slab *slab = kin_pile_add(layout->arena, &builder->pile, 0);
-    const struct kin_nodes *flows[] = {&item->stem};
-    double width = layout->width - item_indent;
-    double baseline = put_flows(layout, slab, flows, 1, item_indent, width);
+    bool group = is_numbered(&item->parts[0]);
+    struct kin_nodes lead = group ? lead_of(layout, item) : (struct kin_nodes){0};
+    const struct kin_nodes *flows[] = {&lead, &item->stem};
+    double x = group ? 0 : item_indent;
+    double baseline = put_flows(layout, slab, flows, 2, x, layout->width - x);
+    builder->number = group ? NULL : builder->number;
     put_number(builder, &slab->ops, line_for_label(slab, baseline));
 }
 
@@ -83,7 +100,10 @@ static void add_part_prompt(struct builder *builder, const struct kin_nodes *ste
     double baseline = put_flows(layout, slab, flows, 2, part_x(part), part_width(layout, part));
     baseline = line_for_label(slab, baseline);
     put_number(builder, &slab->ops, baseline);
-    if (part->label) {
+    if (is_numbered(part)) {
+        const char *number = kin_format(layout->arena, "%s.", part->label);
+        kin_words_put(layout, &slab->ops, number, KIN_STYLE_NUMBER, 0, baseline);
+    } else if (part->label) {
         const char *label = kin_format(layout->arena, "(%s)", part->label);
         kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, item_indent, baseline);
     }

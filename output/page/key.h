@@ -34,6 +34,9 @@ void kin_key_heading(struct kin_sheets *sheets, const char *text);
 /* "1", "2a": an item's number with the part's label. */
 char *kin_part_name(kin_arena *arena, const char *number, const struct kin_part *part);
 
+/* "(a)"; "3." for an item of a group; NULL for an item without parts. */
+char *kin_part_label(kin_arena *arena, const struct kin_part *part);
+
 /* The answer as it is marked: label where it is short, key, unit. */
 struct kin_nodes kin_key_answer(const struct kin_layout *layout, const struct kin_response *response);
 

@@ -84,7 +84,7 @@ static void add_long_label(struct kin_cell *cell, const struct kin_nodes *label)
 
 static void add_question(struct kin_cell *cell, const struct kin_part *part)
 {
-    const char *label = part->label ? kin_format(cell->layout->arena, "(%s)", part->label) : NULL;
+    const char *label = kin_part_label(cell->layout->arena, part);
     if (label || part->stem.count > 0) {
         kin_cell_line(cell, label, &part->stem, KIN_STYLE_KEY_SMALL, 7);
     }

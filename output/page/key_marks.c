@@ -167,7 +167,7 @@ static void add_shared(struct kin_cell *cell, const struct kin_part *part, const
 {
     const char *heading = credit_heading(cell, response);
     if (part->label) {
-        heading = kin_format(cell->layout->arena, "%s (%s)", heading, part->label);
+        heading = kin_format(cell->layout->arena, "%s %s", heading, kin_part_label(cell->layout->arena, part));
     }
     struct kin_pairs pairs = credit_pairs(cell->layout, response);
     add_pairs(cell, heading, &pairs);
