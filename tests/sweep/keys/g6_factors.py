@@ -26,6 +26,13 @@ def lcm(item):
     return [least(*two(part["stem_text"])) for part in item["parts"]]
 
 
+def sum_of_multiples(item):
+    one, other = [int(n) for n in re.search(r"write (\d+) \+ (\d+) as", item["stem_text"]).groups()]
+    factor = greatest(one, other)
+    inside = [next(n for n in range(1, 101) if n * factor == whole) for whole in (one, other)]
+    return [None, factor, *inside]
+
+
 def story(item):
     one, other = [int(n) for n in reading.numbers(item["stem_text"])]
     options = reading.options(item["parts"][0]["responses"][0])
@@ -40,4 +47,4 @@ def story(item):
     return [lambda key: options[key[0]].startswith(name), *answers, None]
 
 
-TEMPLATES = {"gcf": gcf, "lcm": lcm, "gcf-lcm-story": story}
+TEMPLATES = {"gcf": gcf, "lcm": lcm, "factor-sum": sum_of_multiples, "gcf-lcm-story": story}
