@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Copies need their memory beside the file that they come from. */
+enum { MOST_COPIED = KIN_LIMIT_XML_NODES / 3 };
+
 static struct kin_fragment *fragment_named(const struct kin_fragments *fragments, const char *id)
 {
     for (size_t i = 0; i < fragments->count; i++) {
@@ -151,7 +154,7 @@ bool kin_fragment_put(kin_arena *arena, struct kin_diags *diags, struct kin_frag
     }
     fragment->uses++;
     fragments->copied += fragment->nodes;
-    if (fragments->copied > KIN_LIMIT_XML_NODES) {
+    if (fragments->copied > MOST_COPIED) {
         kin_report(diags, KIN_E121, (*use)->tag, NULL);
         return false;
     }

@@ -14,7 +14,7 @@ struct kin_fragment {
 struct kin_fragments {
     struct kin_fragment *items;
     size_t count, room;
-    size_t copied; /* nodes, against KIN_LIMIT_XML_NODES */
+    size_t copied; /* nodes, against a third of KIN_LIMIT_XML_NODES */
 };
 
 /* Those that stand in a bank's root; reports names that stand twice, empty ones and fragments in fragments. */

@@ -176,13 +176,14 @@ static void load_column(struct table *table, const struct kin_xml *cell, struct 
 static void check_ids(struct table *table)
 {
     struct kin_loader *loader = table->loader;
+    struct kin_ids ids = {0};
     for (const struct kin_xml *row = table->first; row; row = kin_xml_next(row, "setting")) {
-        for (const struct kin_xml *other = table->first; other != row; other = kin_xml_next(other, "setting")) {
-            const char *id = kin_xml_string(loader->arena, row, "id");
-            if (strcmp(kin_xml_string(loader->arena, other, "id"), id) == 0) {
-                kin_report(loader->diags, KIN_E3010, kin_value_span(row, "id"), id, NULL);
-                kin_report_mend(loader->diags, "choose another id");
-            }
+        const char *id = kin_xml_string(loader->arena, row, "id");
+        if (kin_ids_find(&ids, id)) {
+            kin_report(loader->diags, KIN_E3010, kin_value_span(row, "id"), id, NULL);
+            kin_report_mend(loader->diags, "choose another id");
+        } else {
+            kin_ids_add(loader->arena, &ids, id, row);
         }
     }
 }
