@@ -271,9 +271,24 @@ static const struct {
     {KIN_ELEMENT_BESIDE, KIN_NODE_BESIDE, KIN_SHAPE_FLOW},
     {KIN_ELEMENT_LINES, KIN_NODE_LINES, KIN_SHAPE_FLOW},
     {KIN_ELEMENT_RECEIPT, KIN_NODE_RECEIPT, KIN_SHAPE_FLOW},
-    {KIN_ELEMENT_SQUARED, KIN_NODE_GRID, KIN_SHAPE_FLOW},
+    {KIN_ELEMENT_GRAPH_PAPER, KIN_NODE_GRID, KIN_SHAPE_FLOW},
     {KIN_ELEMENT_DIRECTION, KIN_NODE_PARAGRAPH, KIN_SHAPE_INLINE},
 };
+
+/* Ruled lines, squares from top to bottom, columns of a cell. */
+static int node_size(struct kin_loader *loader, const struct kin_xml *xml, enum kin_node_kind kind)
+{
+    switch (kind) {
+    case KIN_NODE_LINES:
+        return kin_load_integer(loader, xml, "count", 0);
+    case KIN_NODE_GRID:
+        return kin_load_integer(loader, xml, "rows", 0);
+    case KIN_NODE_CELL:
+        return kin_load_integer(loader, xml, "span", 1);
+    default:
+        return 0;
+    }
+}
 
 static void build_node(const struct builder *builder, const struct kin_xml *xml, struct kin_blocks *blocks)
 {
@@ -283,10 +298,7 @@ static void build_node(const struct builder *builder, const struct kin_xml *xml,
             block->node.header =
                 kin_load_yes(builder->loader, xml, "header") || kin_load_yes(builder->loader, xml, "total");
             block->node.numbered = kin_load_yes(builder->loader, xml, "numbered");
-            block->node.size = kin_load_integer(
-                builder->loader, xml, "count",
-                kin_load_integer(builder->loader, xml, xml->element->id == KIN_ELEMENT_SQUARED ? "rows" : "span",
-                                 nodes[i].node == KIN_NODE_CELL));
+            block->node.size = node_size(builder->loader, xml, nodes[i].node);
             build(builder, xml, nodes[i].inside, &block->kids);
             return;
         }

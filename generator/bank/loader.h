@@ -169,6 +169,48 @@ void kin_check_options(struct kin_loader *loader, const struct kin_xml *xml,
                        const struct kin_response_template *response);
 bool kin_is_response(const struct kin_xml *xml);
 
+/* Once for a response while its entries are read. */
+struct kin_entry_home {
+    struct kin_response_template *response;
+    const struct kin_pool_template *pool; /* around what is read now, or NULL */
+    size_t rooms[KIN_ENTRY_STEP];         /* by kind of entry */
+    struct kin_entry_reader reader;
+};
+
+/* Rows of a grid and left items (row.c); what is marked in a drawing (stroke.c). */
+void kin_load_row(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                  size_t *room);
+void kin_load_stroke(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                     size_t *room);
+
+/* by="..." of <order> or of a wrong order: a number from "it". */
+const struct kin_expr *kin_load_rule(struct kin_loader *loader, const struct kin_xml *xml,
+                                     const struct kin_response_template *response);
+
+/* What holds other entries: both of a pair; those of a pool. Fills `block` (row.c). */
+void kin_load_pair(struct kin_loader *loader, const struct kin_xml *xml, struct kin_entry_home *home,
+                   struct kin_block *block);
+void kin_load_pool(struct kin_loader *loader, const struct kin_xml *xml, struct kin_entry_home *home,
+                   struct kin_block *block);
+
+/* Attributes of <grid>, <match>, <order> and <draw> before their entries are read, and what is wrong with the whole
+ * afterwards (rows.c). */
+void kin_begin_rows(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+void kin_check_rows(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+
+/* shuffle, size or as-written as an attribute says. */
+enum kin_order kin_load_order(struct kin_loader *loader, const struct kin_xml *xml, const char *name,
+                              enum kin_order otherwise);
+
+/* The thinking error, by its id in the register, and in words; NULL or empty when not said (option.c). */
+const char *kin_load_misconception(struct kin_loader *loader, const struct kin_xml *xml);
+struct kin_blocks kin_load_because(struct kin_loader *loader, const struct kin_xml *xml);
+
+/* Has it any text or content but its reason? By value or as content: exactly one of them, else false after reporting.
+ */
+bool kin_has_content(const struct kin_xml *xml);
+bool kin_has_one_form(struct kin_loader *loader, const struct kin_xml *xml, const char *attribute);
+
 /* A standard in any spelling as the framework prints it; NULL after reporting. */
 const char *kin_load_standard(struct kin_loader *loader, struct kin_text spelling);
 

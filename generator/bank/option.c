@@ -5,7 +5,7 @@
 
 enum { MOST = 64 }; /* wrong answers or options of one response: draw/ keeps them in 64 bits */
 
-static const char *load_misconception(struct kin_loader *loader, const struct kin_xml *xml)
+const char *kin_load_misconception(struct kin_loader *loader, const struct kin_xml *xml)
 {
     const char *id = kin_xml_string(loader->arena, xml, "misconception");
     const struct kin_library *library = loader->library;
@@ -24,7 +24,7 @@ static const char *load_misconception(struct kin_loader *loader, const struct ki
     return NULL;
 }
 
-static struct kin_blocks load_because(struct kin_loader *loader, const struct kin_xml *xml)
+struct kin_blocks kin_load_because(struct kin_loader *loader, const struct kin_xml *xml)
 {
     const struct kin_xml *child = kin_xml_kid(xml, "because");
     if (child && kin_xml_attribute(xml, "because")) {
@@ -35,7 +35,7 @@ static struct kin_blocks load_because(struct kin_loader *loader, const struct ki
                  : kin_load_attribute_blocks(loader, loader->content, xml, "because");
 }
 
-static bool has_content(const struct kin_xml *xml)
+bool kin_has_content(const struct kin_xml *xml)
 {
     for (const struct kin_xml *kid = xml->first; kid; kid = kid->next) {
         if (kid->name ? kid->element->id != KIN_ELEMENT_BECAUSE : !kin_xml_blank(kid)) {
@@ -46,9 +46,9 @@ static bool has_content(const struct kin_xml *xml)
 }
 
 /* By value or as content: exactly one of them. */
-static bool has_one_form(struct kin_loader *loader, const struct kin_xml *xml, const char *attribute)
+bool kin_has_one_form(struct kin_loader *loader, const struct kin_xml *xml, const char *attribute)
 {
-    bool value = kin_xml_attribute(xml, attribute), content = has_content(xml);
+    bool value = kin_xml_attribute(xml, attribute), content = kin_has_content(xml);
     if (value != content) {
         return true;
     }
@@ -103,17 +103,22 @@ void kin_load_wrong(struct kin_loader *loader, const struct kin_xml *xml, struct
                     size_t *room)
 {
     struct kin_wrong_template wrong = {.span = kin_xml_name_span(xml)};
-    has_one_form(loader, xml, "key");
+    if (response->kind != KIN_RESPONSE_ORDER) {
+        kin_has_one_form(loader, xml, "key");
+    }
     wrong.key = kin_load_attribute(loader, loader->numbers, xml, "key", kin_type_any);
     if (wrong.key) {
         wrong.span = kin_expr_span(wrong.key);
         check_wrong_key(loader, xml, response, wrong.key);
-    } else if (has_content(xml)) {
+    } else if (kin_has_content(xml)) {
         load_wrong_content(loader, xml, response, &wrong);
     }
+    if (response->kind == KIN_RESPONSE_ORDER) {
+        wrong.by = kin_load_rule(loader, xml, response);
+    }
     wrong.when = kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth);
-    wrong.misconception = load_misconception(loader, xml);
-    wrong.because = load_because(loader, xml);
+    wrong.misconception = kin_load_misconception(loader, xml);
+    wrong.because = kin_load_because(loader, xml);
     wrong.points = kin_load_points(loader, xml, "points", kin_rat_int(0));
     KIN_PUSH(loader->arena, response->wrongs, response->wrong_count, *room) = wrong;
     check_count(loader, xml, response->wrong_count);
@@ -138,15 +143,18 @@ void kin_load_option(struct kin_loader *loader, const struct kin_xml *xml, struc
                      size_t *room)
 {
     struct kin_option_template option = {.span = kin_xml_name_span(xml)};
-    has_one_form(loader, xml, "value");
+    kin_has_one_form(loader, xml, "value");
     option.key = kin_load_attribute(loader, loader->numbers, xml, "value", kin_type_any);
-    if (!option.key && has_content(xml)) {
+    if (!option.key && kin_has_content(xml)) {
         option.content = kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_MIXED, KIN_SHOWS_ANSWER);
     }
     option.right = load_right(loader, xml);
-    option.misconception = load_misconception(loader, xml);
-    option.because = load_because(loader, xml);
+    option.misconception = kin_load_misconception(loader, xml);
+    option.because = kin_load_because(loader, xml);
     option.last = kin_load_is(loader, xml, "pinned", "last");
+    option.id = kin_xml_string(loader->arena, xml, "id");
+    option.kind = kin_xml_string(loader->arena, xml, "kind");
+    option.rank = kin_load_attribute(loader, loader->numbers, xml, "key", kin_type_number);
     KIN_PUSH(loader->arena, response->options, response->option_count, *room) = option;
     check_count(loader, xml, response->option_count);
 }

@@ -74,12 +74,26 @@ static void load_key_value(struct kin_loader *loader, const struct kin_xml *xml,
     }
 }
 
+static void load_format(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
+{
+    response->format = kin_xml_string(loader->arena, xml, "format");
+    if (response->format) {
+        check_format(loader, xml, response->format);
+    } else {
+        response->format = response->type->format;
+    }
+}
+
 void kin_load_key(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
 {
     const char *type = kin_xml_string(loader->arena, xml, "type");
     response->kind = (enum kin_response_kind)kin_response_kind_named(xml->name);
     response->span = kin_xml_name_span(xml);
     response->key_slot = response->answer_slot = -1;
+    if (response->kind == KIN_RESPONSE_MATCH || response->kind == KIN_RESPONSE_ORDER) {
+        response->type = kin_answer_type_named(type ? type : "number");
+        load_format(loader, xml, response);
+    }
     if (response->kind == KIN_RESPONSE_VALUE || response->kind == KIN_RESPONSE_CHOICE) {
         response->type = kin_answer_type_named(type ? type : "number");
         if (response->type->formula) {
@@ -91,12 +105,7 @@ void kin_load_key(struct kin_loader *loader, const struct kin_xml *xml, struct k
             kin_mark_broken(loader, "key");
             kin_mark_broken(loader, "answer");
         }
-        response->format = kin_xml_string(loader->arena, xml, "format");
-        if (response->format) {
-            check_format(loader, xml, response->format);
-        } else {
-            response->format = response->type->format;
-        }
+        load_format(loader, xml, response);
     }
 }
 
@@ -233,6 +242,16 @@ static size_t credit_count(const struct kin_response_template *response)
     return response->credit_count;
 }
 
+static size_t row_count(const struct kin_response_template *response)
+{
+    return response->row_count;
+}
+
+static size_t stroke_count(const struct kin_response_template *response)
+{
+    return response->stroke_count;
+}
+
 static const struct entry_row {
     enum kin_element_id element;
     enum kin_entry_kind kind;
@@ -245,37 +264,60 @@ static const struct entry_row {
     {KIN_ELEMENT_ACCEPT, KIN_ENTRY_ACCEPT, load_accept, accept_count},
     {KIN_ELEMENT_CREDIT, KIN_ENTRY_CREDIT, load_credit, credit_count},
     {KIN_ELEMENT_RUBRIC_ROW, KIN_ENTRY_CREDIT, load_credit, credit_count},
+    {KIN_ELEMENT_COLUMN, KIN_ENTRY_OPTION, kin_load_option, option_count},
+    {KIN_ELEMENT_RIGHT, KIN_ENTRY_OPTION, kin_load_option, option_count},
+    {KIN_ELEMENT_ORDER_ITEM, KIN_ENTRY_OPTION, kin_load_option, option_count},
+    {KIN_ELEMENT_ORDER_WRONG, KIN_ENTRY_WRONG, kin_load_wrong, wrong_count},
+    {KIN_ELEMENT_GRID_ROW, KIN_ENTRY_ROW, kin_load_row, row_count},
+    {KIN_ELEMENT_LEFT, KIN_ENTRY_ROW, kin_load_row, row_count},
+    {KIN_ELEMENT_DRAW_POINT, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_SEGMENT, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_LINE, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_RAY, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_REGION, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_POLYGON, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_BAR, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_DOTS, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_LANDMARK, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_ARROW, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
 };
 
-struct entry_home {
-    struct kin_response_template *response;
-    size_t rooms[KIN_ENTRY_STEP];
-};
+static void append_entry(struct kin_loader *loader, const struct entry_row *row, const struct kin_xml *xml,
+                         struct kin_entry_home *home, struct kin_block *block)
+{
+    struct kin_response_template *response = home->response;
+    block->entry = row->kind;
+    block->index = row->count(response);
+    row->load(loader, xml, response, &home->rooms[row->kind]);
+    if (row->kind == KIN_ENTRY_OPTION) {
+        response->options[block->index].pool = home->pool;
+    } else if (row->kind == KIN_ENTRY_ROW) {
+        response->rows[block->index].pool = home->pool;
+    }
+}
 
 static bool load_entry(struct kin_loader *loader, const struct kin_xml *xml, void *home, struct kin_block *block)
 {
-    struct entry_home *in = home;
     for (size_t i = 0; i < sizeof entry_rows / sizeof *entry_rows; i++) {
-        const struct entry_row *row = &entry_rows[i];
-        if (row->element == xml->element->id) {
-            block->entry = row->kind;
-            block->index = row->count(in->response);
-            row->load(loader, xml, in->response, &in->rooms[row->kind]);
+        if (entry_rows[i].element == xml->element->id) {
+            append_entry(loader, &entry_rows[i], xml, home, block);
             return true;
         }
     }
-    return false;
+    if (xml->element->id == KIN_ELEMENT_PAIR) {
+        kin_load_pair(loader, xml, home, block);
+    } else if (xml->element->id == KIN_ELEMENT_POOL) {
+        kin_load_pool(loader, xml, home, block);
+    }
+    return xml->element->id == KIN_ELEMENT_PAIR || xml->element->id == KIN_ELEMENT_POOL;
 }
 
 static void load_entries(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
 {
-    struct entry_home home = {.response = response};
-    const struct kin_entry_reader reader = {load_entry, &home};
+    struct kin_entry_home home = {.response = response};
     const struct kin_xml *rubric = kin_xml_kid(xml, "rubric");
-    response->entries = kin_load_entries(loader, loader->content, xml, &reader);
-    if (rubric) {
-        response->entries = kin_load_entries(loader, loader->content, rubric, &reader);
-    }
+    home.reader = (struct kin_entry_reader){load_entry, &home};
+    response->entries = kin_load_entries(loader, loader->content, rubric ? rubric : xml, &home.reader);
     response->branching = kin_entries_branch(&response->entries);
 }
 
@@ -311,11 +353,13 @@ static void load_open(struct kin_loader *loader, const struct kin_xml *xml, stru
     response->lines = kin_load_integer(loader, xml, "lines", 0);
 }
 
-static enum kin_order load_order(struct kin_loader *loader, const struct kin_xml *xml)
+enum kin_order kin_load_order(struct kin_loader *loader, const struct kin_xml *xml, const char *name,
+                              enum kin_order otherwise)
 {
-    return kin_load_is(loader, xml, "order", "size")         ? KIN_ORDER_SIZE
-           : kin_load_is(loader, xml, "order", "as-written") ? KIN_ORDER_AS_WRITTEN
-                                                             : KIN_ORDER_SHUFFLE;
+    return kin_load_is(loader, xml, name, "size")         ? KIN_ORDER_SIZE
+           : kin_load_is(loader, xml, name, "as-written") ? KIN_ORDER_AS_WRITTEN
+           : kin_load_is(loader, xml, name, "shuffle")    ? KIN_ORDER_SHUFFLE
+                                                          : otherwise;
 }
 
 void kin_load_response(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
@@ -331,11 +375,14 @@ void kin_load_response(struct kin_loader *loader, const struct kin_xml *xml, str
     if (response->kind == KIN_RESPONSE_OPEN) {
         load_open(loader, xml, response);
     }
+    kin_begin_rows(loader, xml, response);
     load_entries(loader, xml, response);
+    kin_check_rows(loader, xml, response);
     if (response->kind == KIN_RESPONSE_CHOICE || response->kind == KIN_RESPONSE_MULTI_SELECT) {
         kin_check_options(loader, xml, response);
     }
-    response->order = load_order(loader, xml);
+    response->order =
+        kin_load_order(loader, xml, response->kind == KIN_RESPONSE_MATCH ? "right-order" : "order", KIN_ORDER_SHUFFLE);
     response->shown = kin_load_integer(loader, xml, "shown", 0);
     load_checks(loader, xml, response);
 }

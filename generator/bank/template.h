@@ -86,7 +86,15 @@ enum kin_block_kind {
 };
 
 /* What an element holds several times, by themselves or within conditions and repetitions. */
-enum kin_entry_kind { KIN_ENTRY_OPTION, KIN_ENTRY_WRONG, KIN_ENTRY_ACCEPT, KIN_ENTRY_CREDIT, KIN_ENTRY_STEP };
+enum kin_entry_kind {
+    KIN_ENTRY_OPTION,
+    KIN_ENTRY_WRONG,
+    KIN_ENTRY_ACCEPT,
+    KIN_ENTRY_CREDIT,
+    KIN_ENTRY_ROW,
+    KIN_ENTRY_STROKE,
+    KIN_ENTRY_STEP
+};
 
 struct kin_block;
 struct kin_response_template;
@@ -120,6 +128,7 @@ struct kin_wrong_template {
     struct kin_span span;
     const struct kin_expr *key; /* a value; or NULL and `content` or `formula` is the answer */
     const struct kin_formula *formula;
+    const struct kin_expr *by; /* ORDER: the rule that was followed instead, of "it" */
     struct kin_blocks content;
     const struct kin_expr *when; /* NULL: always */
     const char *misconception;   /* id that the register knows, or NULL */
@@ -135,7 +144,59 @@ struct kin_option_template {
     const struct kin_expr *right; /* true="...": computed per instance */
     const char *misconception;
     struct kin_blocks because;
-    bool last; /* pinned="last" */
+    bool last;                            /* pinned="last" */
+    const char *id;                       /* of a column or a right item, or NULL */
+    const char *kind;                     /* of trap; or NULL */
+    const struct kin_expr *rank;          /* ORDER: what it is put in order by; NULL: its value */
+    const struct kin_pool_template *pool; /* that it stands in, or NULL */
+};
+
+/* Statements of which so many are shown. */
+struct kin_pool_template {
+    struct kin_span span;
+    const struct kin_expr *show;  /* how many */
+    const struct kin_expr *right; /* how many of them are true; NULL where nothing is true or false */
+    struct kin_text *kinds;       /* of the false ones that are shown; none: of as many kinds as there are */
+    size_t kind_count;
+};
+
+/* A wrong column of a row. */
+struct kin_row_wrong_template {
+    size_t option;
+    const char *misconception;
+    struct kin_blocks because;
+};
+
+/* A statement of a grid, or a left item of a match. */
+struct kin_row_template {
+    struct kin_span span;
+    const struct kin_expr *value; /* how it prints; or NULL and `content` is the row */
+    struct kin_blocks content;
+    const struct kin_expr *truth;  /* GRID of two columns: true puts it into the first */
+    const struct kin_expr *column; /* GRID: a word, the id of its column */
+    const struct kin_expr *key;    /* MATCH: the value of its right item */
+    const char *to;                /* MATCH: the id of its right item */
+    size_t pair;                   /* MATCH: 1 + the index of the option that it was written with; 0: with none */
+    struct kin_row_wrong_template *wrongs;
+    size_t wrong_count;
+    const char *kind; /* of trap; or NULL */
+    const struct kin_pool_template *pool;
+};
+
+/* What is marked in a drawing: kind and attributes as in the element tables. */
+struct kin_stroke_template {
+    struct kin_span span;
+    const char *kind;
+    struct kin_rat points;
+    const struct kin_expr *tolerance; /* NULL: exactly */
+    struct kin_stroke_value {
+        const char *name;
+        const struct kin_expr *value;
+        const struct kin_formula *formula; /* of eq="..." */
+        const char *word;                  /* of a word as it stands */
+    } * values;
+    size_t value_count;
+    struct kin_blocks what;
 };
 
 enum kin_order { KIN_ORDER_SHUFFLE, KIN_ORDER_SIZE, KIN_ORDER_AS_WRITTEN };
@@ -189,8 +250,19 @@ struct kin_response_template {
     const struct kin_expr
         *accept; /* VALUE with many right answers: true for those, which are "it"; NULL: the key alone */
     int it_slot;
-    struct kin_blocks says; /* what `accept` takes, in words */
-    struct kin_blocks body; /* BLANKS: what the blanks stand in */
+    struct kin_blocks says;        /* what `accept` takes, in words */
+    struct kin_blocks body;        /* BLANKS: what the blanks stand in; DRAW: what is drawn on */
+    struct kin_row_template *rows; /* GRID, MATCH */
+    size_t row_count;
+    enum kin_order row_order;
+    const char *labels;                  /* of the rows: "numbers", "roman" or NULL */
+    bool reuse;                          /* MATCH */
+    struct kin_rat each;                 /* GRID, MATCH: points for each row; 0: not said */
+    const struct kin_expr *by;           /* ORDER: of "it", in it_slot; NULL: the value itself */
+    bool written, falling;               /* ORDER: as written is right; the largest first */
+    const char *look;                    /* ORDER: "line", "relation" or "numbers" */
+    struct kin_stroke_template *strokes; /* DRAW */
+    size_t stroke_count;
     struct kin_response_template
         *blanks; /* BLANKS: of kind VALUE, in document order; one in a <for> stands for several */
     size_t blank_count;

@@ -29,11 +29,43 @@ struct kin_wrong {
     struct kin_rat points;     /* partial credit */
 };
 
-/* An option of a choice or multi-select, in printed order. */
+/* An option of a choice or multi-select, a column's heading of a grid, a right item of a match, a thing to be put in
+ * order; in printed order. */
 struct kin_option {
     struct kin_answer answer;
-    bool right;
+    bool right;                          /* CHOICE, MULTI_SELECT */
+    int rank;                            /* ORDER: its place in the right order, from 1 */
     const char *misconception, *because; /* of a wrong option; may be NULL */
+};
+
+/* A statement of a grid with its column, or a left item of a match with its right one. */
+struct kin_row {
+    const char *label; /* "1", "iv"; NULL: none is printed */
+    struct kin_answer answer;
+    size_t right; /* index of the option that is right for it */
+    struct kin_row_wrong *wrong;
+    size_t wrong_count;
+};
+
+/* What another option than the right one says of the student. */
+struct kin_row_wrong {
+    size_t option;
+    const char *misconception, *because; /* one of them may be NULL */
+};
+
+/* A name with a value in words: parameters, features. */
+struct kin_fact {
+    const char *name, *text;
+};
+
+/* What is marked in a drawing. */
+struct kin_stroke {
+    const char *kind; /* "point", "line", "region" ... */
+    struct kin_rat points;
+    const char *tolerance;   /* how far off it may be, in units of the axes; NULL: exactly there */
+    struct kin_fact *values; /* at, from, to ... of this instance, for those who sketch the key */
+    size_t value_count;
+    struct kin_nodes what; /* for who marks */
 };
 
 /* How part of the points is earned (credits.def says what each kind means), and what a rule counts in one response. */
@@ -94,9 +126,16 @@ struct kin_response {
     struct kin_nodes body;   /* of blanks: content in which blanks stand, in text and in formulas, known by their ids */
     struct kin_response *blanks; /* kind VALUE, in the order in which they stand there */
     size_t blank_count;
-    bool whole;      /* of blanks: all of them right, or no points; else each has its own */
-    int lines;       /* ruled lines for writing, 0: none */
-    double space_pt; /* free work space at least, points of 1/72 in; 0: not said; KIN_NO_SPACE: none */
+    bool whole;           /* of blanks: all of them right, or no points; else each has its own */
+    struct kin_row *rows; /* of a grid or match */
+    size_t row_count;
+    bool reuse;    /* of a match: an option may be right for several rows */
+    bool lettered; /* of an order: the answer is letters, or a number for each, not the things themselves */
+    struct kin_stroke *strokes; /* of a drawing: what is marked */
+    size_t stroke_count;
+    struct kin_rat each; /* of a grid or match: points for each row; not said: undefined or 0 */
+    int lines;           /* ruled lines for writing, 0: none */
+    double space_pt;     /* free work space at least, points of 1/72 in; 0: not said; KIN_NO_SPACE: none */
 };
 
 enum { KIN_NO_SPACE = -1 };
@@ -119,11 +158,6 @@ struct kin_part {
     size_t response_count;
     struct kin_step *steps; /* worked solution of this part */
     size_t step_count;
-};
-
-/* A name with a value in words: parameters, features. */
-struct kin_fact {
-    const char *name, *text;
 };
 
 struct kin_item {

@@ -54,6 +54,8 @@ static bool branch_entry(struct kin_walk *walk, const struct kin_block *block)
         return response->kind != KIN_RESPONSE_CHOICE || kin_walk_blocks(walk, &response->wrongs[block->index].content);
     case KIN_ENTRY_CREDIT:
         return branch_credit(walk, &response->credits[block->index]);
+    case KIN_ENTRY_ROW:
+        return kin_walk_blocks(walk, &response->rows[block->index].content);
     default:
         return true;
     }

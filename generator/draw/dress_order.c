@@ -83,14 +83,23 @@ static size_t place_of_key(const struct kin_template *template, const struct kin
     return places[dressing->form_index % count];
 }
 
-static void shuffle(const struct kin_template *template, const struct kin_response_template *response,
-                    const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
+struct dressing_order {
+    const struct kin_template *template;
+    const struct kin_response_template *response;
+    const struct kin_dressing *dressing;
+    kin_arena *arena;
+    enum kin_order order;
+    const char *purpose; /* of the stream that shuffles */
+};
+
+static void shuffle(const struct dressing_order *job, struct kin_shown *shown, size_t count)
 {
-    struct kin_pcg stream = kin_dress_stream(template, dressing, "shuffle", dressing->form, response->id);
-    permute(&stream, arena, shown, count);
+    struct kin_pcg stream =
+        kin_dress_stream(job->template, job->dressing, job->purpose, job->dressing->form, job->response->id);
+    permute(&stream, job->arena, shown, count);
     size_t right = only_right(shown, count);
-    if (response->kind == KIN_RESPONSE_CHOICE && right < count) {
-        size_t place = place_of_key(template, response, dressing, arena, count);
+    if (job->response->kind == KIN_RESPONSE_CHOICE && right < count) {
+        size_t place = place_of_key(job->template, job->response, job->dressing, job->arena, count);
         struct kin_shown moved = shown[place];
         shown[place] = shown[right];
         shown[right] = moved;
@@ -128,21 +137,15 @@ static void follow_order(const char *letters, struct kin_shown *shown, size_t co
     }
 }
 
-void kin_dress_order(const struct kin_template *template, const struct kin_response_template *response,
-                     const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
+static void put_in_order(const struct dressing_order *job, struct kin_shown *shown, size_t count)
 {
-    const char *own = own_order(dressing->fixed, response->id);
-    if (own) {
-        follow_order(own, shown, count);
-        return;
-    }
-    size_t moving = put_pinned_last(arena, shown, count);
+    size_t moving = put_pinned_last(job->arena, shown, count);
     if (moving < 2) {
         return;
     }
-    switch (response->order) {
+    switch (job->order) {
     case KIN_ORDER_SHUFFLE:
-        shuffle(template, response, dressing, arena, shown, moving);
+        shuffle(job, shown, moving);
         break;
     case KIN_ORDER_SIZE:
         sort_by_size(shown, moving);
@@ -150,4 +153,23 @@ void kin_dress_order(const struct kin_template *template, const struct kin_respo
     case KIN_ORDER_AS_WRITTEN:
         break;
     }
+}
+
+void kin_dress_order(const struct kin_template *template, const struct kin_response_template *response,
+                     const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
+{
+    const struct dressing_order job = {template, response, dressing, arena, response->order, "shuffle"};
+    const char *own = own_order(dressing->fixed, response->id);
+    if (own) {
+        follow_order(own, shown, count);
+    } else {
+        put_in_order(&job, shown, count);
+    }
+}
+
+void kin_dress_rows(const struct kin_template *template, const struct kin_response_template *response,
+                    const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
+{
+    const struct dressing_order job = {template, response, dressing, arena, response->row_order, "shuffle rows"};
+    put_in_order(&job, shown, count);
 }

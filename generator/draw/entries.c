@@ -16,6 +16,10 @@ static size_t written_count(const struct kin_response_template *response, enum k
         return response->wrong_count;
     case KIN_ENTRY_ACCEPT:
         return response->accept_count;
+    case KIN_ENTRY_ROW:
+        return response->row_count;
+    case KIN_ENTRY_STROKE:
+        return response->stroke_count;
     default:
         return response->credit_count;
     }

@@ -166,7 +166,10 @@ static bool put_right_options(struct instance *instance, struct sink *sink)
 {
     for (size_t i = 0; i < instance->features->response_count; i++) {
         if (instance->features->responses[i]->kind == KIN_RESPONSE_MULTI_SELECT) {
-            put_number(sink, (uint64_t)__builtin_popcountll(instance->judgements[i].right));
+            put_number(sink, instance->judgements[i].shown_right);
+        }
+        if (!sink->text && instance->judgements[i].pattern) {
+            put_number(sink, instance->judgements[i].pattern);
         }
     }
     return true;

@@ -1,5 +1,5 @@
 /* Which key and which wrong answers the numbers of an instance give. LANGUAGE rules 1 and 9. */
-#include "draw/judge.h"
+#include "draw/rows.h"
 
 #include "content/answer.h"
 
@@ -142,6 +142,9 @@ bool kin_judge_response(const struct kin_response_template *response, struct kin
                         struct kin_judgement *judgement)
 {
     *judgement = (struct kin_judgement){.usable = true};
+    if (response->kind >= KIN_RESPONSE_GRID && response->kind <= KIN_RESPONSE_ORDER) {
+        return kin_judge_rows(response, frame, judgement);
+    }
     if (response->option_count) {
         return kin_judge_options(response, frame, judgement);
     }

@@ -1,11 +1,14 @@
 /* Options that the author wrote out: which are right is computed for each instance. LANGUAGE rules 1, 9 and 23. */
-#include "draw/judge.h"
+#include "draw/rows.h"
 
 struct options {
-    struct kin_candidates others; /* first the right ones, then the wrong ones that print */
+    struct kin_statements statements; /* those that may print */
+    struct kin_candidates others;     /* first the right ones, then the wrong ones that print */
     struct kin_judgement *judgement;
     size_t right, wrong;
     struct kin_entries entries;
+    bool is_right[KIN_MOST_WRONG]; /* by place in `entries` */
+    size_t standing_by;            /* of a pool, like another one */
 };
 
 static bool is_right(const struct kin_option_template *option, struct kin_frame *frame, bool *right)
@@ -27,6 +30,15 @@ static struct kin_candidate of_option(const struct kin_option_template *option, 
     return (struct kin_candidate){.expr = option->key, .content = &option->content, .entry = *entry};
 }
 
+static void keep(struct options *options, const struct kin_option_template *option,
+                 const struct kin_candidate *candidate, bool right)
+{
+    options->others.items[options->others.count++] = *candidate;
+    options->statements.items[options->statements.count++] =
+        (struct kin_statement){option->pool, option->kind, right, candidate->entry.bit};
+    *(right ? &options->judgement->right : &options->judgement->wrong) |= (uint64_t)1 << candidate->entry.bit;
+}
+
 /* Two right options that look alike leave the instance outside the space, like two right answers of a choice. */
 static bool take_right(struct options *options, const struct kin_option_template *option,
                        const struct kin_listed *entry)
@@ -36,9 +48,11 @@ static bool take_right(struct options *options, const struct kin_option_template
         return false;
     }
     if (kin_candidates_look(&options->others, &candidate)) {
-        options->judgement->usable = false;
+        options->judgement->usable = options->judgement->usable && option->pool;
+        options->standing_by++;
+        return true;
     }
-    options->others.items[options->others.count++] = candidate;
+    keep(options, option, &candidate, true);
     options->right++;
     return true;
 }
@@ -53,7 +67,7 @@ static bool take_all_right(struct options *options, const struct kin_response_te
         if (!is_right(option, options->others.frame, &right) || (right && !take_right(options, option, entry))) {
             return false;
         }
-        options->judgement->right |= (uint64_t)right << entry->bit;
+        options->is_right[i] = right;
     }
     return true;
 }
@@ -67,7 +81,7 @@ static bool take_wrong(struct options *options, const struct kin_option_template
         kin_candidates_look(&options->others, &candidate)) {
         return false;
     }
-    options->others.items[options->others.count++] = candidate;
+    keep(options, option, &candidate, false);
     options->wrong++;
     return true;
 }
@@ -76,14 +90,29 @@ static bool take_wrong(struct options *options, const struct kin_option_template
 static void take_wrongs(struct options *options, const struct kin_response_template *response)
 {
     struct kin_judgement *judgement = options->judgement;
-    size_t shown = response->shown > 0 ? (size_t)response->shown : options->entries.count;
+    size_t shown = response->shown > 0 ? (size_t)response->shown : options->entries.count - options->standing_by;
     for (size_t i = 0; i < options->entries.count && options->right + options->wrong < shown; i++) {
         const struct kin_listed *entry = &options->entries.items[i];
-        if (!(judgement->right >> entry->bit & 1) && take_wrong(options, &response->options[entry->index], entry)) {
-            judgement->wrong |= (uint64_t)1 << entry->bit;
+        const struct kin_option_template *option = &response->options[entry->index];
+        if (!options->is_right[i] && !take_wrong(options, option, entry) && option->pool) {
+            shown--; /* it stands by */
         }
     }
-    judgement->usable = judgement->usable && options->right + options->wrong == shown && shown <= KIN_MOST_OPTIONS;
+    judgement->usable = judgement->usable && options->right + options->wrong == shown;
+}
+
+/* What prints of those that may. */
+static bool judge_pools(struct options *options)
+{
+    struct kin_judgement *judgement = options->judgement;
+    struct kin_pooled pooled;
+    if (!kin_pools_judge(&options->statements, options->others.frame, &pooled)) {
+        return false;
+    }
+    judgement->usable = judgement->usable && pooled.usable && pooled.shown <= KIN_MOST_OPTIONS;
+    judgement->shown_right = pooled.right;
+    judgement->pattern = pooled.pattern;
+    return true;
 }
 
 /* The key of a choice is the value of its right option, where that has one. */
@@ -110,7 +139,7 @@ bool kin_judge_options(const struct kin_response_template *response, struct kin_
     options.others.frame = frame;
     options.others.count = 0;
     options.judgement = judgement;
-    options.right = options.wrong = 0;
+    options.right = options.wrong = options.standing_by = options.statements.count = 0;
     if (!kin_entries_list(response, KIN_ENTRY_OPTION, frame, &options.entries) || !take_all_right(&options, response)) {
         return false;
     }
@@ -121,5 +150,5 @@ bool kin_judge_options(const struct kin_response_template *response, struct kin_
         judgement->usable = judgement->usable && options.wrong >= 1;
         put_key(&options, response);
     }
-    return true;
+    return !judgement->usable || judge_pools(&options);
 }

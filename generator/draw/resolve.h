@@ -12,6 +12,8 @@ struct kin_judgement {
     struct kin_value key; /* kind KIN_NOTHING when the key is a formula or the response has none */
     uint64_t wrong;       /* bit i: the i-th wrong answer (or option) applies; for a choice: is printed */
     uint64_t right;       /* bit i: the i-th option is right */
+    size_t shown_right;   /* of a multi-select: how many right ones print; a pool prints some of those that may */
+    uint64_t pattern;     /* what else must be alike in parallel forms: kinds of trap, rows by column, extra options */
 };
 
 enum { KIN_MOST_WRONG = 64 }; /* wrong answers or options of one response; the loader refuses more */

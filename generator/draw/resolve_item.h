@@ -2,6 +2,7 @@
 #ifndef KIN_DRAW_RESOLVE_ITEM_H
 #define KIN_DRAW_RESOLVE_ITEM_H
 
+#include "draw/dress.h"
 #include "draw/entries.h"
 #include "draw/resolve_content.h"
 
@@ -28,6 +29,17 @@ bool kin_resolve_answer(struct kin_resolving *resolving, const struct kin_respon
 bool kin_resolve_options(struct kin_resolving *resolving, const struct kin_response_template *response,
                          const struct kin_judgement *judgement, struct kin_response *result);
 
+/* Rows and columns of a grid; left and right items of a match; things to be put in order, with a frame for the answer;
+ * what is drawn on and what is marked. Each with its key. */
+bool kin_resolve_grid(struct kin_resolving *resolving, const struct kin_response_template *response,
+                      struct kin_response *result);
+bool kin_resolve_match(struct kin_resolving *resolving, const struct kin_response_template *response,
+                       struct kin_response *result);
+bool kin_resolve_order(struct kin_resolving *resolving, const struct kin_response_template *response,
+                       struct kin_response *result);
+bool kin_resolve_draw(struct kin_resolving *resolving, const struct kin_response_template *response,
+                      struct kin_response *result);
+
 /* ---- The order of options (dress_order.c) ----------------------------------------------------------------------- */
 
 /* An option before it has a place. */
@@ -35,7 +47,7 @@ struct kin_shown {
     const struct kin_option_template *option; /* of written options; else NULL */
     const struct kin_wrong_template *wrong;   /* of a choice made of key and wrong answers; both NULL: the key */
     bool right;
-    size_t written;          /* its place in the bank, from 0 */
+    size_t written;          /* its place in the bank, from 0; of rows and pairs, among those listed */
     struct kin_listed entry; /* in which repetitions it stands */
     struct kin_value value;  /* kind KIN_NOTHING: it has none */
 };
@@ -43,5 +55,9 @@ struct kin_shown {
 /* Put them in printed order: as written, by size, or shuffled for the form; pinned options last. */
 void kin_dress_order(const struct kin_template *template, const struct kin_response_template *response,
                      const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count);
+
+/* The same for rows of a grid and left items of a match. */
+void kin_dress_rows(const struct kin_template *template, const struct kin_response_template *response,
+                    const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count);
 
 #endif

@@ -1,4 +1,5 @@
 #include "draw/judge.h"
+#include "draw/pool.h"
 #include "draw/resolve_item.h"
 
 #include <string.h>
@@ -11,11 +12,31 @@ static bool is_set(uint64_t bits, size_t i)
 }
 
 struct gathering {
+    const struct kin_resolving *resolving;
     const struct kin_response_template *response;
     struct kin_frame *frame;
     struct kin_shown *shown;
     size_t count;
 };
+
+/* Of those that may print, those that the pools choose for this form. */
+static uint64_t printed_of(const struct gathering *gathering, const struct kin_entries *entries,
+                           const struct kin_judgement *judgement)
+{
+    const struct kin_resolving *resolving = gathering->resolving;
+    struct kin_statements statements = {.count = 0};
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct kin_option_template *option = &gathering->response->options[entries->items[i].index];
+        size_t bit = entries->items[i].bit;
+        if (is_set(judgement->right | judgement->wrong, bit)) {
+            statements.items[statements.count++] =
+                (struct kin_statement){option->pool, option->kind, is_set(judgement->right, bit), bit};
+        }
+    }
+    struct kin_pcg stream = kin_dress_stream(resolving->template, resolving->dressing, "pool",
+                                             resolving->dressing->form, gathering->response->id);
+    return kin_pools_choose(&statements, gathering->frame, &stream);
+}
 
 static bool gather_written(struct gathering *gathering, const struct kin_judgement *judgement)
 {
@@ -23,9 +44,10 @@ static bool gather_written(struct gathering *gathering, const struct kin_judgeme
     if (!kin_entries_list(gathering->response, KIN_ENTRY_OPTION, gathering->frame, &entries)) {
         return false;
     }
+    uint64_t printed = printed_of(gathering, &entries, judgement);
     for (size_t i = 0; i < entries.count; i++) {
         const struct kin_listed *entry = &entries.items[i];
-        if (is_set(judgement->right | judgement->wrong, entry->bit)) {
+        if (is_set(printed, entry->bit)) {
             gathering->shown[gathering->count++] =
                 (struct kin_shown){.option = &gathering->response->options[entry->index],
                                    .right = is_set(judgement->right, entry->bit),
@@ -177,7 +199,7 @@ bool kin_resolve_options(struct kin_resolving *resolving, const struct kin_respo
 {
     struct kin_frame *frame = resolving->content.walk.frame;
     struct kin_shown shown[KIN_MOST_WRONG + 1];
-    struct gathering gathering = {.response = response, .frame = frame, .shown = shown};
+    struct gathering gathering = {.resolving = resolving, .response = response, .frame = frame, .shown = shown};
     bool gathered =
         response->option_count ? gather_written(&gathering, judgement) : gather_keyed(&gathering, judgement);
     size_t count = gathering.count;

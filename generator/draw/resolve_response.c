@@ -223,6 +223,14 @@ static bool resolve_by_kind(struct kin_resolving *resolving, const struct kin_re
     case KIN_RESPONSE_CHOICE:
     case KIN_RESPONSE_MULTI_SELECT:
         return kin_resolve_options(resolving, response, judgement, result);
+    case KIN_RESPONSE_GRID:
+        return kin_resolve_grid(resolving, response, result);
+    case KIN_RESPONSE_MATCH:
+        return kin_resolve_match(resolving, response, result);
+    case KIN_RESPONSE_ORDER:
+        return kin_resolve_order(resolving, response, result);
+    case KIN_RESPONSE_DRAW:
+        return kin_resolve_draw(resolving, response, result);
     default:
         return true;
     }

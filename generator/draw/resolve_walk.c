@@ -27,7 +27,7 @@ static bool walk_condition(struct kin_walk *walk, const struct kin_block *block)
     if (!kin_walk_decide(walk, block->test, &holds)) {
         return false;
     }
-    if (walk->branch) {
+    if (walk->branch && block->test) {
         walk->branch(walk, holds);
     }
     return kin_walk_blocks(walk, holds ? &block->kids : &block->otherwise);

@@ -128,6 +128,11 @@ static void note_response(kin_arena *arena, struct kin_set *set, const struct ki
     for (size_t i = 0; i < response->option_count; i++) {
         note_misconception(arena, set, library, response->options[i].misconception);
     }
+    for (size_t i = 0; i < response->row_count; i++) {
+        for (size_t j = 0; j < response->rows[i].wrong_count; j++) {
+            note_misconception(arena, set, library, response->rows[i].wrong[j].misconception);
+        }
+    }
 }
 
 /* Call `visit` for every response of every form. */

@@ -211,6 +211,11 @@ static void scale_points(kin_arena *arena, struct kin_item *item, struct kin_rat
         for (size_t r = 0; r < item->parts[p].response_count; r++) {
             struct kin_response *response = &item->parts[p].responses[r];
             response->points = kin_rat_mul(arena, response->points, factor);
+            response->each = kin_rat_mul(arena, response->each, factor);
+            for (size_t s = 0; s < response->stroke_count; s++) {
+                struct kin_rat *points = &response->strokes[s].points;
+                *points = kin_rat_mul(arena, *points, factor);
+            }
         }
     }
 }

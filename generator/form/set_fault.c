@@ -76,8 +76,25 @@ static void count_choices(struct tally *tally, const struct kin_response *respon
     }
 }
 
+static void count_rows(struct tally *tally, const struct kin_response *response)
+{
+    for (size_t i = 0; i < response->row_count; i++) {
+        count_text(tally, response->rows[i].label);
+        count_answer(tally, &response->rows[i].answer);
+        tally->parts += response->rows[i].wrong_count;
+        for (size_t j = 0; j < response->rows[i].wrong_count; j++) {
+            count_text(tally, response->rows[i].wrong[j].because);
+        }
+    }
+    for (size_t i = 0; i < response->stroke_count; i++) {
+        count_flow(tally, &response->strokes[i].what);
+        tally->parts += response->strokes[i].value_count;
+    }
+}
+
 static void count_response(struct tally *tally, const struct kin_response *response)
 {
+    count_rows(tally, response);
     count_flow(tally, &response->label);
     count_flow(tally, &response->unit);
     count_answer(tally, &response->key);

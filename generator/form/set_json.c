@@ -217,11 +217,57 @@ static const struct kin_json_type wrong_type = {"wrong answer", sizeof(struct ki
 static const struct kin_json_field option_fields[] = {
     INSIDE(kin_option, answer, answer_type),
     PLAIN(kin_option, right, KIN_JSON_FLAG),
+    PLAIN(kin_option, rank, KIN_JSON_INT),
     TEXT(kin_option, misconception),
     TEXT(kin_option, because),
     END,
 };
 static const struct kin_json_type option_type = {"option", sizeof(struct kin_option), option_fields, NULL};
+
+static const struct kin_json_field row_wrong_fields[] = {
+    PLAIN(kin_row_wrong, option, KIN_JSON_SIZE),
+    TEXT(kin_row_wrong, misconception),
+    TEXT(kin_row_wrong, because),
+    END,
+};
+static const struct kin_json_type row_wrong_type = {"wrong option of a row", sizeof(struct kin_row_wrong),
+                                                    row_wrong_fields, NULL};
+
+static const struct kin_json_field row_fields[] = {
+    TEXT(kin_row, label),
+    INSIDE(kin_row, answer, answer_type),
+    PLAIN(kin_row, right, KIN_JSON_SIZE),
+    LIST("wrong", kin_row, wrong, wrong_count, row_wrong_type),
+    END,
+};
+static const struct kin_json_type row_type = {"row", sizeof(struct kin_row), row_fields, NULL};
+
+static const struct kin_json_field stroke_fields[] = {
+    PLAIN(kin_stroke, kind, KIN_JSON_WORDS),
+    PLAIN(kin_stroke, points, KIN_JSON_RAT),
+    TEXT(kin_stroke, tolerance),
+    FACTS("values", kin_stroke, values, value_count),
+    FLOW_AND_TEXT(kin_stroke, what),
+    END,
+};
+static const struct kin_json_type stroke_type = {"mark of a drawing", sizeof(struct kin_stroke), stroke_fields, NULL};
+
+/* Rows point at options. */
+static const char *response_fault(const void *object)
+{
+    const struct kin_response *response = object;
+    for (size_t i = 0; i < response->row_count; i++) {
+        const struct kin_row *row = &response->rows[i];
+        bool there = row->right < response->option_count;
+        for (size_t j = 0; j < row->wrong_count; j++) {
+            there = there && row->wrong[j].option < response->option_count;
+        }
+        if (!there) {
+            return "has a row without its option";
+        }
+    }
+    return NULL;
+}
 
 static const struct kin_json_field credit_fields[] = {
     NAMED(kin_credit, kind, credit_kind_name, kin_credit_kind_named),
@@ -261,11 +307,17 @@ static const struct kin_json_field response_fields[] = {
     FLOW(kin_response, body),
     LIST("blanks", kin_response, blanks, blank_count, response_type),
     PLAIN(kin_response, whole, KIN_JSON_FLAG),
+    LIST("rows", kin_response, rows, row_count, row_type),
+    PLAIN(kin_response, reuse, KIN_JSON_FLAG),
+    PLAIN(kin_response, lettered, KIN_JSON_FLAG),
+    LIST("marked", kin_response, strokes, stroke_count, stroke_type),
+    PLAIN(kin_response, each, KIN_JSON_RAT),
     PLAIN(kin_response, lines, KIN_JSON_INT),
     PLAIN(kin_response, space_pt, KIN_JSON_REAL),
     END,
 };
-static const struct kin_json_type response_type = {"response", sizeof(struct kin_response), response_fields, NULL};
+static const struct kin_json_type response_type = {"response", sizeof(struct kin_response), response_fields,
+                                                   response_fault};
 
 static const struct kin_json_field step_fields[] = {
     FLOW_AND_TEXT(kin_step, work),

@@ -85,7 +85,7 @@ static bool is_short(const struct kin_layout *layout, const struct kin_nodes *la
 struct kin_nodes kin_key_answer(const struct kin_layout *layout, const struct kin_response *response)
 {
     struct kin_nodes flow = {0};
-    if (response->option_count > 0) {
+    if (response->kind == KIN_RESPONSE_CHOICE || response->kind == KIN_RESPONSE_MULTI_SELECT) {
         return option_answer(layout, response);
     }
     if (response->kind == KIN_RESPONSE_VALUE && is_short(layout, &response->label)) {

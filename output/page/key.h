@@ -61,6 +61,14 @@ void kin_cell_fill(struct kin_cell *cell);
 /* Accepted equivalents, wrong answers, partial credit of one response. */
 void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response);
 
+/* Rows, pairs or things to be put in order, with what is right; false where the response's options are a list
+ * (key_rows.c). */
+bool kin_cell_rows(struct kin_cell *cell, const struct kin_response *response);
+
+/* What is marked in a drawing, with how far off it may be; "2  False": a row and an option. */
+struct kin_nodes kin_stroke_text(kin_arena *arena, const struct kin_stroke *stroke);
+const char *kin_row_name(kin_arena *arena, const struct kin_response *response, size_t row, size_t option);
+
 /* The rubrics that all forms share, for the whole width. */
 void kin_rubrics_fill(struct kin_cell *cell);
 

@@ -90,7 +90,7 @@ static void add_question(struct kin_cell *cell, const struct kin_part *part)
     }
     for (size_t i = 0; i < part->response_count; i++) {
         add_long_label(cell, &part->responses[i].label);
-        if (part->responses[i].option_count > 0) {
+        if (!kin_cell_rows(cell, &part->responses[i]) && part->responses[i].option_count > 0) {
             add_options(cell, &part->responses[i]);
         }
     }

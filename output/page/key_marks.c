@@ -97,6 +97,33 @@ static void add_wrong_options(struct kin_cell *cell, const struct kin_response *
     add_pairs(cell, cell->layout->words->wrong_options, &pairs);
 }
 
+static void add_wrong_rows(struct kin_cell *cell, const struct kin_response *response)
+{
+    kin_arena *arena = cell->layout->arena;
+    struct kin_pairs pairs = {0};
+    for (size_t i = 0; i < response->row_count; i++) {
+        for (size_t j = 0; j < response->rows[i].wrong_count; j++) {
+            const struct kin_row_wrong *wrong = &response->rows[i].wrong[j];
+            const char *name = kin_row_name(arena, response, i, wrong->option);
+            kin_pairs_add(arena, &pairs, kin_flow_of_text(arena, name, KIN_UPRIGHT),
+                          cause_flow(cell, wrong->misconception, wrong->because, kin_rat_int(0)));
+        }
+    }
+    add_pairs(cell, cell->layout->words->wrong_options, &pairs);
+}
+
+static void add_strokes(struct kin_cell *cell, const struct kin_response *response)
+{
+    kin_arena *arena = cell->layout->arena;
+    struct kin_pairs pairs = {0};
+    for (size_t i = 0; i < response->stroke_count; i++) {
+        const char *points = kin_points_text(arena, cell->layout->words, response->strokes[i].points);
+        kin_pairs_add(arena, &pairs, kin_flow_of_text(arena, points, KIN_UPRIGHT),
+                      kin_stroke_text(arena, &response->strokes[i]));
+    }
+    add_pairs(cell, cell->layout->words->rubric, &pairs);
+}
+
 /* ---- Partial credit and rubrics
  * ------------------------------------------------------------------------------------------ */
 
@@ -157,6 +184,8 @@ void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response)
     }
     add_wrong_answers(cell, which);
     add_wrong_options(cell, which);
+    add_wrong_rows(cell, which);
+    add_strokes(cell, which);
     if (which->credit_count > 0 && !is_shared(cell, part, response)) {
         struct kin_pairs pairs = credit_pairs(cell->layout, which);
         add_pairs(cell, credit_heading(cell, which), &pairs);

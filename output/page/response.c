@@ -9,6 +9,10 @@ static const struct row rows[] = {
     [KIN_RESPONSE_VALUE] = {kin_value_lay, NULL},
     [KIN_RESPONSE_CHOICE] = {kin_choice_lay, kin_choice_columns},
     [KIN_RESPONSE_MULTI_SELECT] = {kin_choice_lay, kin_choice_columns},
+    [KIN_RESPONSE_GRID] = {kin_grid_lay, NULL},
+    [KIN_RESPONSE_MATCH] = {kin_match_lay, NULL},
+    [KIN_RESPONSE_ORDER] = {kin_order_lay, NULL},
+    [KIN_RESPONSE_DRAW] = {kin_draw_lay, NULL},
     [KIN_RESPONSE_OPEN] = {kin_open_lay, NULL},
     [KIN_RESPONSE_BLANKS] = {kin_blanks_lay, NULL},
 };

@@ -24,6 +24,10 @@ int kin_response_columns(const struct kin_layout *layout, const struct kin_respo
 /* The kinds' own functions, for the table. */
 size_t kin_value_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
 size_t kin_choice_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+size_t kin_order_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+size_t kin_draw_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
 size_t kin_open_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
 size_t kin_blanks_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
 int kin_choice_columns(const struct kin_layout *layout, const struct kin_response *response, double width);

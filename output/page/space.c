@@ -29,7 +29,12 @@ static struct kin_space of_kind(const struct policy *policy, const struct kin_re
     switch (response->kind) {
     case KIN_RESPONSE_CHOICE:
     case KIN_RESPONSE_MULTI_SELECT:
+    case KIN_RESPONSE_GRID:
+    case KIN_RESPONSE_MATCH:
+    case KIN_RESPONSE_ORDER:
         return policy->choice;
+    case KIN_RESPONSE_DRAW: /* what is drawn on is room enough */
+        return response->body.count ? policy->open : policy->value;
     case KIN_RESPONSE_OPEN: /* ruled lines are room enough; without them it is worked out like a value */
         return response->lines > 0 ? policy->open : policy->value;
     default:

@@ -1,0 +1,124 @@
+#include "page/response.h"
+
+/* Statements in rows with a box to tick in each column: a ruled table. */
+
+static const double pad_x = 6, pad_y = 5, least_column = 46, most_column = 110, box_size = 10, above = 7,
+                    label_room = 20;
+
+struct grid {
+    const struct kin_part_frame *frame;
+    const struct kin_response *response;
+    double label, text, column; /* widths */
+};
+
+static double widest_heading(const struct kin_part_frame *frame, const struct kin_response *response)
+{
+    double widest = least_column;
+    for (size_t i = 0; i < response->option_count; i++) {
+        double width =
+            kin_flow_width(frame->layout, &response->options[i].answer.content, KIN_STYLE_BODY) + 2 * pad_x + 1;
+        widest = width > widest ? width : widest;
+    }
+    double share = 0.6 * frame->width / (double)(response->option_count + 1);
+    double most = share > most_column ? share : most_column;
+    return widest < most ? widest : most;
+}
+
+static struct grid grid_of(const struct kin_part_frame *frame, const struct kin_response *response)
+{
+    struct grid grid = {.frame = frame, .response = response, .column = widest_heading(frame, response)};
+    double columns = grid.column * (double)response->option_count, widest = 0;
+    grid.label = response->row_count && response->rows[0].label ? label_room : 0;
+    for (size_t i = 0; i < response->row_count; i++) {
+        double width = kin_flow_width(frame->layout, &response->rows[i].answer.content, KIN_STYLE_BODY) + 1;
+        widest = width > widest ? width : widest;
+    }
+    double room = frame->width - columns - grid.label - 2 * pad_x;
+    grid.text = widest < room ? widest : room;
+    return grid;
+}
+
+static double width_of(const struct grid *grid)
+{
+    return grid->label + grid->text + 2 * pad_x + grid->column * (double)grid->response->option_count;
+}
+
+static double column_x(const struct grid *grid, size_t column)
+{
+    return grid->frame->x + grid->label + grid->text + 2 * pad_x + grid->column * (double)column;
+}
+
+static void put_row_rule(const struct grid *grid, struct kin_slab *slab)
+{
+    kin_rule(&slab->ops, grid->frame->x, slab->height, width_of(grid), 0.6, KIN_GRAY_FRAME);
+}
+
+static void put_headings(const struct grid *grid, struct kin_slab *slab)
+{
+    const struct kin_layout *layout = grid->frame->layout;
+    double ascent = 11, descent = 4;
+    struct kin_box **boxes = KIN_NEW_N(layout->arena, struct kin_box *, grid->response->option_count);
+    for (size_t i = 0; i < grid->response->option_count; i++) {
+        const struct kin_nodes *heading = &grid->response->options[i].answer.content;
+        double natural = kin_flow_width(layout, heading, KIN_STYLE_BODY) + 1, room = grid->column - 2 * pad_x;
+        boxes[i] = kin_flow_box(layout, heading, KIN_STYLE_BODY, natural < room ? natural : room);
+        ascent = boxes[i] && boxes[i]->ascent > ascent ? boxes[i]->ascent : ascent;
+        descent = boxes[i] && boxes[i]->descent > descent ? boxes[i]->descent : descent;
+    }
+    for (size_t i = 0; i < grid->response->option_count; i++) {
+        if (boxes[i]) {
+            double x = column_x(grid, i) + (grid->column - boxes[i]->width) / 2;
+            kin_box_draw(&slab->ops, boxes[i], x, pad_y + ascent);
+        }
+    }
+    slab->height = ascent + descent + 2 * pad_y;
+}
+
+/* The boxes stand level with the statement's first line. */
+static void put_row(const struct grid *grid, struct kin_slab *slab, const struct kin_row *row)
+{
+    const struct kin_layout *layout = grid->frame->layout;
+    struct kin_ink ink = {.gray = 0, .stroke_width = 0.7};
+    struct kin_box *box = kin_flow_box(layout, &row->answer.content, KIN_STYLE_BODY, grid->text);
+    double ascent = box && box->ascent > 11 ? box->ascent : 11, descent = box && box->descent > 4 ? box->descent : 4;
+    double baseline = slab->height + pad_y + ascent;
+    if (row->label) {
+        const char *label = kin_format(layout->arena, "%s.", row->label);
+        kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, grid->frame->x + pad_x, baseline);
+    }
+    if (box) {
+        kin_box_draw(&slab->ops, box, grid->frame->x + grid->label + pad_x, baseline);
+    }
+    for (size_t i = 0; i < grid->response->option_count; i++) {
+        double x = column_x(grid, i) + (grid->column - box_size) / 2;
+        kin_frame_rect(&slab->ops, x, baseline - box_size + 1.2, box_size, box_size, ink);
+    }
+    slab->height += ascent + descent + 2 * pad_y;
+}
+
+static void put_frame(const struct grid *grid, struct kin_slab *slab)
+{
+    double first = column_x(grid, 0);
+    kin_rule(&slab->ops, grid->frame->x, 0, 0.6, slab->height, KIN_GRAY_FRAME);
+    for (size_t i = 0; i <= grid->response->option_count; i++) {
+        kin_rule(&slab->ops, first + grid->column * (double)i, 0, 0.6, slab->height, KIN_GRAY_FRAME);
+    }
+    kin_rule(&slab->ops, grid->frame->x, 0, width_of(grid), 0.6, KIN_GRAY_FRAME);
+}
+
+size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
+{
+    (void)left;
+    struct grid grid = grid_of(frame, responses);
+    struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above);
+    put_headings(&grid, slab);
+    for (size_t i = 0; i < responses->row_count; i++) {
+        put_row_rule(&grid, slab);
+        put_row(&grid, slab, &responses->rows[i]);
+    }
+    put_row_rule(&grid, slab);
+    put_frame(&grid, slab);
+    slab->height += 1;
+    kin_response_space(frame, responses);
+    return 1;
+}
