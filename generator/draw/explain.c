@@ -42,6 +42,21 @@ void kin_draw_report_undefined(struct kin_draw *draw, struct kin_diags *diags, c
     }
 }
 
+static const char *mend_of(enum kin_response_kind kind)
+{
+    switch (kind) {
+    case KIN_RESPONSE_GRID:
+        return "declare more rows that differ, or let the pool show fewer of a kind";
+    case KIN_RESPONSE_MATCH:
+        return "each left item needs a right item of its own, unlike the others: change the values, or write "
+               "reuse=\"yes\"";
+    case KIN_RESPONSE_ORDER:
+        return "two items must not be equal in what they are put in order by: add a <where>";
+    default:
+        return "declare more <wrong> answers that differ from the key and one another, or compare key with type";
+    }
+}
+
 /* The first response that the numbers of the first such instance leave without a sound key or enough options. */
 static void report_unfit(struct kin_draw *draw, struct kin_diags *diags)
 {
@@ -55,8 +70,7 @@ static void report_unfit(struct kin_draw *draw, struct kin_diags *diags)
     }
     kin_report(diags, KIN_E411, draw->features.responses[i]->span, draw->template->id, NULL);
     kin_resolve_note(draw->template, &lane->frame, diags);
-    kin_report_mend(diags,
-                    "declare more <wrong> answers that differ from the key and one another, or compare key with type");
+    kin_report_mend(diags, "%s", mend_of(draw->features.responses[i]->kind));
 }
 
 static void report_tests(const struct kin_draw *draw, struct kin_diags *diags)
