@@ -103,21 +103,6 @@ static struct kin_text text_between(const struct builder *builder, const struct 
     return kin_text_cut(builder->loader->arena, &text, begin, end);
 }
 
-static const struct kin_xml *next_unless_blank(const struct kin_xml *xml)
-{
-    do {
-        xml = xml->next;
-    } while (xml && kin_xml_blank(xml));
-    return xml;
-}
-
-/* The <else> of an <if>, or NULL. */
-static const struct kin_xml *else_of(const struct kin_xml *xml)
-{
-    const struct kin_xml *next = next_unless_blank(xml);
-    return next && next->name && next->element->id == KIN_ELEMENT_ELSE ? next : NULL;
-}
-
 /* ---- Conditions and repetition ----------------------------------------------------------------------------- */
 
 static struct kin_block *build_if(const struct builder *builder, const struct kin_xml *xml, enum kin_shape shape,
@@ -133,8 +118,8 @@ static void build_condition(const struct builder *builder, const struct kin_xml 
                             struct kin_blocks *blocks)
 {
     struct kin_block *block = build_if(builder, xml, shape, blocks);
-    if (else_of(xml)) {
-        build(builder, else_of(xml), shape, &block->otherwise);
+    if (kin_xml_else(xml)) {
+        build(builder, kin_xml_else(xml), shape, &block->otherwise);
     }
 }
 
@@ -305,43 +290,7 @@ static void build_node(const struct builder *builder, const struct kin_xml *xml,
     }
 }
 
-/* ---- Shapes ------------------------------------------------------------------------------------------------------ */
-
-static bool is_running(const struct kin_xml *xml);
-
-static bool all_running(const struct kin_xml *xml)
-{
-    for (const struct kin_xml *kid = xml->first; kid; kid = kid->next) {
-        if (!is_running(kid)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Text, or what may stand within a line; a condition is what its contents are. */
-static bool is_running(const struct kin_xml *xml)
-{
-    if (!xml->name) {
-        return true;
-    }
-    switch (xml->element->id) {
-    case KIN_ELEMENT_M:
-    case KIN_ELEMENT_EM:
-    case KIN_ELEMENT_STRONG:
-        return true;
-    case KIN_ELEMENT_IF:
-        return all_running(xml) && (!else_of(xml) || all_running(else_of(xml)));
-    case KIN_ELEMENT_ELSE:
-    case KIN_ELEMENT_CHOOSE:
-    case KIN_ELEMENT_WHEN:
-    case KIN_ELEMENT_OTHERWISE:
-    case KIN_ELEMENT_FOR:
-        return all_running(xml);
-    default:
-        return false;
-    }
-}
+/* ---- Elements --------------------------------------------------------------------------------------------------- */
 
 static bool is_branch(const struct kin_xml *xml)
 {
@@ -424,7 +373,7 @@ static void build_mixed(const struct builder *builder, const struct kin_xml *xml
         if (kid->name && (kid->element->id == KIN_ELEMENT_BECAUSE || kid->element->id == KIN_ELEMENT_ELSE)) {
             continue;
         }
-        if (!is_running(kid)) {
+        if (!kin_xml_running(kid)) {
             paragraph = NULL;
             build_kid(builder, kid, KIN_SHAPE_MIXED, blocks);
             continue;

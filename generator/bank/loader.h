@@ -113,6 +113,11 @@ struct kin_blocks kin_load_blocks(struct kin_loader *loader, struct kin_scope *s
 struct kin_blocks kin_load_attribute_blocks(struct kin_loader *loader, struct kin_scope *scope,
                                             const struct kin_xml *xml, const char *name);
 
+/* The <else> of an <if>, or NULL. Text, or what may stand within a line? A condition is what its contents are
+ * (content_shape.c). */
+const struct kin_xml *kin_xml_else(const struct kin_xml *xml);
+bool kin_xml_running(const struct kin_xml *xml);
+
 /* How the entries of an element are read: options, wrong answers, steps ... */
 struct kin_entry_reader {
     /* Load one; its kind and its index among those of its kind go into `block`. False: it is no entry. */

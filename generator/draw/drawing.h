@@ -92,8 +92,8 @@ size_t kin_fixed_mode(const struct kin_draw *draw, const struct kin_frame *frame
 struct kin_printing {
     const char *form;
     size_t form_index;
-    const struct kin_fixed *fixed; /* the department's own form, or NULL */
-    const char *context;           /* to be used instead of the form's own, or NULL */
+    const struct kin_fixed *fixed;             /* the department's own form, or NULL */
+    const char *context;                       /* to be used instead of the form's own, or NULL */
     const struct kin_translation *translation; /* to print; NULL: the template's own texts */
 };
 

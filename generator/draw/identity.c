@@ -87,7 +87,7 @@ static bool add_key(struct kin_hash *hash, const struct kin_response_template *r
         kin_hash_value(hash, frame->arena, &judgement->key);
         return true;
     }
-    if (judgement->right) {
+    if (judgement->right && response->kind != KIN_RESPONSE_GRID) { /* a pool prints other rows on each form */
         kin_hash_add(hash, judgement->right);
         return true;
     }
