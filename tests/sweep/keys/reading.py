@@ -32,12 +32,13 @@ def numbers(text):
 
 
 def value(text, **letters):
-    """Arithmetic as printed, exact, with values for letters: 4(x + 3) − 7/2."""
+    """Arithmetic as printed, exact, with values for letters: 4(x + 3)^2 − 7/2."""
     source = plain(text).replace("$", "")
     source = re.sub(r"(?<=\d),(?=\d{3})", "", source)
-    if not re.fullmatch(r"[\d\sa-z+\-*/().]*", source):
+    if not re.fullmatch(r"[\d\sa-z+\-*/().^]*", source):
         raise ValueError(f"no arithmetic: {text!r}")
     source = re.sub(r"(?<=[\d)a-z])\s*(?=[a-z(])", "*", source)
+    source = source.replace("^", "**")
     source = re.sub(r"\d+(?:\.\d+)?", lambda found: f"Fraction('{found.group()}')", source)
     scope = {name: Fraction(at) for name, at in letters.items()}
     return eval(source, {"__builtins__": {}, "Fraction": Fraction}, scope)  # pylint: disable=eval-used
