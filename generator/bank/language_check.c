@@ -148,15 +148,32 @@ void kin_xml_check_alternative(struct kin_diags *diags, const struct kin_xml *xm
 
 enum { WORD_LETTERS = 3 }; /* fewer may be a name or a symbol that all languages share: x, cm */
 
-/* Is there a word in it, outside of {holes}? */
+/* Is what stands before `at` a comparison? What is quoted after it is a value and does not print. */
+static bool is_compared(const char *text, const char *at)
+{
+    while (at > text && at[-1] == ' ') {
+        at--;
+    }
+    return at - text >= 2 && (memcmp(at - 2, "eq", 2) == 0 || memcmp(at - 2, "ne", 2) == 0);
+}
+
+/* Is there a word in it? In {holes}, only what is quoted and printed counts. */
 static bool has_words(const char *text)
 {
     size_t depth = 0, letters = 0;
-    for (; *text; text++) {
-        depth += *text == '{';
-        depth -= *text == '}' && depth > 0;
-        bool letter = isalpha((unsigned char)*text) || (unsigned char)*text >= 0xC3;
-        letters = depth == 0 && letter ? letters + 1 : 0;
+    char quote = '\0';
+    bool printed = true;
+    for (const char *at = text; *at; at++) {
+        if (!quote) {
+            depth += *at == '{';
+            depth -= *at == '}' && depth > 0;
+        }
+        if (depth && (*at == quote || (!quote && (*at == '\'' || *at == '"')))) {
+            printed = !is_compared(text, at);
+            quote = quote ? '\0' : *at;
+        }
+        bool letter = isalpha((unsigned char)*at) || (unsigned char)*at >= 0xC3;
+        letters = letter && (depth == 0 || (quote && printed)) ? letters + 1 : 0;
         if (letters >= WORD_LETTERS) {
             return true;
         }
