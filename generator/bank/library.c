@@ -170,9 +170,9 @@ static void load_bank_file(struct kin_library *library, const char *path, enum o
         kin_report_mend(library->diags, "name a file that begins with <item-bank ...>");
         return;
     }
-    kin_xml_check_languages(library->arena, library->diags, root);
     struct kin_xml *own = kin_xml_in_language(library->arena, root, kin_xml_language(library->arena, root));
     kin_xml_validate(library->arena, library->diags, own);
+    kin_xml_check_languages(library->arena, library->diags, root);
     if (own->element) {
         load_bank(library, root, own);
     }
