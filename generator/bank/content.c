@@ -177,14 +177,30 @@ static void build_for(const struct builder *builder, const struct kin_xml *xml, 
         kin_report(loader->diags, KIN_E304, kin_value_span(xml, "each"), name, NULL);
         kin_report_mend(loader->diags, "choose another name");
     }
+    struct kin_scope *keys = loader->keys;
+    if (keys && block->slot >= 0) {
+        loader->keys = kin_scope_new(loader->arena, keys);
+        kin_scope_alias(loader->keys, name, block->slot, *type.element);
+    }
     if (builder->entries) {
         build_entries_of_round(&inner, xml, name, block);
     } else {
         build(&inner, xml, shape, &block->kids);
     }
+    loader->keys = keys;
 }
 
 /* ---- Nodes ------------------------------------------------------------------------------------------------------ */
+
+static void build_blank(const struct builder *builder, const struct kin_xml *xml, struct kin_blocks *blocks)
+{
+    const struct kin_response_template *blank = kin_load_blank(builder->loader, xml, builder->scope);
+    if (blank) {
+        struct kin_block *block = new_block(builder, KIN_BLOCK_BLANK, xml->span, blocks);
+        block->blank = blank;
+        block->node.kind = KIN_NODE_BLANK;
+    }
+}
 
 static void build_chain(const struct builder *builder, const struct kin_xml *xml, struct kin_blocks *blocks)
 {
@@ -325,6 +341,9 @@ static void build_element(const struct builder *builder, const struct kin_xml *x
     case KIN_ELEMENT_EM:
     case KIN_ELEMENT_STRONG:
         build_emphasis(builder, xml, blocks);
+        break;
+    case KIN_ELEMENT_BLANK:
+        build_blank(builder, xml, blocks);
         break;
     case KIN_ELEMENT_IF:
         build_condition(builder, xml, shape, blocks);

@@ -34,6 +34,7 @@ bool kin_xml_running(const struct kin_xml *xml)
     case KIN_ELEMENT_M:
     case KIN_ELEMENT_EM:
     case KIN_ELEMENT_STRONG:
+    case KIN_ELEMENT_BLANK:
         return true;
     case KIN_ELEMENT_IF:
         return all_running(xml) && (!kin_xml_else(xml) || all_running(kin_xml_else(xml)));

@@ -45,8 +45,14 @@ struct kin_loader {
     const char **broken; /* names whose definition was reported: what uses them is not reported, too */
     size_t broken_count, broken_room;
     size_t errors_before;
+    struct kin_scope *keys; /* what a key may read at this place: answers, and the names of <for> around a blank */
+    struct kin_response_template *completing; /* whose body is being read; NULL: none */
+    const char **formula_blanks;              /* ids that formulas of this body name */
+    size_t formula_blank_count, formula_blank_room;
     int *answer_slots;
     size_t answer_count, answer_room;
+    struct kin_response_template **answered; /* whose answers they are, in the order of evaluation */
+    size_t answered_count, answered_room;
     struct kin_uses uses; /* everything read, to find what is never used */
 };
 
@@ -172,7 +178,46 @@ void kin_load_wrong(struct kin_loader *loader, const struct kin_xml *xml, struct
                     size_t *room);
 void kin_check_options(struct kin_loader *loader, const struct kin_xml *xml,
                        const struct kin_response_template *response);
+
+/* All that the response holds several times; the credits of blanks, whose content is read by itself (entries.c). */
+void kin_load_response_entries(struct kin_loader *loader, const struct kin_xml *xml,
+                               struct kin_response_template *response);
+void kin_load_credits(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+
+/* One line of credit at the end of the response's (credit.c). */
+void kin_load_credit(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
+                     size_t *room);
 bool kin_is_response(const struct kin_xml *xml);
+void kin_check_points(struct kin_loader *loader, const struct kin_xml *xml, struct kin_rat points);
+
+/* A response with the element that asks for it. */
+struct kin_asked {
+    const struct kin_xml *xml;
+    struct kin_response_template *response;
+};
+
+/* Put responses (in document order) into an order in which no key comes before one that it names; order[i] is the index
+ * of the i-th. Reports keys that lead back to themselves. (order.c) */
+size_t *kin_order_keys(struct kin_loader *loader, const struct kin_asked *asked, size_t count);
+
+/* Find the responses that follow="..." names, once all keys are there. (order.c) */
+void kin_load_follows(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+
+/* "answer.ID" for a response with a value as its key. (order.c) */
+void kin_add_answer(struct kin_loader *loader, struct kin_response_template *response);
+
+/* Blanks of a response, in three steps: which there are; the keys of those that stand outside of <for>; the content
+ * around them with everything else. (blanks.c) */
+void kin_find_blanks(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+void kin_load_blank_keys(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+void kin_load_body(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+
+/* The blank that an element stands for, read in full; NULL after reporting when it stands outside of <blanks>. */
+const struct kin_response_template *kin_load_blank(struct kin_loader *loader, const struct kin_xml *xml,
+                                                   struct kin_scope *scope);
+
+/* Each {blank ID} of the formula must be a blank of the body that is being read. */
+void kin_check_blanks(struct kin_loader *loader, const struct kin_formula *formula);
 
 /* Once for a response while its entries are read. */
 struct kin_entry_home {

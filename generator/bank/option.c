@@ -93,7 +93,7 @@ static void load_wrong_content(struct kin_loader *loader, const struct kin_xml *
 {
     const struct kin_xml *m = kin_xml_kid(xml, "m");
     if (response->type && response->type->formula && m) {
-        wrong->formula = kin_load_formula(loader, loader->numbers, kin_xml_inner(loader->arena, m));
+        wrong->formula = kin_load_formula(loader, loader->keys, kin_xml_inner(loader->arena, m));
     } else {
         wrong->content = kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_MIXED, KIN_SHOWS_ANSWER);
     }
@@ -106,7 +106,7 @@ void kin_load_wrong(struct kin_loader *loader, const struct kin_xml *xml, struct
     if (response->kind != KIN_RESPONSE_ORDER) {
         kin_has_one_form(loader, xml, "key");
     }
-    wrong.key = kin_load_attribute(loader, loader->numbers, xml, "key", kin_type_any);
+    wrong.key = kin_load_attribute(loader, loader->keys, xml, "key", kin_type_any);
     if (wrong.key) {
         wrong.span = kin_expr_span(wrong.key);
         check_wrong_key(loader, xml, response, wrong.key);
@@ -116,7 +116,7 @@ void kin_load_wrong(struct kin_loader *loader, const struct kin_xml *xml, struct
     if (response->kind == KIN_RESPONSE_ORDER) {
         wrong.by = kin_load_rule(loader, xml, response);
     }
-    wrong.when = kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth);
+    wrong.when = kin_load_attribute(loader, loader->keys, xml, "when", kin_type_truth);
     wrong.misconception = kin_load_misconception(loader, xml);
     wrong.because = kin_load_because(loader, xml);
     wrong.points = kin_load_points(loader, xml, "points", kin_rat_int(0));
@@ -134,7 +134,7 @@ static const struct kin_expr *load_right(struct kin_loader *loader, const struct
         kin_report_mend(loader->diags, "keep right=\"yes\" or true=\"...\", not both");
     }
     if (kin_xml_attribute(xml, "true")) {
-        return kin_load_attribute(loader, loader->numbers, xml, "true", kin_type_truth);
+        return kin_load_attribute(loader, loader->keys, xml, "true", kin_type_truth);
     }
     return kin_load_yes(loader, xml, "right") ? kin_load_truth(loader, "true") : NULL;
 }
@@ -144,7 +144,7 @@ void kin_load_option(struct kin_loader *loader, const struct kin_xml *xml, struc
 {
     struct kin_option_template option = {.span = kin_xml_name_span(xml)};
     kin_has_one_form(loader, xml, "value");
-    option.key = kin_load_attribute(loader, loader->numbers, xml, "value", kin_type_any);
+    option.key = kin_load_attribute(loader, loader->keys, xml, "value", kin_type_any);
     if (!option.key && kin_has_content(xml)) {
         option.content = kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_MIXED, KIN_SHOWS_ANSWER);
     }

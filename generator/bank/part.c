@@ -13,12 +13,23 @@ static size_t count_responses(const struct kin_xml *home)
     return count;
 }
 
+static bool is_blank_id(const struct kin_response_template *response, const char *id,
+                        const struct kin_response_template *but)
+{
+    for (size_t i = 0; i < response->blank_count; i++) {
+        if (&response->blanks[i] != but && response->blanks[i].id && strcmp(response->blanks[i].id, id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool id_taken(const struct kin_template *template, const char *id, const struct kin_response_template *but)
 {
     for (size_t i = 0; i < template->part_count; i++) {
         for (size_t j = 0; j < template->parts[i].response_count; j++) {
             const struct kin_response_template *response = &template->parts[i].responses[j];
-            if (response != but && response->id && strcmp(response->id, id) == 0) {
+            if ((response != but && response->id && strcmp(response->id, id) == 0) || is_blank_id(response, id, but)) {
                 return true;
             }
         }
@@ -50,36 +61,83 @@ static void name_response(struct kin_loader *loader, const struct kin_xml *xml, 
     response->id = id;
 }
 
-static void load_keys(struct kin_loader *loader, const struct kin_xml *home, struct kin_part_template *part)
+static void name_blanks(struct kin_loader *loader, const struct kin_response_template *response)
+{
+    for (size_t i = 0; i < response->blank_count; i++) {
+        const struct kin_response_template *blank = &response->blanks[i];
+        if (id_taken(loader->template, blank->id, blank)) {
+            kin_report(loader->diags, KIN_E356, blank->span, blank->id, NULL);
+            kin_report_mend(loader->diags, "give it an id=\"...\" of its own");
+        }
+    }
+}
+
+static void find_responses(struct kin_loader *loader, const struct kin_xml *home, struct kin_part_template *part)
 {
     size_t index = 0;
     part->response_count = count_responses(home);
     part->responses = KIN_NEW_N(loader->arena, struct kin_response_template, part->response_count);
     for (const struct kin_xml *kid = kin_xml_first_element(home); kid; kid = kin_xml_next_element(kid)) {
         if (kin_is_response(kid)) {
-            kin_load_key(loader, kid, &part->responses[index]);
-            name_response(loader, kid, part, index);
-            index++;
+            struct kin_response_template *response = &part->responses[index];
+            response->kind = (enum kin_response_kind)kin_response_kind_named(kid->name);
+            response->span = kin_xml_name_span(kid);
+            name_response(loader, kid, part, index++);
+            if (response->kind == KIN_RESPONSE_BLANKS) {
+                kin_find_blanks(loader, kid, response);
+                name_blanks(loader, response);
+            }
         }
     }
     if (!part->response_count) {
         kin_report(loader->diags, KIN_E357, kin_xml_name_span(home), home->name, NULL);
-        kin_report_mend(loader->diags, "add <value>, <choice>, <multi-select> or <open>");
+        kin_report_mend(loader->diags, "add <value>, <choice>, <multi-select>, <blanks> or <open>");
     }
 }
 
-/* Answers can be named by all checks and solutions of the template, so they come after all keys. */
-static void add_answers(struct kin_loader *loader, struct kin_part_template *part)
+/* ---- Keys, in an order in which each can name those before it ------------------------------------------------------
+ */
+
+enum { MOST_ASKED = 200 };
+
+static struct kin_asked *asked_of(struct kin_loader *loader, const struct kin_xml **homes, size_t *count)
 {
-    for (size_t i = 0; i < part->response_count; i++) {
-        struct kin_response_template *response = &part->responses[i];
-        if (response->key) {
-            const char *name = kin_format(loader->arena, "answer.%s", response->id);
-            response->answer_slot = kin_scope_add(loader->answers, name, kin_expr_type(response->key));
-            KIN_PUSH(loader->arena, loader->answer_slots, loader->answer_count, loader->answer_room) =
-                response->answer_slot;
+    const struct kin_template *template = loader->template;
+    struct kin_asked *asked = NULL;
+    size_t room = 0;
+    *count = 0;
+    for (size_t i = 0; i < template->part_count; i++) {
+        size_t index = 0;
+        for (const struct kin_xml *kid = kin_xml_first_element(homes[i]); kid; kid = kin_xml_next_element(kid)) {
+            if (kin_is_response(kid)) {
+                struct kin_response_template *response = &template->parts[i].responses[index++];
+                KIN_PUSH(loader->arena, asked, *count, room) = (struct kin_asked){kid, response};
+            }
         }
     }
+    return asked;
+}
+
+static void load_keys(struct kin_loader *loader, const struct kin_xml **homes)
+{
+    size_t count;
+    struct kin_asked *asked = asked_of(loader, homes, &count);
+    if (count > MOST_ASKED) {
+        kin_report(loader->diags, KIN_E435, kin_xml_name_span(asked[MOST_ASKED].xml), NULL);
+        kin_report_mend(loader->diags, "split the template");
+        return;
+    }
+    size_t *order = loader->template->order = kin_order_keys(loader, asked, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct kin_asked *next = &asked[order[i]];
+        kin_load_key(loader, next->xml, next->response);
+        kin_add_answer(loader, next->response);
+        if (next->response->kind == KIN_RESPONSE_BLANKS) {
+            kin_load_blank_keys(loader, next->xml, next->response);
+        }
+    }
+    loader->template->answers = loader->answered;
+    loader->template->answer_count = loader->answered_count;
 }
 
 static void load_responses(struct kin_loader *loader, const struct kin_xml *home, struct kin_part_template *part)
@@ -95,18 +153,25 @@ static void load_responses(struct kin_loader *loader, const struct kin_xml *home
 /* ---- Solutions -----------------------------------------------------------------------------------------------------
  */
 
+/* Responses with an answer, blanks among them; *last is the last one. */
+static size_t count_answers(const struct kin_response_template *responses, size_t count,
+                            const struct kin_response_template **last)
+{
+    size_t answers = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (responses[i].answer_slot >= 0) {
+            *last = &responses[i];
+            answers++;
+        }
+        answers += count_answers(responses[i].blanks, responses[i].blank_count, last);
+    }
+    return answers;
+}
+
 static const struct kin_response_template *only_answer(const struct kin_part_template *part)
 {
     const struct kin_response_template *only = NULL;
-    for (size_t i = 0; i < part->response_count; i++) {
-        if (part->responses[i].answer_slot >= 0) {
-            if (only) {
-                return NULL;
-            }
-            only = &part->responses[i];
-        }
-    }
-    return only;
+    return count_answers(part->responses, part->response_count, &only) == 1 ? only : NULL;
 }
 
 static struct kin_scope *solution_scope(struct kin_loader *loader, const struct kin_part_template *part)
@@ -214,7 +279,7 @@ static void begin_part(struct kin_loader *loader, const struct kin_xml *home, si
         part->practice = kin_xml_string(loader->arena, home, "practice");
         part->objective = kin_xml_string(loader->arena, home, "objective");
     }
-    load_keys(loader, home, part);
+    find_responses(loader, home, part);
 }
 
 static void finish_part(struct kin_loader *loader, const struct kin_xml *home, struct kin_part_template *part)
@@ -277,6 +342,24 @@ static void load_stem(struct kin_loader *loader, const struct kin_xml *stimulus,
     }
 }
 
+/* A total that the author states must be the sum. Blanks with points of their own in a <for> make it a matter of the
+ * instance. */
+static void check_total(struct kin_loader *loader, const struct kin_xml *template)
+{
+    const struct kin_template *out = loader->template;
+    struct kin_rat stated = kin_load_points(loader, template, "points", kin_rat_int(0)), sum = kin_rat_int(0);
+    for (size_t i = 0; i < out->part_count; i++) {
+        for (size_t j = 0; j < out->parts[i].response_count; j++) {
+            sum = kin_rat_add(loader->arena, sum, out->parts[i].responses[j].points);
+        }
+    }
+    if (kin_xml_attribute(template, "points") && kin_loader_clean(loader) && kin_rat_compare(stated, sum) != 0) {
+        kin_report(loader->diags, KIN_E391, kin_value_span(template, "points"), kin_rat_text(loader->arena, stated),
+                   kin_rat_text(loader->arena, sum), NULL);
+        kin_report_mend(loader->diags, "correct it, or the points of the responses");
+    }
+}
+
 void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
 {
     struct kin_template *out = loader->template;
@@ -285,10 +368,8 @@ void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
     for (size_t i = 0; i < out->part_count; i++) {
         begin_part(loader, homes[i], i);
     }
-    loader->answers = kin_scope_new(loader->arena, loader->numbers);
-    for (size_t i = 0; i < out->part_count; i++) {
-        add_answers(loader, &out->parts[i]);
-    }
+    loader->answers = loader->keys = kin_scope_new(loader->arena, loader->numbers);
+    load_keys(loader, homes);
     loader->content = kin_scope_new(loader->arena, loader->answers);
     kin_load_dressing(loader, template);
     load_stem(loader, kin_xml_kid(template, "stimulus"), stem);
@@ -303,4 +384,5 @@ void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
         kin_report(loader->diags, KIN_E3016, kin_value_span(template, "least"), NULL);
         kin_report_mend(loader->diags, "write its items as <part>s, and no more than there are in least=\"...\"");
     }
+    check_total(loader, template);
 }

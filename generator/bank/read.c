@@ -92,6 +92,30 @@ static bool report_declared(const struct kin_loader *loader, struct kin_span spa
     return true;
 }
 
+static bool is_id(const struct kin_response_template *responses, size_t count, const char *name, size_t length)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *id = responses[i].id;
+        if ((id && strlen(id) == length && memcmp(id, name, length) == 0) ||
+            is_id(responses[i].blanks, responses[i].blank_count, name, length)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is it the id of a response or blank? */
+static bool is_answer(const struct kin_loader *loader, const char *name, size_t length)
+{
+    const struct kin_template *template = loader->template;
+    for (size_t i = 0; template && i < template->part_count; i++) {
+        if (is_id(template->parts[i].responses, template->parts[i].response_count, name, length)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A name that the expression parser would only call unknown, though more can be said. */
 static bool report_name(const struct kin_loader *loader, const struct kin_text *text, const struct kin_token *token)
 {
@@ -115,6 +139,11 @@ static bool report_name(const struct kin_loader *loader, const struct kin_text *
         kin_report_mend(loader->diags,
                         "key stands in <check> of a response with a key; answer in a solution where there "
                         "is one response, else answer.ID");
+        return true;
+    }
+    if (stem == 6 && length > 7 && memcmp(name, "answer", 6) == 0 && is_answer(loader, name + 7, length - 7)) {
+        kin_report(loader->diags, KIN_E355, span, kin_copy_n(loader->arena, name, length), NULL);
+        kin_report_mend(loader->diags, "an answer is known to keys that come after it, if it is one value");
         return true;
     }
     return false;
@@ -197,6 +226,7 @@ const struct kin_formula *kin_load_formula(struct kin_loader *loader, struct kin
     if (formula) {
         struct kin_uses *uses = &loader->uses;
         KIN_PUSH(loader->arena, uses->formulas, uses->formula_count, uses->formula_room) = formula;
+        kin_check_blanks(loader, formula);
     }
     mark_unknown(loader, reports);
     return formula;

@@ -1,4 +1,4 @@
-/* Responses: value, choice, multi-select, open. Keys first; then everything that may name any answer. */
+/* Responses: value, choice, multi-select, blanks, open. Keys first; then everything that may name any answer. */
 #include "bank/loader.h"
 
 #include "base/utf8.h"
@@ -53,7 +53,7 @@ static void load_key_formula(struct kin_loader *loader, const struct kin_xml *xm
         kin_report(loader->diags, KIN_E338, kin_xml_name_span(xml), xml->name, NULL);
         kin_report_mend(loader->diags, "write <key><m>...</m></key> inside <%s>", xml->name);
     } else {
-        response->key_formula = kin_load_formula(loader, loader->numbers, kin_xml_inner(loader->arena, m));
+        response->key_formula = kin_load_formula(loader, loader->keys, kin_xml_inner(loader->arena, m));
     }
 }
 
@@ -64,7 +64,7 @@ static void load_key_value(struct kin_loader *loader, const struct kin_xml *xml,
         kin_report(loader->diags, KIN_E339, kin_xml_name_span(kin_xml_kid(xml, "key")), response->type->name, NULL);
         kin_report_mend(loader->diags, "write key=\"...\" in the tag of <%s>", xml->name);
     } else if (kin_xml_attribute(xml, "key")) {
-        response->key = kin_load_attribute(loader, loader->numbers, xml, "key", kin_type_any);
+        response->key = kin_load_attribute(loader, loader->keys, xml, "key", kin_type_any);
         if (response->key) {
             check_key_type(loader, response, response->key);
         }
@@ -87,9 +87,8 @@ static void load_format(struct kin_loader *loader, const struct kin_xml *xml, st
 void kin_load_key(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
 {
     const char *type = kin_xml_string(loader->arena, xml, "type");
-    response->kind = (enum kin_response_kind)kin_response_kind_named(xml->name);
     response->span = kin_xml_name_span(xml);
-    response->key_slot = response->answer_slot = -1;
+    response->key_slot = response->answer_slot = response->it_slot = -1;
     if (response->kind == KIN_RESPONSE_MATCH || response->kind == KIN_RESPONSE_ORDER) {
         response->type = kin_answer_type_named(type ? type : "number");
         load_format(loader, xml, response);
@@ -122,6 +121,19 @@ static struct kin_blocks text_or_child(struct kin_loader *loader, const struct k
                  : kin_load_attribute_blocks(loader, loader->content, xml, name);
 }
 
+/* The formula just before a blank says whose value it is, as a label does. */
+static const struct kin_xml *label_formula(const struct kin_xml *xml)
+{
+    const struct kin_xml *label = kin_xml_kid(xml, "label"), *before = NULL;
+    if (label || xml->element->id != KIN_ELEMENT_BLANK) {
+        return label ? kin_xml_first_element(label) : NULL;
+    }
+    for (const struct kin_xml *kid = xml->parent->first; kid != xml; kid = kid->next) {
+        before = kin_xml_blank(kid) ? before : kid;
+    }
+    return before && before->name ? before : NULL;
+}
+
 /* "x =" says that the key is a value of x: a letter, then a relation. Otherwise 0. */
 static uint32_t letter_of_label(const char *label)
 {
@@ -137,7 +149,7 @@ static void load_letter(struct kin_loader *loader, const struct kin_xml *xml, st
     const char *given = kin_xml_string(loader->arena, xml, "letter");
     const char *label = kin_xml_string(loader->arena, xml, "label");
     const struct kin_xml *child = kin_xml_kid(xml, "label");
-    const struct kin_xml *m = child ? kin_xml_first_element(child) : NULL;
+    const struct kin_xml *m = label_formula(xml);
     if (given) {
         response->letter = letter_of_label(given);
         if (!response->letter || strchr(given, '=')) {
@@ -148,14 +160,14 @@ static void load_letter(struct kin_loader *loader, const struct kin_xml *xml, st
     }
     if (!label && m && m->element->id == KIN_ELEMENT_M) {
         struct kin_text text = kin_xml_inner(loader->arena, m);
-        const struct kin_text rest = kin_xml_inner(loader->arena, child);
-        label = kin_format(loader->arena, "%s%s", text.chars, rest.chars);
+        const char *rest = child ? kin_xml_inner(loader->arena, child).chars : "";
+        label = kin_format(loader->arena, "%s%s", text.chars, rest);
     }
     bool needs_relation = label && !strchr(label, '=');
     response->letter = label && !needs_relation ? letter_of_label(label) : 0;
 }
 
-static void check_points(struct kin_loader *loader, const struct kin_xml *xml, struct kin_rat points)
+void kin_check_points(struct kin_loader *loader, const struct kin_xml *xml, struct kin_rat points)
 {
     if (kin_rat_sign(points) <= 0) {
         kin_report(loader->diags, KIN_E342, kin_value_span(xml, "points"), NULL);
@@ -165,13 +177,27 @@ static void check_points(struct kin_loader *loader, const struct kin_xml *xml, s
 
 static struct kin_scope *check_scope(struct kin_loader *loader, struct kin_response_template *response)
 {
-    struct kin_scope *scope = kin_scope_new(loader->arena, loader->answers);
+    struct kin_scope *scope = kin_scope_new(loader->arena, loader->keys);
     if (response->key) {
         struct kin_type type = kin_expr_type(response->key);
         response->key_slot = kin_scope_add(scope, "key", type);
-        kin_scope_alias(scope, "answer", response->answer_slot, type);
+        if (response->answer_slot >= 0) {
+            kin_scope_alias(scope, "answer", response->answer_slot, type);
+        }
     }
     return scope;
+}
+
+/* A check of the blanks together may be that of this one, too. */
+static bool is_checked_outside(const struct kin_loader *loader, const struct kin_response_template *response)
+{
+    const struct kin_response_template *whole = loader->completing;
+    for (size_t i = 0; whole && response->answer_slot >= 0 && i < whole->check_count; i++) {
+        if (kin_expr_uses(whole->checks[i], response->answer_slot)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void load_checks(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
@@ -181,7 +207,7 @@ static void load_checks(struct kin_loader *loader, const struct kin_xml *xml, st
     for (const struct kin_xml *kid = kin_xml_kid(xml, "check"); kid; kid = kin_xml_next(kid, "check")) {
         const struct kin_expr *test = kin_load_attribute(loader, scope, kid, "test", kin_type_truth);
         if (test && response->key && !kin_expr_uses(test, response->key_slot) &&
-            !kin_expr_uses(test, response->answer_slot)) {
+            (response->answer_slot < 0 || !kin_expr_uses(test, response->answer_slot))) {
             kin_report(loader->diags, KIN_E343, kin_expr_span(test), NULL);
             kin_report_mend(loader->diags, "put key where the student would put the answer: p*key + q eq r");
         }
@@ -189,136 +215,34 @@ static void load_checks(struct kin_loader *loader, const struct kin_xml *xml, st
             KIN_PUSH(loader->arena, response->checks, response->check_count, room) = test;
         }
     }
-    if (response->key && !kin_xml_kid(xml, "check")) {
+    if (response->key && !kin_xml_kid(xml, "check") && !is_checked_outside(loader, response)) {
         kin_report(loader->diags, KIN_E344, kin_xml_name_span(xml), xml->name, NULL);
         kin_report_mend(loader->diags,
                         "add <check test=\"...\"/> with key, a second route to the answer: p*key + q eq r");
     }
 }
 
-static void load_accept(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
-                        size_t *room)
+/* Many right answers: a test of "it", and what it takes in words. */
+static void load_accept_test(struct kin_loader *loader, const struct kin_xml *xml,
+                             struct kin_response_template *response)
 {
-    struct kin_accept_template accept = {
-        kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER),
-        kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth)};
-    KIN_PUSH(loader->arena, response->accepts, response->accept_count, *room) = accept;
-}
-
-static void load_credit(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
-                        size_t *room)
-{
-    struct kin_credit_template credit = {
-        .points = kin_load_points(loader, xml, "points", kin_rat_int(1)),
-        .when = kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth),
-        .what = kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER)};
-    if (kin_rat_compare(credit.points, response->points) > 0) {
-        kin_report(loader->diags, KIN_E345, kin_value_span(xml, "points"), kin_rat_text(loader->arena, credit.points),
-                   kin_rat_text(loader->arena, response->points), NULL);
-        kin_report_mend(loader->diags, "lower it, or raise the points of the response");
+    const struct kin_xml *says = kin_xml_kid(xml, "says");
+    bool accept = kin_xml_attribute(xml, "accept");
+    struct kin_scope *scope = kin_scope_new(loader->arena, loader->keys);
+    response->it_slot = response->key ? kin_scope_add(scope, "it", kin_expr_type(response->key)) : -1;
+    if (accept && response->key) {
+        response->accept = kin_load_attribute(loader, scope, xml, "accept", kin_type_truth);
     }
-    KIN_PUSH(loader->arena, response->credits, response->credit_count, *room) = credit;
-}
-
-/* ---- What a response holds several times ------------------------------------------------------------------------ */
-
-static size_t option_count(const struct kin_response_template *response)
-{
-    return response->option_count;
-}
-
-static size_t wrong_count(const struct kin_response_template *response)
-{
-    return response->wrong_count;
-}
-
-static size_t accept_count(const struct kin_response_template *response)
-{
-    return response->accept_count;
-}
-
-static size_t credit_count(const struct kin_response_template *response)
-{
-    return response->credit_count;
-}
-
-static size_t row_count(const struct kin_response_template *response)
-{
-    return response->row_count;
-}
-
-static size_t stroke_count(const struct kin_response_template *response)
-{
-    return response->stroke_count;
-}
-
-static const struct entry_row {
-    enum kin_element_id element;
-    enum kin_entry_kind kind;
-    void (*load)(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
-                 size_t *room);
-    size_t (*count)(const struct kin_response_template *response);
-} entry_rows[] = {
-    {KIN_ELEMENT_OPTION, KIN_ENTRY_OPTION, kin_load_option, option_count},
-    {KIN_ELEMENT_WRONG, KIN_ENTRY_WRONG, kin_load_wrong, wrong_count},
-    {KIN_ELEMENT_ACCEPT, KIN_ENTRY_ACCEPT, load_accept, accept_count},
-    {KIN_ELEMENT_CREDIT, KIN_ENTRY_CREDIT, load_credit, credit_count},
-    {KIN_ELEMENT_RUBRIC_ROW, KIN_ENTRY_CREDIT, load_credit, credit_count},
-    {KIN_ELEMENT_COLUMN, KIN_ENTRY_OPTION, kin_load_option, option_count},
-    {KIN_ELEMENT_RIGHT, KIN_ENTRY_OPTION, kin_load_option, option_count},
-    {KIN_ELEMENT_ORDER_ITEM, KIN_ENTRY_OPTION, kin_load_option, option_count},
-    {KIN_ELEMENT_ORDER_WRONG, KIN_ENTRY_WRONG, kin_load_wrong, wrong_count},
-    {KIN_ELEMENT_GRID_ROW, KIN_ENTRY_ROW, kin_load_row, row_count},
-    {KIN_ELEMENT_LEFT, KIN_ENTRY_ROW, kin_load_row, row_count},
-    {KIN_ELEMENT_DRAW_POINT, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_SEGMENT, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_LINE, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_RAY, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_REGION, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_POLYGON, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_BAR, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_DOTS, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_LANDMARK, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-    {KIN_ELEMENT_DRAW_ARROW, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
-};
-
-static void append_entry(struct kin_loader *loader, const struct entry_row *row, const struct kin_xml *xml,
-                         struct kin_entry_home *home, struct kin_block *block)
-{
-    struct kin_response_template *response = home->response;
-    block->entry = row->kind;
-    block->index = row->count(response);
-    row->load(loader, xml, response, &home->rooms[row->kind]);
-    if (row->kind == KIN_ENTRY_OPTION) {
-        response->options[block->index].pool = home->pool;
-    } else if (row->kind == KIN_ENTRY_ROW) {
-        response->rows[block->index].pool = home->pool;
+    if (says) {
+        response->says = kin_load_blocks(loader, loader->content, says, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER);
     }
-}
-
-static bool load_entry(struct kin_loader *loader, const struct kin_xml *xml, void *home, struct kin_block *block)
-{
-    for (size_t i = 0; i < sizeof entry_rows / sizeof *entry_rows; i++) {
-        if (entry_rows[i].element == xml->element->id) {
-            append_entry(loader, &entry_rows[i], xml, home, block);
-            return true;
-        }
+    if (accept && !says) {
+        kin_report(loader->diags, KIN_E136, kin_value_span(xml, "accept"), xml->name, "says", NULL);
+        kin_report_mend(loader->diags, "add <says>any number between {lo} and {hi}</says>: the key prints it");
+    } else if (says && !accept) {
+        kin_report(loader->diags, KIN_E135, kin_xml_name_span(says), xml->name, "accept", NULL);
+        kin_report_mend(loader->diags, "add accept=\"...\", a test of it: lo lt it and it lt hi");
     }
-    if (xml->element->id == KIN_ELEMENT_PAIR) {
-        kin_load_pair(loader, xml, home, block);
-    } else if (xml->element->id == KIN_ELEMENT_POOL) {
-        kin_load_pool(loader, xml, home, block);
-    }
-    return xml->element->id == KIN_ELEMENT_PAIR || xml->element->id == KIN_ELEMENT_POOL;
-}
-
-static void load_entries(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
-{
-    struct kin_entry_home home = {.response = response};
-    const struct kin_xml *rubric = kin_xml_kid(xml, "rubric");
-    home.reader = (struct kin_entry_reader){load_entry, &home};
-    response->entries = kin_load_entries(loader, loader->content, rubric ? rubric : xml, &home.reader);
-    response->branching = kin_entries_branch(&response->entries);
 }
 
 /* "1.5in" in points of 1/72 in. */
@@ -365,18 +289,25 @@ enum kin_order kin_load_order(struct kin_loader *loader, const struct kin_xml *x
 void kin_load_response(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
 {
     response->points = kin_load_points(loader, xml, "points", kin_rat_int(1));
-    check_points(loader, xml, response->points);
+    kin_check_points(loader, xml, response->points);
     response->space_pt = space_pt(loader, xml);
     if (response->kind == KIN_RESPONSE_VALUE) {
         response->label = text_or_child(loader, xml, "label");
         response->unit = text_or_child(loader, xml, "unit");
         load_letter(loader, xml, response);
+        load_accept_test(loader, xml, response);
     }
     if (response->kind == KIN_RESPONSE_OPEN) {
         load_open(loader, xml, response);
     }
+    if (response->kind == KIN_RESPONSE_BLANKS) {
+        load_checks(loader, xml, response);
+        kin_load_body(loader, xml, response);
+        kin_load_credits(loader, xml, response);
+        return;
+    }
     kin_begin_rows(loader, xml, response);
-    load_entries(loader, xml, response);
+    kin_load_response_entries(loader, xml, response);
     kin_check_rows(loader, xml, response);
     if (response->kind == KIN_RESPONSE_CHOICE || response->kind == KIN_RESPONSE_MULTI_SELECT) {
         kin_check_options(loader, xml, response);
@@ -385,4 +316,5 @@ void kin_load_response(struct kin_loader *loader, const struct kin_xml *xml, str
         kin_load_order(loader, xml, response->kind == KIN_RESPONSE_MATCH ? "right-order" : "order", KIN_ORDER_SHUFFLE);
     response->shown = kin_load_integer(loader, xml, "shown", 0);
     load_checks(loader, xml, response);
+    kin_load_follows(loader, xml, response);
 }

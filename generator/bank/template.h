@@ -268,6 +268,8 @@ struct kin_response_template {
     size_t blank_count;
     bool whole;                  /* BLANKS: all right, or no points */
     bool shared;                 /* of a blank: it has no points of its own but its share of the response's */
+    bool in_formula;             /* of a blank: it stands where a formula says {blank ID} */
+    bool repeated;               /* of a blank: it stands in a <for>, and each round has an answer of its own */
     const struct kin_expr *when; /* of a blank: it is one only if this holds, else its answer prints; NULL: always */
     int lines;
     double space_pt;
@@ -381,6 +383,8 @@ struct kin_template {
     struct kin_part_template *parts; /* at least one */
     size_t part_count;
     size_t *order; /* of evaluation: indices of the responses in document order, those that a key names before it */
+    struct kin_response_template **answers; /* responses and blanks with an "answer.ID", in that order */
+    size_t answer_count;
     struct kin_fixed *fixed;
     size_t fixed_count;
     const char **enemies, **prerequisites; /* template ids; standards */

@@ -20,6 +20,10 @@ struct kin_formula *kin_formula_parse(const struct kin_reading *reading, struct 
 /* Does one of its holes read this slot? */
 bool kin_formula_uses(const struct kin_formula *formula, int slot);
 
+/* Call `visit` for each {blank id} in it, in reading order, with its place. */
+void kin_formula_blanks(const struct kin_formula *formula,
+                        void (*visit)(void *data, const char *id, struct kin_span span), void *data);
+
 /* Signs of the holes' values as printed, one character each of "-0+" appended to `buf`; other values give "w".
  * Part of an instance's cell. Returns false with frame->fault set. */
 bool kin_formula_signs(const struct kin_formula *formula, struct kin_frame *frame, struct kin_buf *buf);

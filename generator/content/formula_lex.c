@@ -267,8 +267,40 @@ static bool read_word(struct lexer *lexer)
     return true;
 }
 
+/* "{blank id}": where the blank of that name stands. Bytes of it, 0 when this is a hole for a value. */
+static size_t blank_length(const struct lexer *lexer, size_t *id, size_t *id_length)
+{
+    static const char word[] = "blank";
+    size_t at = 1;
+    while (peek(lexer, at) == ' ') {
+        at++;
+    }
+    for (size_t i = 0; word[i]; i++, at++) {
+        if (peek(lexer, at) != (unsigned char)word[i]) {
+            return 0;
+        }
+    }
+    for (*id = at; peek(lexer, *id) == ' '; ++*id) {
+    }
+    size_t end = *id;
+    while (is_letter(peek(lexer, end)) || is_digit(peek(lexer, end)) || peek(lexer, end) == '_') {
+        end++;
+    }
+    *id_length = end - *id;
+    while (peek(lexer, end) == ' ') {
+        end++;
+    }
+    return *id > at && *id_length && peek(lexer, end) == '}' ? end + 1 : 0;
+}
+
 static bool read_hole(struct lexer *lexer)
 {
+    size_t id, id_length, blank = blank_length(lexer, &id, &id_length);
+    if (blank) {
+        push(lexer, KIN_MARK_BLANK, kin_copy_n(lexer->reading->arena, lexer->text->chars + lexer->at + id, id_length),
+             blank);
+        return true;
+    }
     if (peek(lexer, 1) == '{') {
         push(lexer, KIN_MARK_OPEN, "{", 2);
         lexer->brackets++;

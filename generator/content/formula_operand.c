@@ -197,6 +197,7 @@ bool kin_notation_starts_operand(const struct kin_notation *parser)
     case KIN_MARK_WORD:
     case KIN_MARK_SYMBOL:
     case KIN_MARK_HOLE:
+    case KIN_MARK_BLANK:
     case KIN_MARK_FUNCTION:
     case KIN_MARK_OPEN:
     case KIN_MARK_DOLLAR:
@@ -221,6 +222,8 @@ static const struct kin_written *parse_bare(struct kin_notation *parser)
         return kin_notation_leaf(parser, KIN_WRITTEN_SYMBOL);
     case KIN_MARK_HOLE:
         return kin_notation_leaf(parser, KIN_WRITTEN_HOLE);
+    case KIN_MARK_BLANK:
+        return kin_notation_leaf(parser, KIN_WRITTEN_BLANK);
     case KIN_MARK_FUNCTION:
         return parse_function(parser);
     case KIN_MARK_OPEN:

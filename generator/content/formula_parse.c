@@ -286,6 +286,28 @@ bool kin_formula_uses(const struct kin_formula *formula, int slot)
     return kin_holes_use(&formula->holes, slot);
 }
 
+struct blanks {
+    void (*visit)(void *data, const char *id, struct kin_span span);
+    void *data;
+};
+
+static void visit_blanks(const struct blanks *blanks, const struct kin_written *part)
+{
+    if (part->kind == KIN_WRITTEN_BLANK) {
+        blanks->visit(blanks->data, part->text, part->span);
+    }
+    for (size_t i = 0; i < part->count; i++) {
+        visit_blanks(blanks, part->kids[i]);
+    }
+}
+
+void kin_formula_blanks(const struct kin_formula *formula,
+                        void (*visit)(void *data, const char *id, struct kin_span span), void *data)
+{
+    struct blanks blanks = {visit, data};
+    visit_blanks(&blanks, formula->root);
+}
+
 bool kin_formula_signs(const struct kin_formula *formula, struct kin_frame *frame, struct kin_buf *buf)
 {
     return kin_holes_signs(&formula->holes, frame, buf);

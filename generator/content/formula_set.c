@@ -277,6 +277,8 @@ struct kin_piece kin_setter_part(struct kin_setter *setter, const struct kin_wri
         return atom(kin_maths_new(setter->arena, KIN_MATHS_ROW, NULL, NULL, 0));
     case KIN_WRITTEN_SYMBOL:
         return leaf(setter, KIN_MATHS_SYMBOL, part->text);
+    case KIN_WRITTEN_BLANK:
+        return leaf(setter, KIN_MATHS_BLANK, part->text);
     case KIN_WRITTEN_HOLE:
         return kin_setter_settle(setter, raw_hole(setter, part), place);
     case KIN_WRITTEN_SUM:

@@ -12,6 +12,7 @@ enum kin_written_kind {
     KIN_WRITTEN_WORD,      /* text */
     KIN_WRITTEN_SYMBOL,    /* text: ∞ … ? */
     KIN_WRITTEN_HOLE,      /* index */
+    KIN_WRITTEN_BLANK,     /* text: the blank's id */
     KIN_WRITTEN_SUM,       /* terms; joins: their signs */
     KIN_WRITTEN_PRODUCT,   /* factors; joins: how each is joined to the one before */
     KIN_WRITTEN_FRACTION,  /* numerator, denominator, their round brackets dropped */
@@ -82,6 +83,7 @@ enum kin_mark_kind {
     KIN_MARK_WORD,
     KIN_MARK_SYMBOL,
     KIN_MARK_HOLE,
+    KIN_MARK_BLANK,    /* {blank id}; text: the id */
     KIN_MARK_FUNCTION, /* sqrt root abs bar */
     KIN_MARK_SIGN,     /* join: plus, minus, plus-minus */
     KIN_MARK_TIMES,    /* join: star, dot, times, divide */

@@ -70,8 +70,9 @@ static bool branch_entries(struct kin_walk *walk, const struct kin_response_temp
 
 static bool branch_response(struct kin_walk *walk, const struct kin_response_template *response)
 {
-    return kin_walk_blocks(walk, &response->label) && kin_walk_blocks(walk, &response->unit) &&
-           kin_walk_blocks(walk, &response->sample) && branch_entries(walk, response);
+    return kin_walk_blocks(walk, &response->body) && kin_walk_blocks(walk, &response->label) &&
+           kin_walk_blocks(walk, &response->unit) && kin_walk_blocks(walk, &response->sample) &&
+           branch_entries(walk, response);
 }
 
 static bool branch_step(struct kin_walk *walk, const struct kin_step_template *step)
@@ -124,13 +125,22 @@ static bool sign_block(struct kin_walk *walk, const struct kin_block *block)
     }
 }
 
+static bool sign_part(struct kin_walk *walk, const struct kin_part_template *part)
+{
+    bool all = kin_walk_blocks(walk, &part->stem);
+    for (size_t i = 0; all && i < part->response_count; i++) {
+        all = kin_walk_blocks(walk, &part->responses[i].body);
+    }
+    return all;
+}
+
 bool kin_signs(const struct kin_template *template, struct kin_frame *frame, struct kin_buf *signs)
 {
     struct signing signing = {.walk = {.frame = frame, .visit = sign_block}, .signs = signs};
     kin_dress_neutral(template, frame);
     bool all = kin_walk_blocks(&signing.walk, &template->stem);
     for (size_t i = 0; all && i < template->part_count; i++) {
-        all = kin_walk_blocks(&signing.walk, &template->parts[i].stem);
+        all = sign_part(&signing.walk, &template->parts[i]);
     }
     return all;
 }

@@ -29,9 +29,10 @@ static bool in_stem(const struct kin_features *features, const struct kin_frame 
 static void note_keys(struct kin_surveying *surveying, const struct kin_frame *frame)
 {
     const struct kin_features *features = &surveying->draw->features;
-    for (size_t i = 0; i < features->response_count; i++) {
-        const struct kin_value *key = &surveying->draw->judgements[i].key;
-        if (key->kind == KIN_NUMBER && features->responses[i]->kind == KIN_RESPONSE_VALUE) {
+    for (struct kin_judged judged = kin_judged_begin(features, surveying->draw->judgements);
+         kin_judged_next(&judged);) {
+        const struct kin_value *key = &judged.judgement->key;
+        if (key->kind == KIN_NUMBER && judged.response->kind == KIN_RESPONSE_VALUE) {
             surveying->small_keys.of++;
             surveying->small_keys.number += is_small(key);
             surveying->stem_keys.of++;
@@ -42,10 +43,10 @@ static void note_keys(struct kin_surveying *surveying, const struct kin_frame *f
 
 static void note_wrong_answers(struct kin_surveying *surveying, struct kin_frame *frame)
 {
-    const struct kin_features *features = &surveying->draw->features;
-    for (size_t i = 0; i < features->response_count; i++) {
-        surveying->applied[i] |=
-            kin_entries_written(features->responses[i], KIN_ENTRY_WRONG, frame, surveying->draw->judgements[i].wrong);
+    const struct kin_draw *draw = surveying->draw;
+    for (struct kin_judged judged = kin_judged_begin(&draw->features, draw->judgements); kin_judged_next(&judged);) {
+        surveying->applied[judged.index] |=
+            kin_entries_written(judged.response, KIN_ENTRY_WRONG, frame, judged.judgement->wrong);
     }
     surveying->noted++;
 }
@@ -204,16 +205,27 @@ static size_t expected_wrong(const struct kin_response_template *response)
     return shown < response->wrong_count ? shown : response->wrong_count;
 }
 
+static void warn_of_wrongs(struct kin_surveying *surveying, const struct kin_response_template *response,
+                           uint64_t applied)
+{
+    for (size_t i = 0; i < expected_wrong(response); i++) {
+        if (!(applied >> i & 1)) {
+            kin_report(surveying->diags, KIN_W414, response->wrongs[i].span, NULL);
+            kin_report_mend(surveying->diags, "look for a slip in it; what is right after all is no wrong answer");
+        }
+    }
+}
+
 static void warn_of_wrong_answers(struct kin_surveying *surveying)
 {
     const struct kin_features *features = &surveying->draw->features;
     bool known = surveying->noted >= MANY || surveying->survey->all;
+    const uint64_t *applied = surveying->applied;
     for (size_t i = 0; i < features->response_count && known; i++) {
-        for (size_t j = 0; j < expected_wrong(features->responses[i]); j++) {
-            if (!(surveying->applied[i] >> j & 1)) {
-                kin_report(surveying->diags, KIN_W414, features->responses[i]->wrongs[j].span, NULL);
-                kin_report_mend(surveying->diags, "look for a slip in it; what is right after all is no wrong answer");
-            }
+        const struct kin_response_template *response = features->responses[i];
+        warn_of_wrongs(surveying, response, *applied++);
+        for (size_t j = 0; j < response->blank_count; j++) {
+            warn_of_wrongs(surveying, &response->blanks[j], *applied++);
         }
     }
 }

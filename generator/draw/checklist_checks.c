@@ -80,10 +80,12 @@ static bool repeats_key(struct kin_surveying *surveying, const struct kin_respon
             same_source(surveying->arena, side, let_behind(surveying->draw->template, response->key)));
 }
 
-static bool reads_numbers(const struct kin_template *template, const struct kin_expr *check)
+/* Parameters, the names of a <for>, or other answers, which are computed from them. */
+static bool reads_numbers(const struct kin_template *template, const struct kin_response_template *response,
+                          const struct kin_expr *check)
 {
-    for (size_t i = 0; i < template->field_count; i++) {
-        if (kin_expr_uses(check, template->fields[i].slot)) {
+    for (int slot = 0; slot < (int)template->slot_count; slot++) {
+        if (slot != response->key_slot && slot != response->answer_slot && kin_expr_uses(check, slot)) {
             return true;
         }
     }
@@ -93,7 +95,7 @@ static bool reads_numbers(const struct kin_template *template, const struct kin_
 static void look_at_check(struct kin_surveying *surveying, const struct kin_response_template *response,
                           const struct kin_expr *check)
 {
-    if (!reads_numbers(surveying->draw->template, check)) {
+    if (!reads_numbers(surveying->draw->template, response, check)) {
         kin_report(surveying->diags, KIN_W410, kin_expr_span(check), NULL);
         kin_report_mend(surveying->diags, "put key where the student would put the answer: p*key + q eq r");
     } else if (repeats_key(surveying, response, check)) {
@@ -102,12 +104,20 @@ static void look_at_check(struct kin_surveying *surveying, const struct kin_resp
     }
 }
 
+static void look_at_checks(struct kin_surveying *surveying, const struct kin_response_template *response)
+{
+    for (size_t i = 0; i < response->check_count; i++) {
+        look_at_check(surveying, response, response->checks[i]);
+    }
+    for (size_t i = 0; i < response->blank_count; i++) {
+        look_at_checks(surveying, &response->blanks[i]);
+    }
+}
+
 void kin_checklist_checks(struct kin_surveying *surveying)
 {
     const struct kin_features *features = &surveying->draw->features;
     for (size_t i = 0; i < features->response_count; i++) {
-        for (size_t j = 0; j < features->responses[i]->check_count; j++) {
-            look_at_check(surveying, features->responses[i], features->responses[i]->checks[j]);
-        }
+        look_at_checks(surveying, features->responses[i]);
     }
 }

@@ -26,11 +26,21 @@ static bool blocks_use(const struct kin_blocks *blocks, int slot)
     return false;
 }
 
+/* What is to be completed is part of the question. */
+static bool part_uses(const struct kin_part_template *part, int slot)
+{
+    bool used = blocks_use(&part->stem, slot);
+    for (size_t i = 0; !used && i < part->response_count; i++) {
+        used = blocks_use(&part->responses[i].body, slot);
+    }
+    return used;
+}
+
 static bool stems_use(const struct kin_template *template, int slot)
 {
     bool used = blocks_use(&template->stem, slot);
     for (size_t i = 0; !used && i < template->part_count; i++) {
-        used = blocks_use(&template->parts[i].stem, slot);
+        used = part_uses(&template->parts[i], slot);
     }
     return used;
 }
@@ -46,6 +56,7 @@ struct kin_features kin_features_of(kin_arena *arena, const struct kin_template 
     features.responses = KIN_NEW_N(arena, const struct kin_response_template *, features.response_count);
     for (size_t i = 0; i < features.response_count; i++) {
         features.responses[i] = kin_template_response(template, i);
+        features.asked_count += 1 + features.responses[i]->blank_count;
     }
     for (size_t i = 0; i < template->field_count; i++) {
         if (stems_use(template, template->fields[i].slot)) {
@@ -53,6 +64,49 @@ struct kin_features kin_features_of(kin_arena *arena, const struct kin_template 
         }
     }
     return features;
+}
+
+/* ---- Answers one by one ---- */
+
+struct kin_judged kin_judged_begin(const struct kin_features *features, const struct kin_judgement *judgements)
+{
+    return (struct kin_judged){.features = features, .judgements = judgements};
+}
+
+static bool next_blank(struct kin_judged *judged)
+{
+    const struct kin_response_template *whole = judged->features->responses[judged->at];
+    const struct kin_judgement *all = &judged->judgements[judged->at];
+    while (judged->blank <= all->blank_count) {
+        const struct kin_judged_blank *blank = &all->blanks[judged->blank++ - 1];
+        if (blank->open) {
+            judged->response = blank->blank;
+            judged->judgement = &blank->judgement;
+            judged->index = judged->base + 1 + (size_t)(blank->blank - whole->blanks);
+            return true;
+        }
+    }
+    judged->base += 1 + whole->blank_count;
+    judged->at++;
+    judged->blank = 0;
+    return false;
+}
+
+bool kin_judged_next(struct kin_judged *judged)
+{
+    while (judged->at < judged->features->response_count) {
+        if (judged->blank == 0) {
+            judged->response = judged->features->responses[judged->at];
+            judged->judgement = &judged->judgements[judged->at];
+            judged->index = judged->base;
+            judged->blank = 1;
+            return true;
+        }
+        if (next_blank(judged)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* ---- Features one by one ---- */
@@ -141,21 +195,40 @@ static bool put_conditions(struct instance *instance, struct sink *sink)
     return true;
 }
 
+static struct kin_judged judged_of(const struct instance *instance)
+{
+    return kin_judged_begin(instance->features, instance->judgements);
+}
+
+static size_t open_blanks(const struct kin_judgement *judgement)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < judgement->blank_count; i++) {
+        open += judgement->blanks[i].open;
+    }
+    return open;
+}
+
+/* How many blanks there are is a repetition, too. */
 static bool put_repetition(struct instance *instance, struct sink *sink)
 {
     if (!branch(instance)) {
         return false;
     }
     put_text(sink, instance->repetitions.data, instance->repetitions.length);
+    for (size_t i = 0; i < instance->features->response_count; i++) {
+        if (instance->features->responses[i]->kind == KIN_RESPONSE_BLANKS) {
+            put_number(sink, open_blanks(&instance->judgements[i]));
+        }
+    }
     return true;
 }
 
 static bool put_answer_kind(struct instance *instance, struct sink *sink)
 {
-    for (size_t i = 0; i < instance->features->response_count; i++) {
-        const struct kin_value *key = &instance->judgements[i].key;
-        if (key->kind != KIN_NOTHING) {
-            const char *kind = kin_answer_kind(instance->frame->arena, key);
+    for (struct kin_judged judged = judged_of(instance); kin_judged_next(&judged);) {
+        if (judged.judgement->key.kind != KIN_NOTHING) {
+            const char *kind = kin_answer_kind(instance->frame->arena, &judged.judgement->key);
             put_text(sink, kind, strlen(kind));
         }
     }
@@ -191,12 +264,12 @@ static void list_wrong(struct sink *sink, uint64_t wrong)
 
 static bool put_wrong_answers(struct instance *instance, struct sink *sink)
 {
-    for (size_t i = 0; i < instance->features->response_count; i++) {
-        bool declared = instance->features->responses[i]->wrong_count > 0;
+    for (struct kin_judged judged = judged_of(instance); kin_judged_next(&judged);) {
+        bool declared = judged.response->wrong_count > 0;
         if (declared && sink->text) {
-            list_wrong(sink, instance->judgements[i].wrong);
+            list_wrong(sink, judged.judgement->wrong);
         } else if (declared) {
-            put_number(sink, instance->judgements[i].wrong);
+            put_number(sink, judged.judgement->wrong);
         }
     }
     return true;
@@ -225,10 +298,9 @@ static uint64_t largest_digits(const struct instance *instance)
 
 static bool put_digits(struct instance *instance, struct sink *sink)
 {
-    for (size_t i = 0; i < instance->features->response_count; i++) {
-        const struct kin_value *key = &instance->judgements[i].key;
-        if (key->kind == KIN_NUMBER) {
-            put_number(sink, (uint64_t)kin_answer_digits(instance->frame->arena, key));
+    for (struct kin_judged judged = judged_of(instance); kin_judged_next(&judged);) {
+        if (judged.judgement->key.kind == KIN_NUMBER) {
+            put_number(sink, (uint64_t)kin_answer_digits(instance->frame->arena, &judged.judgement->key));
         }
     }
     put_number(sink, largest_digits(instance));
@@ -298,13 +370,19 @@ static enum kin_outcome hash_automatic(struct instance *instance, const struct a
     return compare(wanted, each, n, sink.hash);
 }
 
+/* In the order in which keys are known; what is not reached counts as usable. */
 static enum kin_outcome judge(struct instance *instance, struct kin_judgement *judgements)
 {
-    for (size_t i = 0; i < instance->features->response_count; i++) {
-        if (!kin_judge_response(instance->features->responses[i], instance->frame, &judgements[i])) {
+    const struct kin_features *features = instance->features;
+    for (size_t i = 0; i < features->response_count; i++) {
+        judgements[i] = (struct kin_judgement){.usable = true};
+    }
+    for (size_t i = 0; i < features->response_count; i++) {
+        size_t n = features->template->order[i];
+        if (!kin_judge_response(features->responses[n], instance->frame, &judgements[n])) {
             return KIN_UNDEFINED;
         }
-        if (!judgements[i].usable) {
+        if (!judgements[n].usable) {
             return KIN_NOT_USABLE;
         }
     }

@@ -12,11 +12,25 @@ struct kin_features {
     size_t count;
     const struct kin_response_template **responses;
     size_t response_count;
-    int *printed; /* slots of the fields that stems print */
+    size_t asked_count; /* responses and their blanks */
+    int *printed;       /* slots of the fields that stems print */
     size_t printed_count;
 };
 
 struct kin_features kin_features_of(kin_arena *arena, const struct kin_template *template);
+
+/* The answers of a judged instance one by one: those of responses, and of blanks that are to be filled. */
+struct kin_judged {
+    const struct kin_response_template *response;
+    const struct kin_judgement *judgement;
+    size_t index; /* of the response or blank as it stands in the bank, below asked_count */
+    const struct kin_features *features;
+    const struct kin_judgement *judgements;
+    size_t at, blank, base; /* what comes next */
+};
+
+struct kin_judged kin_judged_begin(const struct kin_features *features, const struct kin_judgement *judgements);
+bool kin_judged_next(struct kin_judged *judged);
 
 /* Name of a feature. */
 const char *kin_feature_name(const struct kin_features *features, size_t n);

@@ -99,8 +99,8 @@ struct kin_hash kin_identity_key(const struct kin_features *features, struct kin
 {
     struct kin_hash hash = {0};
     bool any = false;
-    for (size_t i = 0; i < features->response_count; i++) {
-        any = add_key(&hash, features->responses[i], &judgements[i], frame) || any;
+    for (struct kin_judged judged = kin_judged_begin(features, judgements); kin_judged_next(&judged);) {
+        any = add_key(&hash, judged.response, judged.judgement, frame) || any;
     }
     if (!any) {
         kin_hash_bytes(&hash, identity, strlen(identity));

@@ -16,15 +16,25 @@ static struct kin_value as_wanted(const struct kin_response_template *response, 
     return key;
 }
 
-static void put_key(const struct kin_response_template *response, struct kin_frame *frame, struct kin_value key)
+void kin_judge_put(const struct kin_response_template *response, struct kin_frame *frame, struct kin_value answer)
 {
-    key = as_wanted(response, frame, key);
+    answer = as_wanted(response, frame, answer);
     if (response->key_slot >= 0) {
-        frame->slots[response->key_slot] = key;
+        frame->slots[response->key_slot] = answer;
     }
     if (response->answer_slot >= 0) {
-        frame->slots[response->answer_slot] = key;
+        frame->slots[response->answer_slot] = answer;
     }
+}
+
+bool kin_judge_accepts(const struct kin_response_template *response, struct kin_frame *frame,
+                       const struct kin_value *answer)
+{
+    if (!response->accept || response->it_slot < 0) {
+        return false;
+    }
+    frame->slots[response->it_slot] = *answer;
+    return kin_expr_holds(response->accept, frame);
 }
 
 static bool fits(const struct kin_candidates *candidates, const struct kin_candidate *candidate)
@@ -71,6 +81,9 @@ static bool applies(struct kin_candidates *candidates, const struct kin_wrong_te
         return false;
     }
     if (!kin_candidate_evaluate(&candidate, candidates->frame) || !fits(candidates, &candidate)) {
+        return false;
+    }
+    if (candidate.expr && kin_judge_accepts(candidates->response, candidates->frame, &candidate.value)) {
         return false;
     }
     bool choice = candidates->response->kind == KIN_RESPONSE_CHOICE;
@@ -121,7 +134,7 @@ static bool judge_key(struct kin_candidates *candidates, struct kin_judgement *j
     }
     judgement->key = key->value;
     judgement->usable = fits(candidates, key);
-    put_key(response, candidates->frame, key->value);
+    kin_judge_put(response, candidates->frame, key->value);
     return true;
 }
 
@@ -142,6 +155,9 @@ bool kin_judge_response(const struct kin_response_template *response, struct kin
                         struct kin_judgement *judgement)
 {
     *judgement = (struct kin_judgement){.usable = true};
+    if (response->kind == KIN_RESPONSE_BLANKS) {
+        return kin_judge_blanks(response, frame, judgement);
+    }
     if (response->kind >= KIN_RESPONSE_GRID && response->kind <= KIN_RESPONSE_ORDER) {
         return kin_judge_rows(response, frame, judgement);
     }

@@ -37,6 +37,17 @@ bool kin_candidates_look(struct kin_candidates *candidates, struct kin_candidate
  * look. */
 bool kin_candidates_mark(struct kin_candidates *candidates, struct kin_candidate *candidate);
 
+/* Put a response's answer into its slots, as key and as answer.ID. */
+void kin_judge_put(const struct kin_response_template *response, struct kin_frame *frame, struct kin_value answer);
+
+/* Is it one of the right answers of a response that has many? False for a response that has one. */
+bool kin_judge_accepts(const struct kin_response_template *response, struct kin_frame *frame,
+                       const struct kin_value *answer);
+
+/* Judge all blanks of a response; as kin_judge_response. */
+bool kin_judge_blanks(const struct kin_response_template *response, struct kin_frame *frame,
+                      struct kin_judgement *judgement);
+
 /* Judge a choice or multi-select whose options are written out; as kin_judge_response. */
 bool kin_judge_options(const struct kin_response_template *response, struct kin_frame *frame,
                        struct kin_judgement *judgement);

@@ -9,7 +9,9 @@ struct kin_proving {
     const struct kin_template *template;
     const struct kin_judgement *judgements; /* one per response in document order */
     struct kin_diags *diags;
-    const struct kin_part_template *part; /* whose solution is walked */
+    const struct kin_part_template *part;      /* whose solution is walked */
+    const struct kin_response_template *whole; /* whose blanks are proved; NULL: none */
+    const struct kin_judged_blank *blank;      /* the next one in the body */
     bool failed;
     struct kin_letters *letters; /* what letters stand for in this part */
     struct kin_value *last;      /* last side of the formula before, by round of letters */

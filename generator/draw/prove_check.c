@@ -1,16 +1,7 @@
 /* Checks: the second route to the key. DESIGN section 4, "Proof". */
 #include "draw/entries.h"
+#include "draw/judge.h"
 #include "draw/prove.h"
-
-static void put(struct kin_frame *frame, const struct kin_response_template *response, struct kin_value value)
-{
-    if (response->key_slot >= 0) {
-        frame->slots[response->key_slot] = value;
-    }
-    if (response->answer_slot >= 0) {
-        frame->slots[response->answer_slot] = value;
-    }
-}
 
 static void report_false(struct kin_proving *proving, const struct kin_response_template *response,
                          const struct kin_expr *check, const struct kin_value *key)
@@ -60,9 +51,9 @@ static void prove_wrong(struct kin_proving *proving, const struct kin_response_t
     if (!wrong || !kin_expr_eval(wrong, frame, &value) || kin_value_equal(&value, key)) {
         return;
     }
-    put(frame, response, value);
-    bool deceived = all_hold(response, frame);
-    put(frame, response, *key);
+    kin_judge_put(response, frame, value);
+    bool deceived = all_hold(response, frame) && (!proving->whole || all_hold(proving->whole, frame));
+    kin_judge_put(response, frame, *key);
     if (deceived) {
         kin_report(proving->diags, KIN_E421, span, kin_value_text(frame->arena, &value), NULL);
         kin_resolve_note(proving->template, frame, proving->diags);
@@ -93,11 +84,61 @@ static void prove_wrongs(struct kin_proving *proving, const struct kin_response_
     }
 }
 
+/* The sample of many right answers is one of them. */
+static void prove_sample(struct kin_proving *proving, const struct kin_response_template *response,
+                         const struct kin_judgement *judgement)
+{
+    struct kin_frame *frame = proving->walk.frame;
+    if (response->accept && !kin_judge_accepts(response, frame, &judgement->key)) {
+        kin_report(proving->diags, KIN_E433, kin_expr_span(response->accept),
+                   kin_value_text(frame->arena, &judgement->key), NULL);
+        kin_resolve_note(proving->template, frame, proving->diags);
+        proving->failed = true;
+    }
+}
+
+static void prove_one(struct kin_proving *proving, const struct kin_response_template *response,
+                      const struct kin_judgement *judgement)
+{
+    bool checked = response->check_count || (proving->whole && proving->whole->check_count);
+    prove_key(proving, response, judgement);
+    prove_sample(proving, response, judgement);
+    if (checked && judgement->key.kind != KIN_NOTHING) {
+        prove_wrongs(proving, response, judgement);
+    }
+}
+
+/* Blanks are proved where they stand: in a <for> each has its own numbers. */
+static bool visit(struct kin_walk *walk, const struct kin_block *block)
+{
+    struct kin_proving *proving = (struct kin_proving *)walk;
+    if (block->kind != KIN_BLOCK_BLANK) {
+        return kin_walk_blocks(walk, &block->kids);
+    }
+    const struct kin_judged_blank *judged = proving->blank++;
+    kin_judge_put(judged->blank, walk->frame, judged->judgement.key);
+    prove_one(proving, judged->blank, &judged->judgement);
+    return true;
+}
+
+static void prove_blanks(struct kin_proving *proving, const struct kin_response_template *response,
+                         const struct kin_judgement *judgement)
+{
+    proving->whole = response;
+    proving->blank = judgement->blanks;
+    proving->walk.visit = visit;
+    if (!kin_walk_blocks(&proving->walk, &response->body)) {
+        kin_resolve_report(proving->template, proving->walk.frame, proving->diags);
+        proving->failed = true;
+    }
+    proving->whole = NULL;
+}
+
 void kin_prove_response(struct kin_proving *proving, const struct kin_response_template *response,
                         const struct kin_judgement *judgement)
 {
-    prove_key(proving, response, judgement);
-    if (response->check_count && judgement->key.kind != KIN_NOTHING) {
-        prove_wrongs(proving, response, judgement);
+    prove_one(proving, response, judgement);
+    if (response->blank_count) {
+        prove_blanks(proving, response, judgement);
     }
 }

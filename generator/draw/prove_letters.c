@@ -30,6 +30,15 @@ static void add(kin_arena *arena, struct kin_letters *letters, uint32_t rune, st
     letters->rounds = letter->count > letters->rounds ? letter->count : letters->rounds;
 }
 
+static void add_answer(const struct kin_proving *proving, struct kin_letters *letters,
+                       const struct kin_part_template *part, const struct kin_response_template *response,
+                       const struct kin_judgement *judgement)
+{
+    if (response->letter && judgement->key.kind == KIN_NUMBER) {
+        add(proving->walk.frame->arena, letters, response->letter, judgement->key, part);
+    }
+}
+
 static void add_part(const struct kin_proving *proving, struct kin_letters *letters, size_t n)
 {
     const struct kin_part_template *part = &proving->template->parts[n];
@@ -38,9 +47,10 @@ static void add_part(const struct kin_proving *proving, struct kin_letters *lett
         judgements += proving->template->parts[i].response_count;
     }
     for (size_t i = 0; i < part->response_count; i++) {
-        const struct kin_response_template *response = &part->responses[i];
-        if (response->letter && judgements[i].key.kind == KIN_NUMBER) {
-            add(proving->walk.frame->arena, letters, response->letter, judgements[i].key, part);
+        add_answer(proving, letters, part, &part->responses[i], &judgements[i]);
+        for (size_t j = 0; j < judgements[i].blank_count; j++) {
+            const struct kin_judged_blank *blank = &judgements[i].blanks[j];
+            add_answer(proving, letters, part, blank->blank, &blank->judgement);
         }
     }
 }

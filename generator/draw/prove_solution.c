@@ -35,15 +35,24 @@ static void look_into(const struct kin_maths *maths, struct substance *substance
     }
 }
 
+static bool is_key(const struct kin_proving *proving, const struct kin_response_template *response,
+                   const struct kin_formula *formula)
+{
+    bool same = false;
+    return response->key_formula && response->type &&
+           kin_answer_same_formula(response->type, proving->walk.frame, response->key_formula, formula, &same) && same;
+}
+
 /* An equation in letters may be the answer itself, or the answer in another form. */
 static bool says_the_key(const struct kin_proving *proving, const struct kin_formula *formula)
 {
     for (size_t i = 0; i < kin_template_response_count(proving->template); i++) {
         const struct kin_response_template *response = kin_template_response(proving->template, i);
-        bool same = false;
-        if (response->key_formula && response->type &&
-            kin_answer_same_formula(response->type, proving->walk.frame, response->key_formula, formula, &same) &&
-            same) {
+        bool said = is_key(proving, response, formula);
+        for (size_t j = 0; !said && j < response->blank_count; j++) {
+            said = is_key(proving, &response->blanks[j], formula);
+        }
+        if (said) {
             return true;
         }
     }

@@ -163,6 +163,7 @@ struct kin_item *kin_resolve(const struct kin_template *template, struct kin_fra
         .content = {.walk = {.frame = frame}},
         .template = template,
         .dressing = dressing,
+        .judgements = judgements,
     };
     if (has_words(template, frame) && has_people(template, frame)) {
         struct kin_item *item = item_of(&resolving);

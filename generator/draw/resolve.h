@@ -14,6 +14,16 @@ struct kin_judgement {
     uint64_t right;       /* bit i: the i-th option is right */
     size_t shown_right;   /* of a multi-select: how many right ones print; a pool prints some of those that may */
     uint64_t pattern;     /* what else must be alike in parallel forms: kinds of trap, rows by column, extra options */
+    struct kin_judged_blank *blanks; /* of blanks: in the order in which they stand in the body; in frame->arena */
+    size_t blank_count;
+};
+
+/* A blank where it stands, in one round of the <for> around it. */
+struct kin_judged_blank {
+    const struct kin_response_template *blank;
+    size_t round; /* from 0 */
+    bool open;    /* it is to be filled; else its answer is printed */
+    struct kin_judgement judgement;
 };
 
 enum { KIN_MOST_WRONG = 64 }; /* wrong answers or options of one response; the loader refuses more */

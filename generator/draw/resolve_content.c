@@ -253,6 +253,8 @@ static bool add_block(struct kin_content *content, const struct kin_block *block
     case KIN_BLOCK_CHAIN:
     case KIN_BLOCK_SYSTEM:
         return add_arrangement(content, block);
+    case KIN_BLOCK_BLANK:
+        return !content->blank || content->blank(content, block);
     default:
         return add_node(content, block);
     }

@@ -8,6 +8,8 @@
  * for walk.frame to begin with. */
 struct kin_content {
     struct kin_walk walk; /* first, so that a walk is also its content */
+    /* What a blank becomes; NULL: nothing stands there. */
+    bool (*blank)(struct kin_content *content, const struct kin_block *block);
     struct kin_nodes *out;
     size_t nodes, bytes; /* so far; the pieces of a formula count as nodes */
 };

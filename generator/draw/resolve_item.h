@@ -10,9 +10,11 @@ struct kin_resolving {
     struct kin_content content; /* first, so that a walk is also its resolving */
     const struct kin_template *template;
     const struct kin_dressing *dressing;
-    struct kin_part *part; /* being resolved */
-    size_t step_room;      /* of its steps */
-    const char *last_step; /* what the step before printed in this part; NULL: none yet */
+    const struct kin_judgement *judgements; /* of all responses, in document order */
+    struct kin_completing *completing;      /* blanks that are being resolved; NULL: none */
+    struct kin_part *part;                  /* being resolved */
+    size_t step_room;                       /* of its steps */
+    const char *last_step;                  /* what the step before printed in this part; NULL: none yet */
 };
 
 /* One response with key, wrong answers, options and rubric. Returns false with the frame's fault set, as all of these.
@@ -39,6 +41,13 @@ bool kin_resolve_order(struct kin_resolving *resolving, const struct kin_respons
                        struct kin_response *result);
 bool kin_resolve_draw(struct kin_resolving *resolving, const struct kin_response_template *response,
                       struct kin_response *result);
+/* The body of blanks, its blanks with all that belongs to them, and their points (resolve_blanks.c). */
+bool kin_resolve_blanks(struct kin_resolving *resolving, const struct kin_response_template *response,
+                        const struct kin_judgement *judgement, struct kin_response *result);
+
+/* What the foreseen wrong answers of earlier responses lead to here (resolve_follow.c). */
+bool kin_resolve_follows(struct kin_resolving *resolving, const struct kin_response_template *response,
+                         const struct kin_judgement *judgement, struct kin_response *result);
 
 /* ---- The order of options (dress_order.c) ----------------------------------------------------------------------- */
 

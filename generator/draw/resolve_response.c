@@ -169,7 +169,10 @@ static bool resolve_credits(struct kin_resolving *resolving, const struct kin_re
         }
         if (holds) {
             struct kin_credit *credit = &result->credits[result->credit_count++];
+            credit->kind = template->kind;
             credit->points = template->points;
+            credit->rule = template->rule ? kin_expr_source(template->rule) : NULL;
+            credit->each = template->each;
             if (!kin_content_line(&resolving->content, &template->what, &credit->what)) {
                 return false;
             }
@@ -210,8 +213,10 @@ static bool resolve_value(struct kin_resolving *resolving, const struct kin_resp
 {
     result->type = response->type ? response->type->name : NULL;
     return kin_resolve_answer(resolving, response, response->key, response->key_formula, NULL, &result->key) &&
+           kin_content_line(&resolving->content, &response->says, &result->says) &&
            resolve_accepted(resolving, response, judgement, result) &&
-           resolve_wrongs(resolving, response, judgement, result);
+           resolve_wrongs(resolving, response, judgement, result) &&
+           kin_resolve_follows(resolving, response, judgement, result);
 }
 
 static bool resolve_by_kind(struct kin_resolving *resolving, const struct kin_response_template *response,
@@ -231,6 +236,8 @@ static bool resolve_by_kind(struct kin_resolving *resolving, const struct kin_re
         return kin_resolve_order(resolving, response, result);
     case KIN_RESPONSE_DRAW:
         return kin_resolve_draw(resolving, response, result);
+    case KIN_RESPONSE_BLANKS:
+        return kin_resolve_blanks(resolving, response, judgement, result);
     default:
         return true;
     }

@@ -32,9 +32,9 @@ struct kin_surveying {
     bool differs[KIN_AUTOMATIC_COUNT]; /* within a cell */
     struct kin_share small_keys;       /* keys that are 0 or 1, of whole-number keys */
     struct kin_share stem_keys;        /* keys that stand in the stem, of numeric keys */
-    uint64_t *applied;                 /* by response: bit i when its i-th wrong answer applied in some instance */
-    bool *fitted;                      /* by context: its numbers came up */
-    uint64_t noted;                    /* instances behind `applied` and `fitted` */
+    uint64_t *applied; /* by response and blank: bit i when its i-th wrong answer applied in some instance */
+    bool *fitted;      /* by context: its numbers came up */
+    uint64_t noted;    /* instances behind `applied` and `fitted` */
     const struct kin_where *rarest;
     const struct kin_survey_options *options;
     kin_arena *keep;          /* of the samples */
