@@ -24,6 +24,9 @@ EXCEPTIONS = {("write", "ft2build.h"), ("write", "freetype/freetype.h"), ("write
 PRINTING = re.compile(r"\b(printf|fprintf|puts|fputs|putchar|exit|longjmp|getenv|perror)\s*\(")
 LIMIT_LINES, LIMIT_FUNCTION = 500, 120
 
+# What pages say stands in content/furniture.def, by language; a single word in small letters is a name of something.
+NAMES = re.compile(r"Sect|H[12]|formkin|[a-z][a-z0-9-]*|")
+
 problems = []
 
 
@@ -78,6 +81,15 @@ def check_sizes(path, text):
             problems.append(f"{path}:{start}: a function of {length} lines, more than {LIMIT_FUNCTION}")
 
 
+def check_words(path, text):
+    """No text of one language in the pages."""
+    code = re.sub(r"/\*.*?\*/|^#include.*?$|^_Static_assert[^;]*;", "", text, flags=re.S | re.M)
+    for literal in re.findall(r'"((?:\\.|[^"\\])*)"', code):
+        bare = re.sub(r"%[-+0-9.*]*(?:ll?|z)?[a-zA-Z%]|\\u[0-9a-fA-F]{4}|\\.", "", literal)
+        if re.search("[A-Za-z]{2}", bare) and not NAMES.fullmatch(bare.strip(" :")):
+            problems.append(f'{path}: "{literal}" belongs in content/furniture.def')
+
+
 files = [p for side in ("generator", "output", "cli", "tests") for p in sorted((ROOT / side).rglob("*.[ch]"))]
 assert len(files) > 50, "the sources were not found"
 for path in files:
@@ -88,6 +100,8 @@ for path in files:
     check_includes(path, text)
     if path.relative_to(ROOT).parts[0] != "cli":
         check_silence(path, text)
+    if folder_of(path) == "page":
+        check_words(path, text)
 
 print("\n".join(problems) or f"{len(files)} files keep to the layers")
 sys.exit(bool(problems))

@@ -27,6 +27,22 @@ def identities(form):
     return [item["template"] + item["identity"] for item in form["items"]]
 
 
+NUMERIC = {"integer", "fraction", "mixed", "decimal", "number", "money", "percent", "equation", "expression"}
+
+
+def facts(item):
+    """What does not depend on the language. A choice's key begins with its letter."""
+    keys = []
+    for part in item["parts"]:
+        for response in part["responses"]:
+            key = response["key"]["text"] if "key" in response else ""
+            keys.append((response["id"], response["kind"], str(response["points"]),
+                         key if response.get("type") in NUMERIC else key.split(" ")[0][:1],
+                         [option.get("right", False) for option in response.get("options", [])],
+                         [wrong.get("misconception") for wrong in response.get("wrong", [])]))
+    return item["identity"], item["values"], sorted(item.get("features", {}).values()), keys, item.get("context")
+
+
 class Sets(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -184,5 +200,22 @@ class Sets(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("7.EE.B.4a", done.stderr)
 
+    def test_languages_ask_the_same(self):
+        """Every template that has Spanish texts: numbers, keys, points and cells are those of the English form."""
+        listed = subprocess.run([FORMKIN, "list", "--language", "es"], capture_output=True, text=True).stdout
+        names = [line.split()[2] for line in listed.splitlines() if line.startswith("  level")]
+        self.assertGreater(len(names), 20)
+        rows = "".join(f'<items count="1" template="{name}"/>' for name in names)
+        path = self.path / "all.xml"
+        path.write_text('<assessment xmlns="urn:formkin:assessment:1" id="all" title="All">'
+                        f'<title xml:lang="es">Todo</title><section>{rows}</section></assessment>')
+        made = self.make_set("1", str(path), "--language", "en,es", "--seed", SEED)
+        (spanish,) = made["editions"]
+        self.assertEqual((made["language"], spanish["language"]), ("en", "es"))
+        for own, other in zip(made["forms"], spanish["forms"], strict=True):
+            self.assertEqual(own["code"], other["code"])
+            for a, b in zip(own["items"], other["items"], strict=True):
+                self.assertEqual(facts(a), facts(b), a["template"])
+                self.assertNotEqual(a["title"], b["title"])
 
 unittest.main(verbosity=2)
