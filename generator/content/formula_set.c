@@ -1,6 +1,7 @@
 /* Putting values into a formula, by LANGUAGE rule 3. Each part is made with its sign apart; the sum around it decides
  * whether signs merge (terms with letters) or the part is printed in brackets (arithmetic on numbers, as posed). */
 #include "content/formula_set.h"
+#include "content/localise.h"
 
 #include <string.h>
 
@@ -319,7 +320,7 @@ const struct kin_maths *kin_formula_resolve(const struct kin_formula *formula, s
         return NULL;
     }
     struct kin_setter setter = {frame, frame->arena, formula, values};
-    return set_alone(&setter, formula->root);
+    return kin_maths_localised(frame, set_alone(&setter, formula->root));
 }
 
 const struct kin_maths *kin_maths_of_value(struct kin_frame *frame, const struct kin_value *value, const char *format)
@@ -331,7 +332,7 @@ const struct kin_maths *kin_maths_of_value(struct kin_frame *frame, const struct
         return NULL;
     }
     struct kin_piece part = kin_piece_of_value(frame, value, read, nowhere);
-    return part.maths ? kin_piece_signed(frame->arena, &part) : NULL;
+    return part.maths ? kin_maths_localised(frame, kin_piece_signed(frame->arena, &part)) : NULL;
 }
 
 bool kin_format_known(const char *format)

@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "content/formula.h"
 #include "content/hole.h"
+#include "content/localise.h"
 #include "content/piece.h"
 #include "value/grammar.h"
 
@@ -253,7 +254,8 @@ static bool add_hole(struct prose *prose, struct kin_frame *frame, const struct 
     if (!piece.maths) {
         return false;
     }
-    add_maths(prose, kin_piece_signed(prose->arena, &piece), kin_frame_language(frame)->grammar);
+    const struct kin_maths *maths = kin_maths_localised(frame, kin_piece_signed(prose->arena, &piece));
+    add_maths(prose, maths, kin_frame_language(frame)->grammar);
     return true;
 }
 
@@ -268,7 +270,7 @@ bool kin_phrase_resolve(const struct kin_phrase *phrase, struct kin_frame *frame
     for (size_t i = 0; i < phrase->count; i++) {
         const struct stretch *stretch = &phrase->items[i];
         if (stretch->text) {
-            kin_buf_add(&prose.run, stretch->text);
+            kin_buf_add(&prose.run, kin_text_localised(frame, stretch->text));
         } else if (!add_hole(&prose, frame, &phrase->holes.items[stretch->index], &values[stretch->index])) {
             return false;
         }

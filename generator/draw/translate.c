@@ -57,26 +57,32 @@ struct numbers {
     size_t count, room;
 };
 
-static bool is_part(const char *at)
+/* Bytes of a number's next part: a digit, or a sign and a digit; 0: it ends. */
+static size_t part_length(const char *at)
 {
-    bool sign = (*at == '.' || *at == ',') && isdigit((unsigned char)at[1]);
-    return isdigit((unsigned char)*at) || sign;
+    static const char *const signs[] = {".", ",", "\u202f"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i]);
+        if (strncmp(at, signs[i], length) == 0 && isdigit((unsigned char)at[length])) {
+            return length + 1;
+        }
+    }
+    return isdigit((unsigned char)*at) != 0;
 }
 
 static void add_text(struct numbers *numbers, const char *text)
 {
-    for (const char *at = text; *at;) {
-        size_t length = 0;
+    while (*text) {
         struct kin_buf digits = kin_buf_in(numbers->arena);
-        for (; is_part(at + length) && (length || isdigit((unsigned char)*at)); length++) {
-            if (isdigit((unsigned char)at[length])) {
-                kin_buf_add_char(&digits, at[length]);
-            }
+        for (size_t length; (digits.length || isdigit((unsigned char)*text)) && (length = part_length(text)) > 0;
+             text += length) {
+            kin_buf_add_char(&digits, text[length - 1]);
         }
-        if (length) {
+        if (digits.length) {
             KIN_PUSH(numbers->arena, numbers->items, numbers->count, numbers->room) = digits.data;
+        } else {
+            text++;
         }
-        at += length ? length : 1;
     }
 }
 
