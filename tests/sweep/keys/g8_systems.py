@@ -1,0 +1,33 @@
+"""Grade 8, systems: two lines by two points of each."""
+import re
+
+from keys import reading
+
+BANK = "item-banks/grade-8/systems.xml"
+
+
+def equations(item):
+    (line,) = [line for line in reading.lines(item) if re.search(r"[xy].*=", line)]
+    return line.strip("{}").split("; ")
+
+
+def points(equation):
+    """The points of a line above x = 0 and x = 1."""
+    found = []
+    for x in (0, 1):
+        left, right = equation.split("=")
+        at = [reading.value(left, x=x, y=y) - reading.value(right, x=x, y=y) for y in (0, 1)]
+        found.append((x, at[0] / (at[0] - at[1])))
+    return found
+
+
+def how_many(item):
+    one, other = [points(line) for line in equations(item)]
+    slopes = [second[1] - first[1] for first, second in (one, other)]
+    name = ("exactly one solution" if slopes[0] != slopes[1] else
+            "infinitely many solutions" if one == other else "no solution")
+    options = reading.options(item["parts"][0]["responses"][0])
+    return [lambda key: options[key[0]] == name, None]
+
+
+TEMPLATES = {"system-inspection": how_many}
