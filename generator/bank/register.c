@@ -59,8 +59,8 @@ static void add_phrasing(struct kin_library *library, struct kin_misconception *
 /* What is known of an id in other languages than this one is kept. */
 static bool adds_phrasing(struct kin_library *library, size_t number, const struct kin_misconception *misconception)
 {
-    struct kin_misconception *known = &library->misconceptions[number];
-    if (number == library->misconception_count || strcmp(known->language, misconception->language) == 0) {
+    struct kin_misconception *known = number < library->misconception_count ? &library->misconceptions[number] : NULL;
+    if (!known || strcmp(known->language, misconception->language) == 0) {
         return false;
     }
     struct kin_phrasing *phrasing = phrasing_of(known, misconception->language);
