@@ -88,6 +88,9 @@ struct kin_nodes kin_key_answer(const struct kin_layout *layout, const struct ki
     if (response->kind == KIN_RESPONSE_CHOICE || response->kind == KIN_RESPONSE_MULTI_SELECT) {
         return option_answer(layout, response);
     }
+    if (response->kind == KIN_RESPONSE_BLANKS) {
+        return kin_blanks_answer(layout, response);
+    }
     if (response->kind == KIN_RESPONSE_VALUE && is_short(layout, &response->label)) {
         kin_flow_join(layout->arena, &flow, &response->label);
     }

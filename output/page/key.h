@@ -65,6 +65,17 @@ void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response);
  * (key_rows.c). */
 bool kin_cell_rows(struct kin_cell *cell, const struct kin_response *response);
 
+/* "(ii)": what the key calls a blank, counted from 0; NULL where there is only one. */
+const char *kin_blank_name(kin_arena *arena, const struct kin_response *response, size_t index);
+
+/* All answers of blanks in the order in which they stand; the body with its answers written in (key_blanks.c). */
+struct kin_nodes kin_blanks_answer(const struct kin_layout *layout, const struct kin_response *response);
+void kin_cell_body(struct kin_cell *cell, const struct kin_response *response);
+
+/* What earns or costs these points, in words (credit_words.c). */
+struct kin_nodes kin_credit_words(const struct kin_layout *layout, const struct kin_credit *credit);
+char *kin_credit_points(const struct kin_layout *layout, const struct kin_credit *credit);
+
 /* What is marked in a drawing, with how far off it may be; "2  False": a row and an option. */
 struct kin_nodes kin_stroke_text(kin_arena *arena, const struct kin_stroke *stroke);
 const char *kin_row_name(kin_arena *arena, const struct kin_response *response, size_t row, size_t option);

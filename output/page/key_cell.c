@@ -90,7 +90,9 @@ static void add_question(struct kin_cell *cell, const struct kin_part *part)
     }
     for (size_t i = 0; i < part->response_count; i++) {
         add_long_label(cell, &part->responses[i].label);
-        if (!kin_cell_rows(cell, &part->responses[i]) && part->responses[i].option_count > 0) {
+        if (part->responses[i].kind == KIN_RESPONSE_BLANKS) {
+            kin_cell_body(cell, &part->responses[i]);
+        } else if (!kin_cell_rows(cell, &part->responses[i]) && part->responses[i].option_count > 0) {
             add_options(cell, &part->responses[i]);
         }
     }
@@ -187,7 +189,8 @@ static bool part_fits(const struct kin_layout *layout, const struct kin_part *pa
         fits = flow_fits(layout, &part->steps[i].work, KIN_STYLE_KEY_BODY, width);
     }
     for (size_t i = 0; fits && i < part->response_count; i++) {
-        fits = flow_fits(layout, &part->responses[i].sample, KIN_STYLE_KEY_SMALL, width);
+        fits = flow_fits(layout, &part->responses[i].sample, KIN_STYLE_KEY_SMALL, width) &&
+               flow_fits(layout, &part->responses[i].body, KIN_STYLE_KEY_SMALL, width);
     }
     return fits;
 }

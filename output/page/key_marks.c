@@ -131,9 +131,9 @@ static struct kin_pairs credit_pairs(const struct kin_layout *layout, const stru
 {
     struct kin_pairs pairs = {0};
     for (size_t i = 0; i < response->credit_count; i++) {
-        const char *points = kin_points_text(layout->arena, layout->words, response->credits[i].points);
+        const char *points = kin_credit_points(layout, &response->credits[i]);
         struct kin_nodes left = kin_flow_of_text(layout->arena, points, KIN_UPRIGHT);
-        kin_pairs_add(layout->arena, &pairs, left, response->credits[i].what);
+        kin_pairs_add(layout->arena, &pairs, left, kin_credit_words(layout, &response->credits[i]));
     }
     return pairs;
 }
@@ -143,7 +143,10 @@ static char *credit_text(kin_arena *arena, const struct kin_response *response)
     struct kin_buf buf = kin_buf_in(arena);
     for (size_t i = 0; i < response->credit_count; i++) {
         kin_buf_addf(&buf, "%s\n", kin_points_number(arena, response->credits[i].points));
-        kin_nodes_write(&buf, &response->credits[i].what);
+        const struct kin_credit *credit = &response->credits[i];
+        kin_buf_addf(&buf, "%s %s %s\n", kin_credit_kind_name(credit->kind), kin_count_kind_name(credit->each),
+                     credit->rule ? credit->rule : "");
+        kin_nodes_write(&buf, &credit->what);
         kin_buf_add(&buf, "\n\n");
     }
     return buf.data ? buf.data : kin_copy(arena, "");
@@ -175,9 +178,78 @@ static const char *credit_heading(const struct kin_cell *cell, const struct kin_
     return response->kind == KIN_RESPONSE_OPEN ? words->rubric : words->credit;
 }
 
+/* ---- Follow-through --------------------------------------------------------------------------------------------- */
+
+/* Where an answer stands: "(a)" for the only response of a part, "(a) (ii)" for a blank, else its own name. */
+static const char *place_of(const struct kin_cell *cell, const char *id)
+{
+    kin_arena *arena = cell->layout->arena;
+    for (size_t i = 0; i < cell->item->part_count; i++) {
+        const struct kin_part *part = &cell->item->parts[i];
+        const char *label = part->label ? kin_part_label(arena, part) : "";
+        for (size_t j = 0; j < part->response_count; j++) {
+            const struct kin_response *response = &part->responses[j];
+            for (size_t k = 0; k < response->blank_count; k++) {
+                if (strcmp(response->blanks[k].id, id) == 0) {
+                    const char *name = kin_blank_name(arena, response, k);
+                    return kin_format(arena, "%s%s%s", label, *label && name ? " " : "", name ? name : "");
+                }
+            }
+            if (part->response_count == 1 && *label && strcmp(response->id, id) == 0) {
+                return label;
+            }
+        }
+    }
+    return id;
+}
+
+/* "after 9 in (a):" and what is right then. */
+static void add_follows(struct kin_cell *cell, const struct kin_response *response)
+{
+    kin_arena *arena = cell->layout->arena;
+    const struct kin_furniture *words = cell->layout->words;
+    struct kin_pairs pairs = {0};
+    for (size_t i = 0; i < response->follow_count; i++) {
+        const struct kin_follow *follow = &response->follows[i];
+        struct kin_nodes left = kin_flow_of_text(arena, words->after_wrong, KIN_UPRIGHT), right = {0};
+        kin_flow_join(arena, &left, &follow->given.content);
+        kin_flow_join_text(arena, &left, kin_format(arena, words->wrong_in, place_of(cell, follow->after)),
+                           KIN_UPRIGHT);
+        if (follow->key.content.count) {
+            kin_flow_join(arena, &right, &follow->key.content);
+        } else {
+            kin_flow_join_text(arena, &right, words->mark_method, KIN_ITALIC);
+        }
+        kin_pairs_add(arena, &pairs, left, right);
+    }
+    add_pairs(cell, words->follow_through, &pairs);
+}
+
+/* What can be foreseen of each blank, under its name. */
+static void add_blanks(struct kin_cell *cell, const struct kin_response *response)
+{
+    for (size_t i = 0; i < response->blank_count; i++) {
+        const struct kin_response *blank = &response->blanks[i];
+        const char *name = kin_blank_name(cell->layout->arena, response, i);
+        if (name && (blank->accepted_count || blank->wrong_count || blank->follow_count || blank->says.count)) {
+            kin_cell_line(cell, name, &blank->says, KIN_STYLE_KEY_SMALL, 5);
+        }
+        add_accepted(cell, blank);
+        add_wrong_answers(cell, blank);
+        add_follows(cell, blank);
+    }
+    if (response->whole) {
+        struct kin_nodes all = kin_flow_of_text(cell->layout->arena, cell->layout->words->all_or_nothing, KIN_ITALIC);
+        kin_cell_line(cell, NULL, &all, KIN_STYLE_KEY_SMALL, 5);
+    }
+}
+
 void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response)
 {
     const struct kin_response *which = response_at(cell->item, part, response);
+    if (which->says.count > 0) {
+        kin_cell_line(cell, cell->layout->words->also_accept, &which->says, KIN_STYLE_KEY_SMALL, 4);
+    }
     add_accepted(cell, which);
     if (which->sample.count > 0) {
         kin_cell_line(cell, cell->layout->words->sample, &which->sample, KIN_STYLE_KEY_SMALL, 6);
@@ -186,6 +258,8 @@ void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response)
     add_wrong_options(cell, which);
     add_wrong_rows(cell, which);
     add_strokes(cell, which);
+    add_blanks(cell, which);
+    add_follows(cell, which);
     if (which->credit_count > 0 && !is_shared(cell, part, response)) {
         struct kin_pairs pairs = credit_pairs(cell->layout, which);
         add_pairs(cell, credit_heading(cell, which), &pairs);

@@ -182,6 +182,21 @@ static struct maths_box words_set(struct maths_layout *layout, const char *text,
     return box;
 }
 
+/* A blank with the answer on its rule, as a key shows it. */
+static struct maths_box filled_blank(struct maths_layout *layout, const struct kin_maths *answer,
+                                     const struct maths_look *look)
+{
+    struct maths_box box = kin_maths_part(layout, answer, look);
+    double side = 0.25 * look->size, below = 0.22 * look->size, line = 0.05 * look->size;
+    below = kin_larger(below, box.descent + 0.08 * look->size);
+    kin_box_shift(layout, &box, side, 0);
+    kin_mark_rule(layout, 0, below, box.width + 2 * side, line);
+    box.width += 2 * side;
+    box.descent = kin_larger(box.descent, below + line);
+    box.end = layout->marks.count;
+    return box;
+}
+
 /* A rule to write on: three ems, but never less than a hand needs. */
 static struct maths_box blank_set(struct maths_layout *layout, const struct maths_look *look)
 {
@@ -316,7 +331,7 @@ static struct maths_box atom_set(struct maths_layout *layout, const struct kin_m
     case KIN_MATHS_WORD:
         return words_set(layout, maths->text, look->size);
     case KIN_MATHS_BLANK:
-        return blank_set(layout, look);
+        return maths->count && maths->kids[0] ? filled_blank(layout, maths->kids[0], look) : blank_set(layout, look);
     case KIN_MATHS_SPACE:
         return space_set(layout, maths->text, look->size);
     default:

@@ -28,6 +28,24 @@ static void maths_add(struct pieces *pieces, const struct flow *flow, const stru
     }
 }
 
+/* A blank with the answer on its rule, as a key shows it: no wider than the answer needs. */
+static struct kin_box *filled_blank(const struct flow *flow, kin_arena *arena, const struct kin_nodes *answer)
+{
+    const double side = 0.3 * flow->style->size_pt, usual = 0.22 * flow->style->size_pt, line = 0.6;
+    struct flow inner = kin_flow_inner(flow);
+    inner.arena = arena;
+    double width = kin_flow_extent(&inner, answer).natural;
+    struct kin_box *content = kin_flow_set(&inner, answer, width + KIN_WIDTH_SLACK), *box = kin_box_empty(arena);
+    bool tall = content->descent > 0.4 * flow->style->size_pt;
+    double below = tall ? content->descent + 1 : usual;
+    kin_box_draw(&box->ops, content, side, 0);
+    kin_rule(&box->ops, 0, below, width + 2 * side, line, 0);
+    box->width = width + 2 * side;
+    box->ascent = content->ascent;
+    box->descent = kin_larger(content->descent, below + line);
+    return box;
+}
+
 static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin_node *const *items, size_t count,
                       double width)
 {
@@ -37,6 +55,8 @@ static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin
             kin_pieces_text(pieces, flow->type, kin_face_of(flow->style, node->emphasis), node->text);
         } else if (node->kind == KIN_NODE_MATHS) {
             maths_add(pieces, flow, node->maths, width);
+        } else if (node->kids.count) {
+            kin_pieces_box(pieces, filled_blank(flow, pieces->arena, &node->kids));
         } else {
             kin_pieces_blank(pieces, blank_width);
         }

@@ -1,0 +1,97 @@
+/* Rules for part of the points in words: "at most 1 wrong" for the rule "wrong le 1". LANGUAGE rule 6. */
+#include "page/key.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One comparison of a rule: a count, a relation and a whole number. */
+struct comparison {
+    char count[16], relation[4];
+    int number;
+};
+
+static const char *count_text(const struct kin_furniture *words, const char *count)
+{
+    const struct {
+        const char *name, *text;
+    } rows[] = {{"right", words->count_right},
+                {"wrong", words->count_wrong},
+                {"missed", words->count_missed},
+                {"extra", words->count_extra},
+                {"error", words->count_error}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (strcmp(rows[i].name, count) == 0) {
+            return rows[i].text;
+        }
+    }
+    return NULL;
+}
+
+/* "le 1" is at most 1, "lt 2" the same; NULL for another relation. */
+static char *comparison_text(const struct kin_layout *layout, const struct comparison *part)
+{
+    const struct kin_furniture *words = layout->words;
+    const char *count = count_text(words, part->count);
+    bool strict = strcmp(part->relation, "lt") == 0 || strcmp(part->relation, "gt") == 0;
+    int number = !strict ? part->number : part->relation[0] == 'l' ? part->number - 1 : part->number + 1;
+    const char *format = part->relation[0] == 'l'            ? words->at_most
+                         : part->relation[0] == 'g'          ? words->at_least
+                         : strcmp(part->relation, "eq") == 0 ? words->exactly
+                                                             : NULL;
+    return count && format ? kin_format(layout->arena, format, number, count) : NULL;
+}
+
+/* Comparisons joined by "and"; NULL for any other rule. */
+static char *rule_text(const struct kin_layout *layout, const char *rule)
+{
+    struct kin_buf text = kin_buf_in(layout->arena);
+    for (const char *at = rule; *at;) {
+        struct comparison part = {.number = 0};
+        int length = 0;
+        if (sscanf(at, " %15[a-z] %3[a-z] %d%n", part.count, part.relation, &part.number, &length) != 3) {
+            return NULL;
+        }
+        const char *said = comparison_text(layout, &part);
+        if (!said) {
+            return NULL;
+        }
+        kin_buf_addf(&text, "%s%s", text.length ? layout->words->and_also : "", said);
+        at += length + strspn(at + length, " ");
+        if (*at && strncmp(at, "and ", 4) != 0) {
+            return NULL;
+        }
+        at += *at ? 4 : 0;
+    }
+    return text.data;
+}
+
+static const char *made_text(const struct kin_layout *layout, const struct kin_credit *credit)
+{
+    const struct kin_furniture *words = layout->words;
+    const char *rule = credit->kind == KIN_CREDIT_RULE && credit->rule ? rule_text(layout, credit->rule) : NULL;
+    switch (credit->kind) {
+    case KIN_CREDIT_RULE:
+        return rule ? rule : credit->rule;
+    case KIN_CREDIT_OFF:
+        return kin_format(layout->arena, words->for_each, count_text(words, kin_count_kind_name(credit->each)));
+    case KIN_CREDIT_UNIT:
+        return words->for_unit;
+    case KIN_CREDIT_METHOD:
+        return words->for_method;
+    default:
+        return NULL;
+    }
+}
+
+struct kin_nodes kin_credit_words(const struct kin_layout *layout, const struct kin_credit *credit)
+{
+    const char *text = credit->what.count ? NULL : made_text(layout, credit);
+    return text ? kin_flow_of_text(layout->arena, text, KIN_UPRIGHT) : credit->what;
+}
+
+char *kin_credit_points(const struct kin_layout *layout, const struct kin_credit *credit)
+{
+    char *points = kin_points_text(layout->arena, layout->words, credit->points);
+    return credit->kind == KIN_CREDIT_OFF ? kin_format(layout->arena, "\xE2\x88\x92%s", points) : points;
+}
