@@ -64,11 +64,52 @@ static void check_setting(struct kin_loader *loader, const struct kin_expr *expr
     }
 }
 
+/* ---- People ---- */
+
+static const struct kin_person *person_named(const struct kin_template *template, const char *name)
+{
+    for (size_t i = 0; i < template->person_count; i++) {
+        if (strcmp(template->people[i].name, name) == 0) {
+            return &template->people[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_pronoun(const char *text)
+{
+    return strcmp(text, "she") == 0 || strcmp(text, "he") == 0 || strcmp(text, "they") == 0;
+}
+
+/* "Maya", "Maya, she". */
+static void load_person(struct kin_loader *loader, const struct kin_xml *xml, const struct kin_person *person,
+                        struct kin_fixed *fixed)
+{
+    const char *text = kin_xml_words(loader->arena, xml), *comma = strchr(text, ',');
+    size_t length = comma ? (size_t)(comma - text) : strlen(text);
+    const char *they = comma ? comma + 1 + strspn(comma + 1, " ") : "they";
+    if (!length || !is_pronoun(they)) {
+        kin_report(loader->diags, KIN_E332, kin_xml_inner(loader->arena, xml).span, person->name, "a person",
+                   "no name, or no pronoun", NULL);
+        kin_report_mend(loader->diags, "write a name, or a name and she, he or they: Maya, she");
+        return;
+    }
+    KIN_PUSH(loader->arena, fixed->people, fixed->person_count, fixed->person_room) =
+        (struct kin_fixed_person){person, kin_format(loader->arena, "%.*s", (int)length, text), they, comma != NULL};
+}
+
+/* ---- Values ---- */
+
 static void load_setting(struct kin_loader *loader, const struct kin_xml *xml, struct kin_fixed *fixed, size_t *room)
 {
     const char *name = kin_xml_string(loader->arena, xml, "name");
     const struct kin_field *field = field_named(loader->template, name);
+    const struct kin_person *person = person_named(loader->template, name);
     struct kin_type want = kin_type_any;
+    if (person) {
+        load_person(loader, xml, person, fixed);
+        return;
+    }
     if (!field) {
         report_unknown(loader, xml, name);
         return;
@@ -150,10 +191,21 @@ static const struct kin_response_template *response_named(const struct kin_templ
     return NULL;
 }
 
+/* How many things of a response stand in an order that a form may have for itself. */
 static size_t options_of(const struct kin_response_template *response)
 {
-    bool choice = response->kind == KIN_RESPONSE_CHOICE || response->kind == KIN_RESPONSE_MULTI_SELECT;
-    return !choice ? 0 : response->option_count ? response->option_count : response->wrong_count + 1;
+    switch (response->kind) {
+    case KIN_RESPONSE_CHOICE:
+        return response->option_count ? response->option_count : response->wrong_count + 1;
+    case KIN_RESPONSE_MULTI_SELECT:
+    case KIN_RESPONSE_MATCH:
+    case KIN_RESPONSE_ORDER:
+        return response->option_count;
+    case KIN_RESPONSE_GRID:
+        return response->row_count;
+    default:
+        return 0;
+    }
 }
 
 static void load_order(struct kin_loader *loader, const struct kin_xml *xml, struct kin_fixed *fixed, size_t *room)
@@ -164,8 +216,9 @@ static void load_order(struct kin_loader *loader, const struct kin_xml *xml, str
     char letters[27];
     if (!options || options > 26) {
         kin_report(loader->diags, KIN_E3013, kin_value_span(xml, "response"), id, NULL);
-        kin_report_mend(loader->diags,
-                        "name a <choice> or <multi-select> of this template; without an id the first one is a");
+        kin_report_mend(
+            loader->diags,
+            "name a response of this template that has options, rows or items; without an id the first one is a");
     } else if (!read_order(kin_xml_words(loader->arena, xml), options, letters)) {
         kin_report(loader->diags, KIN_E3015, kin_xml_inner(loader->arena, xml).span, NULL);
         kin_report_mend(loader->diags, "write letters from A to %c, each once", (char)('A' + (int)options - 1));

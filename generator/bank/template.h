@@ -319,7 +319,15 @@ struct kin_setting {
     struct kin_span span;
 };
 
-/* The printed order of a response's options: letters of their places as written, "CABD". */
+/* The name of a person of the story, and her pronoun. */
+struct kin_fixed_person {
+    const struct kin_person *person;
+    const char *name, *they; /* she, he, they */
+    bool says;               /* the pronoun is the author's; else that of the register, if the name stands there */
+};
+
+/* The printed order of a response's options, rows of a grid, right items of a match or items to be put in order:
+ * letters of their places as written, "CABD". */
 struct kin_fixed_order {
     const char *response, *letters;
 };
@@ -335,6 +343,8 @@ struct kin_fixed {
     const struct kin_context *skin; /* words of its own; NULL: it has none */
     struct kin_fixed_order *orders;
     size_t order_count;
+    struct kin_fixed_person *people;
+    size_t person_count, person_room;
 };
 
 struct kin_bank;

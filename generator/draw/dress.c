@@ -76,6 +76,32 @@ static void put_everywhere(const struct kin_person *person, struct kin_frame *fr
     }
 }
 
+static const struct kin_fixed_person *own_person(const struct kin_fixed *fixed, const struct kin_person *person)
+{
+    for (size_t i = 0; fixed && i < fixed->person_count; i++) {
+        if (fixed->people[i].person == person) {
+            return &fixed->people[i];
+        }
+    }
+    return NULL;
+}
+
+/* As the department calls her; a name of the register is taken then. */
+static struct kin_name own_name(const struct kin_fixed_person *own, const struct kin_library *library, bool *taken)
+{
+    struct kin_name name = {.name = own->name, .they = own->they};
+    for (size_t i = 0; library && i < library->name_count; i++) {
+        if (strcmp(library->names[i].name, own->name) == 0) {
+            taken[i] = true;
+            name.they = own->says ? own->they : library->names[i].they;
+        }
+    }
+    const char *const *pronouns = kin_grammar_english.pronouns[kin_pronoun_row(name.they)];
+    name.them = pronouns[1];
+    name.their = pronouns[2];
+    return name;
+}
+
 static void dress_people(const struct kin_template *template, struct kin_frame *frame,
                          const struct kin_dressing *dressing)
 {
@@ -84,6 +110,12 @@ static void dress_people(const struct kin_template *template, struct kin_frame *
     bool *taken = KIN_NEW_N(frame->arena, bool, names);
     for (size_t i = 0; i < template->person_count; i++) {
         const struct kin_person *person = &template->people[i];
+        const struct kin_fixed_person *own = own_person(dressing->fixed, person);
+        if (own) {
+            const struct kin_name name = own_name(own, library, taken);
+            dress_person(person, &name, frame);
+            continue;
+        }
         if (i >= names) {
             put_everywhere(person, frame, (struct kin_value){.kind = KIN_NOTHING});
             continue;

@@ -108,8 +108,9 @@ static void shuffle(const struct dressing_order *job, struct kin_shown *shown, s
 
 /* ---- The department's own order ---- */
 
-static const char *own_order(const struct kin_fixed *fixed, const char *response)
+const char *kin_dress_own_order(const struct kin_dressing *dressing, const char *response)
 {
+    const struct kin_fixed *fixed = dressing->fixed;
     for (size_t i = 0; fixed && i < fixed->order_count; i++) {
         if (strcmp(fixed->orders[i].response, response) == 0) {
             return fixed->orders[i].letters;
@@ -159,7 +160,7 @@ void kin_dress_order(const struct kin_template *template, const struct kin_respo
                      const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
 {
     const struct dressing_order job = {template, response, dressing, arena, response->order, "shuffle"};
-    const char *own = own_order(dressing->fixed, response->id);
+    const char *own = kin_dress_own_order(dressing, response->id);
     if (own) {
         follow_order(own, shown, count);
     } else {
@@ -171,5 +172,10 @@ void kin_dress_rows(const struct kin_template *template, const struct kin_respon
                     const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count)
 {
     const struct dressing_order job = {template, response, dressing, arena, response->row_order, "shuffle rows"};
-    put_in_order(&job, shown, count);
+    const char *own = response->kind == KIN_RESPONSE_GRID ? kin_dress_own_order(dressing, response->id) : NULL;
+    if (own) {
+        follow_order(own, shown, count);
+    } else {
+        put_in_order(&job, shown, count);
+    }
 }

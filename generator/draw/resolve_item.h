@@ -61,6 +61,9 @@ struct kin_shown {
     struct kin_value value;  /* kind KIN_NOTHING: it has none */
 };
 
+/* Letters of the order that the form's department prints a response in; NULL: it has none. */
+const char *kin_dress_own_order(const struct kin_dressing *dressing, const char *response);
+
 /* Put them in printed order: as written, by size, or shuffled for the form; pinned options last. */
 void kin_dress_order(const struct kin_template *template, const struct kin_response_template *response,
                      const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count);

@@ -165,7 +165,7 @@ static void shuffle(struct kin_resolving *resolving, const struct kin_response_t
     }
     kin_dress_order(resolving->template, response, resolving->dressing, resolving->content.walk.frame->arena, shown,
                     count);
-    if (is_sorted(shown, count, ordering->order)) {
+    if (!kin_dress_own_order(resolving->dressing, response->id) && is_sorted(shown, count, ordering->order)) {
         struct kin_shown first = shown[0];
         memmove(shown, shown + 1, (count - 1) * sizeof *shown);
         shown[count - 1] = first;

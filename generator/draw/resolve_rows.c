@@ -262,7 +262,8 @@ bool kin_resolve_match(struct kin_resolving *resolving, const struct kin_respons
     kin_dress_rows(resolving->template, response, resolving->dressing, frame->arena, left, matching->rows.count);
     kin_dress_order(resolving->template, response, resolving->dressing, frame->arena, options, count);
     place_right(matching, options, count, right);
-    if (response->order == KIN_ORDER_SHUFFLE && reads_off(left, matching->rows.count, right)) {
+    bool own = kin_dress_own_order(resolving->dressing, response->id);
+    if (!own && response->order == KIN_ORDER_SHUFFLE && reads_off(left, matching->rows.count, right)) {
         rotate(options, count);
         place_right(matching, options, count, right);
     }

@@ -143,6 +143,8 @@ static struct breaks breaks_find(kin_arena *arena, const char *text, size_t leng
     };
 }
 
+enum { MINUS = 0x2212 }; /* belongs to what follows: −$4.90 */
+
 static struct letters letters_read(struct kin_typesetter *type, int face, const char *text, size_t length,
                                    const struct breaks *breaks)
 {
@@ -152,7 +154,7 @@ static struct letters letters_read(struct kin_typesetter *type, int face, const 
         size_t bytes = kin_utf8_decode(text + at, length - at, &rune);
         bytes = bytes ? bytes : 1;
         size_t last = at + bytes - 1;
-        bool may_break = breaks->inside[last] == LINEBREAK_ALLOWBREAK && last + 1 < length &&
+        bool may_break = breaks->inside[last] == LINEBREAK_ALLOWBREAK && last + 1 < length && rune != MINUS &&
                          (text[last] != '-' || hyphen_breaks(text, length, last));
         if (!rune_silent(rune)) {
             int drawn = letter_face(type, face, rune, &letters);
