@@ -142,6 +142,8 @@ struct kin_blueprint {
     int threshold_percent; /* of mastery, per objective; 80 when not said */
     bool objectives;       /* print the I-can lines with score boxes */
     const char *space;     /* "tight", "normal", "generous" work space */
+    struct kin_policies policies;
+    struct kin_nodes reflection; /* at the end of the form; may be empty */
     struct kin_blueprint_section *sections;
     size_t count, room;
 };

@@ -1,6 +1,7 @@
 /* Assessment templates: what a form holds. */
 #include "bank/language.h"
 #include "bank/loader.h"
+#include "content/furniture.h"
 
 #include <string.h>
 
@@ -84,6 +85,56 @@ static void load_section(struct kin_loader *loader, const struct kin_xml *xml, s
     KIN_PUSH(loader->arena, blueprint->sections, blueprint->count, blueprint->room) = section;
 }
 
+static void load_policy(struct kin_loader *loader, const struct kin_xml *xml, struct kin_policies *policies)
+{
+    const char *name = kin_xml_string(loader->arena, xml, "name"), *rule = kin_xml_string(loader->arena, xml, "rule");
+    enum kin_policy_id id = kin_policy_read(loader->diags, kin_value_span(xml, "name"), name);
+    if (id == KIN_POLICY_COUNT) {
+        return;
+    }
+    if (policies->rules[id]) {
+        kin_report(loader->diags, KIN_E3020, kin_value_span(xml, "name"), name, NULL);
+        kin_report_mend(loader->diags, "keep one of the two");
+        return;
+    }
+    policies->rules[id] = kin_policy_rule_read(loader->diags, kin_value_span(xml, "rule"), id, rule);
+}
+
+/* Its own text, or the usual one of the language, and lines to write on. */
+static void load_reflection(struct kin_loader *loader, const struct kin_xml *xml, const char *language,
+                            struct kin_nodes *reflection)
+{
+    struct kin_node *lines = kin_node_new(loader->arena, KIN_NODE_LINES);
+    load_directions(loader, xml, reflection);
+    if (!reflection->count) {
+        struct kin_node *paragraph = kin_node_new(loader->arena, KIN_NODE_PARAGRAPH);
+        const char *usual = kin_furniture_of(language)->reflection;
+        kin_nodes_add(loader->arena, &paragraph->kids, kin_node_text(loader->arena, usual, KIN_UPRIGHT));
+        kin_nodes_add(loader->arena, reflection, paragraph);
+    }
+    lines->size = kin_load_integer(loader, xml, "lines", 3);
+    kin_nodes_add(loader->arena, reflection, lines);
+}
+
+/* What stands around the sections. */
+static void load_frame(struct kin_loader *loader, const struct kin_xml *root, struct kin_blueprint *blueprint)
+{
+    const struct kin_xml *directions = kin_xml_kid(root, "directions"), *sheet = kin_xml_kid(root, "sheet");
+    const struct kin_xml *reflection = kin_xml_kid(root, "reflection");
+    if (directions) {
+        load_directions(loader, directions, &blueprint->directions);
+    }
+    if (sheet) {
+        load_sheet(loader, sheet, &blueprint->directions);
+    }
+    for (const struct kin_xml *xml = kin_xml_kid(root, "policy"); xml; xml = kin_xml_next(xml, "policy")) {
+        load_policy(loader, xml, &blueprint->policies);
+    }
+    if (reflection) {
+        load_reflection(loader, reflection, blueprint->language, &blueprint->reflection);
+    }
+}
+
 static const char *load_title(struct kin_loader *loader, const struct kin_xml *root)
 {
     const char *title = kin_xml_string(loader->arena, root, "title");
@@ -98,25 +149,21 @@ static const char *load_title(struct kin_loader *loader, const struct kin_xml *r
     return child ? kin_xml_inner(loader->arena, child).chars : title;
 }
 
-static struct kin_blueprint *load(struct kin_loader *loader, const struct kin_xml *root, const char *path)
+static struct kin_blueprint *load(struct kin_loader *loader, const struct kin_xml *root, const char *path,
+                                  const char *language)
 {
     struct kin_blueprint *blueprint = KIN_NEW(loader->arena, struct kin_blueprint);
-    const struct kin_xml *directions = kin_xml_kid(root, "directions");
     const char *space = kin_xml_string(loader->arena, root, "space");
     blueprint->id = kin_xml_string(loader->arena, root, "id");
     blueprint->title = load_title(loader, root);
     blueprint->path = kin_copy(loader->arena, path);
+    blueprint->language = language;
     blueprint->paper = kin_xml_string(loader->arena, root, "paper");
     blueprint->minutes = kin_load_decimal(loader, root, "minutes");
     blueprint->threshold_percent = kin_load_integer(loader, root, "threshold", 80);
     blueprint->objectives = !kin_load_is(loader, root, "objectives", "no");
     blueprint->space = space ? space : "normal";
-    if (directions) {
-        load_directions(loader, directions, &blueprint->directions);
-    }
-    if (kin_xml_kid(root, "sheet")) {
-        load_sheet(loader, kin_xml_kid(root, "sheet"), &blueprint->directions);
-    }
+    load_frame(loader, root, blueprint);
     for (const struct kin_xml *xml = kin_xml_kid(root, "section"); xml; xml = kin_xml_next(xml, "section")) {
         load_section(loader, xml, blueprint);
     }
@@ -153,8 +200,7 @@ struct kin_blueprint *kin_blueprint_read(kin_arena *arena, struct kin_diags *dia
     }
     struct kin_scope *scope = kin_scope_new(arena, NULL);
     struct kin_loader loader = {.arena = arena, .diags = diags, .numbers = scope, .answers = scope, .content = scope};
-    struct kin_blueprint *blueprint = load(&loader, root, source->path);
-    blueprint->language = language ? language : own;
+    struct kin_blueprint *blueprint = load(&loader, root, source->path, language ? language : own);
     kin_xml_check_marks(arena, diags, root, own);
     if (!kin_language_match(own, blueprint->language)) {
         report_untranslated(&loader, root, language);

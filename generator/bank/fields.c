@@ -78,10 +78,12 @@ static void load_where(struct kin_loader *loader, const struct kin_xml *xml, siz
     }
 }
 
-void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *xml)
+void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *template)
 {
+    const struct kin_xml *xml = kin_xml_kid(template, "parameters");
     struct kin_fields fields = {0};
     size_t where_room = 0;
+    kin_load_uses(loader, template, &fields);
     for (const struct kin_xml *kid = xml ? kin_xml_first_element(xml) : NULL; kid; kid = kin_xml_next_element(kid)) {
         if (kid->element->id == KIN_ELEMENT_WHERE) {
             load_where(loader, kid, &where_room);

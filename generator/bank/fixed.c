@@ -133,7 +133,7 @@ static void check_complete(struct kin_loader *loader, const struct kin_xml *xml,
 {
     for (size_t i = 0; i < loader->template->field_count; i++) {
         const struct kin_field *field = &loader->template->fields[i];
-        bool set = field->kind == KIN_FIELD_LET || field->when;
+        bool set = field->kind == KIN_FIELD_LET || field->when || field->policy;
         for (size_t j = 0; j < fixed->setting_count; j++) {
             set = set || fixed->settings[j].slot == field->slot;
         }

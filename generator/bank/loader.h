@@ -146,7 +146,7 @@ bool kin_blocks_answer(const struct kin_blocks *blocks);
  * ------------------------------------------------------------------------------------------ */
 
 void kin_declare(struct kin_loader *loader, const struct kin_xml *xml);         /* declare.c */
-void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *xml); /* fields.c; <parameters> or NULL */
+void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *template); /* fields.c */
 /* Add a field that was read, and its name to the scope; type NOTHING: its definition was reported (fields.c). */
 struct kin_fields {
     size_t room;
@@ -154,6 +154,8 @@ struct kin_fields {
 void kin_add_field(struct kin_loader *loader, struct kin_field *field, struct kin_type type, struct kin_fields *fields);
 void kin_load_settings(struct kin_loader *loader, const struct kin_xml *xml,
                        struct kin_fields *fields); /* settings.c */
+/* Fields policy.NAME of the policies that the template uses (uses.c). */
+void kin_load_uses(struct kin_loader *loader, const struct kin_xml *template, struct kin_fields *fields);
 void kin_load_domain(struct kin_loader *loader, const struct kin_xml *pick, struct kin_field *field,
                      struct kin_type *type); /* domain.c */
 /* The lists that a pick draws of its `values` values (-1: not known here), if any (arrange.c). */

@@ -138,7 +138,7 @@ static void load_all(struct kin_loader *loader, const struct kin_xml *xml)
     struct kin_template *template = loader->template;
     load_metadata(loader, xml);
     kin_declare(loader, xml);
-    kin_load_parameters(loader, kin_xml_kid(xml, "parameters"));
+    kin_load_parameters(loader, xml);
     if (features) {
         kin_load_features(loader, features);
     }

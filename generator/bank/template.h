@@ -3,6 +3,7 @@
 #ifndef KIN_BANK_TEMPLATE_H
 #define KIN_BANK_TEMPLATE_H
 
+#include "bank/policy.h"
 #include "content/formula.h"
 #include "content/item.h"
 #include "value/language.h"
@@ -42,6 +43,9 @@ struct kin_field {
     const char *name;
     int slot;
     bool setting; /* MODE: a row of a table of settings, which is no case of the question; LET: one of its names */
+    bool policy;  /* MODE: policy.NAME, whose value is settled, not drawn; the rules are its values */
+    enum kin_policy_id policy_id;
+    int policy_rule; /* number of the rule that the template settles for itself; 0: the assessment does */
     struct kin_span span;
     struct kin_domain domain;     /* PICK, MODE */
     const struct kin_expr *when;  /* PICK: not drawn (its slot stays unset) unless this holds; reads modes only */

@@ -239,10 +239,16 @@ static bool look_at_fixed(struct kin_draw *draw, struct kin_diags *diags, size_t
     return good;
 }
 
+const char *kin_draw_scarce(struct kin_draw *draw)
+{
+    bool scarce = draw->first_fixed && kin_draw_capacity(draw).number < draw->options.least;
+    return scarce ? draw->first_fixed->form : NULL;
+}
+
 static void warn_of_small_cell(struct kin_draw *draw, struct kin_diags *diags)
 {
-    struct kin_count capacity = kin_draw_capacity(draw);
-    if (capacity.number < draw->options.least) {
+    if (kin_draw_scarce(draw)) {
+        struct kin_count capacity = kin_draw_capacity(draw);
         kin_report(
             diags, KIN_W403, draw->first_fixed->span, draw->first_fixed->form,
             kin_format(diags->arena, "%s%llu", capacity.estimated ? "about " : "", (unsigned long long)capacity.number),

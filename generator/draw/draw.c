@@ -18,6 +18,17 @@ static bool few_enough_fields(struct kin_diags *diags, const struct kin_template
     return true;
 }
 
+const struct kin_policies *kin_draw_policies(const struct kin_draw *draw)
+{
+    static const struct kin_policies usual;
+    return draw->options.policies ? draw->options.policies : &usual;
+}
+
+static const struct kin_policies *policies_of(const struct kin_draw *draw)
+{
+    return draw->options.reach == KIN_RULES_ALL ? NULL : kin_draw_policies(draw);
+}
+
 struct kin_draw *kin_draw_prepare(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,
                                   const struct kin_draw_options *options)
 {
@@ -27,7 +38,7 @@ struct kin_draw *kin_draw_prepare(kin_arena *arena, struct kin_diags *diags, con
     draw->options = *options;
     draw->options.least = options->least ? options->least : MEMBERS;
     draw->options.first_form = options->first_form ? options->first_form : "A";
-    if (!few_enough_fields(diags, template) || !kin_modes_list(arena, diags, template, &draw->modes)) {
+    if (!few_enough_fields(diags, template) || !kin_modes_list(arena, diags, template, policies_of(draw), &draw->modes)) {
         return NULL;
     }
     draw->needs = kin_needs_of(arena, template);
@@ -49,13 +60,28 @@ struct kin_space *kin_draw_space(struct kin_draw *draw, struct kin_diags *diags,
 
 /* ---- Lanes ---- */
 
+/* "pi=3.14": rules other than the first ones, as part of the draw's key. NULL: there are none. */
+static const char *rules_text(const struct kin_draw *draw)
+{
+    struct kin_buf text = kin_buf_in(draw->arena);
+    for (size_t i = 0; i < draw->template->field_count; i++) {
+        const struct kin_field *field = &draw->template->fields[i];
+        int rule = field->policy && !field->policy_rule ? kin_draw_policies(draw)->rules[field->policy_id] : 0;
+        if (rule > 1) {
+            kin_buf_addf(&text, "%s%s=%s", text.length ? " " : "", kin_policy(field->policy_id)->name,
+                         kin_policy_rule(field->policy_id, rule)->name);
+        }
+    }
+    return text.length ? text.data : NULL;
+}
+
 static struct kin_pcg numbers_stream(const struct kin_draw *draw, const char *student)
 {
     const struct kin_dressing name = {.seed = &draw->options.seed,
                                       .occurrence = draw->options.occurrence,
                                       .redraw = draw->options.redraw,
                                       .student = student};
-    return kin_dress_stream(draw->template, &name, "numbers", NULL, NULL);
+    return kin_dress_stream(draw->template, &name, "numbers", NULL, rules_text(draw));
 }
 
 bool kin_draw_set_lanes(struct kin_draw *draw, struct kin_diags *diags, const uint32_t *modes, size_t count,

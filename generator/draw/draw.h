@@ -10,6 +10,9 @@
 #include "bank/bank.h"
 #include "random/stream.h"
 
+/* A slot has one rule of each policy; who looks at the whole template wants them all. */
+enum kin_policy_reach { KIN_RULES_IN_FORCE, KIN_RULES_ALL };
+
 struct kin_draw_options {
     struct kin_seed seed;
     uint64_t occurrence;    /* n-th use of the template in the blueprint, from 0 */
@@ -18,6 +21,8 @@ struct kin_draw_options {
     const char *student;    /* NULL: forms for all */
     const char *interest;   /* contexts that touch it are taken where there are some; NULL: any */
     const char *language;   /* that instances are printed in; NULL: the template's own */
+    const struct kin_policies *policies; /* rules in force; NULL: the first ones */
+    enum kin_policy_reach reach;
     const char *first_form; /* letter whose <fixed> numbers set the cell; NULL: "A" */
 };
 
@@ -58,6 +63,9 @@ struct kin_count kin_draw_capacity(struct kin_draw *draw);
 
 /* The same for a quick answer, which every run writes into its set file: more often an estimate. */
 struct kin_count kin_draw_capacity_roughly(struct kin_draw *draw);
+
+/* The fixed form whose numbers set the cell, when it holds fewer members than it should; NULL. */
+const char *kin_draw_scarce(struct kin_draw *draw);
 
 /* The cell as features, name and value in words. */
 size_t kin_draw_features(struct kin_draw *draw, kin_arena *arena, const struct kin_fact **features);

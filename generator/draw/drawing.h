@@ -48,6 +48,9 @@ struct kin_draw {
 struct kin_draw *kin_draw_prepare(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,
                                   const struct kin_draw_options *options);
 
+/* The rules of policies that are in force; never NULL. */
+const struct kin_policies *kin_draw_policies(const struct kin_draw *draw);
+
 /* The space of a mode (an index into draw->modes), compiled when it is needed first. NULL after reporting. */
 struct kin_space *kin_draw_space(struct kin_draw *draw, struct kin_diags *diags, size_t mode);
 

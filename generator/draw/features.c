@@ -168,7 +168,8 @@ static bool put_mode(struct instance *instance, struct sink *sink)
     for (size_t i = 0; i < template->field_count; i++) {
         const struct kin_value *value = &instance->frame->slots[template->fields[i].slot];
         bool mode = template->fields[i].kind == KIN_FIELD_MODE && !template->fields[i].setting;
-        if (mode && !(sink->text && value->kind == KIN_NOTHING)) {
+        bool unsaid = template->fields[i].policy || value->kind == KIN_NOTHING; /* forms print their policies */
+        if (mode && !(sink->text && unsaid)) {
             put_value(sink, instance->frame->arena, value);
         }
     }

@@ -47,10 +47,24 @@ static bool check_domain(const struct putting *putting, const struct kin_field *
     return true;
 }
 
+/* The rule in force; a fixed form does not say it. */
+static bool put_policy(const struct putting *putting, const struct kin_field *field)
+{
+    struct kin_value *slot = &putting->frame->slots[field->slot], rules;
+    if (!evaluate(putting, field->domain.list, &rules)) {
+        return false;
+    }
+    *slot = rules.as.list->items[kin_rule_in_force(field, kin_draw_policies(putting->draw))];
+    return true;
+}
+
 static bool put_pick(const struct putting *putting, const struct kin_field *field)
 {
     const struct kin_setting *setting = setting_of(putting->fixed, field->slot);
     struct kin_value *slot = &putting->frame->slots[field->slot];
+    if (field->policy) {
+        return put_policy(putting, field);
+    }
     if (field->when && !kin_expr_holds(field->when, putting->frame)) {
         return true;
     }

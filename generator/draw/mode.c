@@ -7,6 +7,7 @@ struct listing {
     const struct kin_template *template;
     struct kin_frame frame;
     struct kin_diags *diags;
+    const struct kin_policies *policies; /* NULL: all rules that the template allows */
     struct kin_dim *dims; /* one per mode */
     size_t count;
     struct kin_value *values;
@@ -81,6 +82,19 @@ static bool add_mode(struct listing *listing, uint64_t number)
     return true;
 }
 
+size_t kin_rule_in_force(const struct kin_field *field, const struct kin_policies *policies)
+{
+    int rule = field->policy_rule ? field->policy_rule : policies->rules[field->policy_id];
+    return rule ? (size_t)rule - 1 : 0;
+}
+
+/* Words are drawn, rules of policies are settled. */
+static bool is_possible(const struct listing *listing, const struct kin_field *field, uint64_t i)
+{
+    bool settled = field->policy && (field->policy_rule || listing->policies);
+    return !settled || i == kin_rule_in_force(field, listing->policies);
+}
+
 /* Combinations from the n-th mode on; a mode that does not apply adds no digit of its own. */
 static bool combine(struct listing *listing, size_t n, uint64_t number)
 {
@@ -94,7 +108,7 @@ static bool combine(struct listing *listing, size_t n, uint64_t number)
     for (uint64_t i = 0; i < (drawn ? dim->size : 1); i++) {
         *slot = drawn ? dim->values[i] : *slot;
         listing->values[n] = *slot;
-        if (!combine(listing, n + 1, number * dim->size + i)) {
+        if (is_possible(listing, dim->field, i) && !combine(listing, n + 1, number * dim->size + i)) {
             return false;
         }
     }
@@ -102,12 +116,13 @@ static bool combine(struct listing *listing, size_t n, uint64_t number)
 }
 
 bool kin_modes_list(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,
-                    struct kin_modes *modes)
+                    const struct kin_policies *policies, struct kin_modes *modes)
 {
     struct listing listing = {
         .template = template,
         .frame = {.arena = arena, .slots = KIN_NEW_N(arena, struct kin_value, template->slot_count)},
         .diags = diags,
+        .policies = policies,
         .dims = KIN_NEW_N(arena, struct kin_dim, template->field_count),
         .values = KIN_NEW_N(arena, struct kin_value, template->field_count),
         .modes = modes,

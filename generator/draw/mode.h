@@ -22,10 +22,13 @@ struct kin_modes {
     size_t count, room;
 };
 
-/* All combinations, each once. The frame's mode slots are used for trying. Returns false after reporting: a list
+/* All combinations, each once; of policies only the rules in force (`policies`; NULL: all that the template allows). The frame's mode slots are used for trying. Returns false after reporting: a list
  * that cannot be evaluated, or too many combinations. */
 bool kin_modes_list(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,
-                    struct kin_modes *modes);
+                    const struct kin_policies *policies, struct kin_modes *modes);
+
+/* The rule of a policy's field that is in force, counted from 0. `policies` as in kin_modes_list, but not NULL. */
+size_t kin_rule_in_force(const struct kin_field *field, const struct kin_policies *policies);
 
 /* Put a combination's values into the frame. */
 void kin_mode_set(const struct kin_template *template, const struct kin_mode *mode, struct kin_frame *frame);

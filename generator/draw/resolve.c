@@ -127,6 +127,24 @@ static struct kin_item *item_of(const struct kin_resolving *resolving)
     return item;
 }
 
+/* ---- Policies that the template settles for itself: the form's head says nothing about them ---- */
+
+static void add_instructions(const struct kin_resolving *resolving, struct kin_item *item)
+{
+    const struct kin_template *template = resolving->template;
+    kin_arena *arena = resolving->content.walk.frame->arena;
+    for (size_t i = 0; i < template->field_count; i++) {
+        const struct kin_field *field = &template->fields[i];
+        if (field->policy && field->policy_rule) {
+            const char *language = kin_frame_language(resolving->content.walk.frame)->tag;
+            const char *text = kin_policy_instruction(field->policy_id, field->policy_rule, language);
+            struct kin_node *paragraph = kin_node_new(arena, KIN_NODE_PARAGRAPH);
+            kin_nodes_add(arena, &paragraph->kids, kin_node_text(arena, text, KIN_ITALIC));
+            kin_nodes_add(arena, &item->stem, paragraph);
+        }
+    }
+}
+
 /* ---- What dressing could not give
  * --------------------------------------------------------------------------------------- */
 
@@ -169,6 +187,7 @@ struct kin_item *kin_resolve(const struct kin_template *template, struct kin_fra
         struct kin_item *item = item_of(&resolving);
         if (kin_content_flow(&resolving.content, &template->stem, &item->stem) &&
             resolve_parts(&resolving, judgements, item)) {
+            add_instructions(&resolving, item);
             return item;
         }
     }

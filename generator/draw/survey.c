@@ -201,19 +201,47 @@ static bool has_settings(const struct kin_template *template)
     return false;
 }
 
-/* Cells are told apart inside a mode, and go through all settings; they are allocated apart from what each lane
- * rewinds. */
+/* A form has one rule of each policy, so no cell goes through several. */
+static bool same_rules(const struct kin_draw *draw, const struct kin_mode *a, const struct kin_mode *b)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < draw->template->field_count; i++) {
+        const struct kin_field *field = &draw->template->fields[i];
+        if (field->kind == KIN_FIELD_MODE && field->policy && !kin_value_equal(&a->values[at], &b->values[at])) {
+            return false;
+        }
+        at += field->kind == KIN_FIELD_MODE;
+    }
+    return true;
+}
+
+/* Cells are told apart inside a mode, unless they go through all modes or settings. */
+static void share_tallies(struct kin_surveying *surveying)
+{
+    const struct kin_draw *draw = surveying->draw;
+    bool merged = draw->template->automatic_off[KIN_AUTO_MODE] || has_settings(draw->template);
+    surveying->tally_of_lane = KIN_NEW_N(surveying->arena, size_t, draw->lane_count);
+    surveying->tally_count = 0;
+    for (size_t i = 0; i < draw->lane_count; i++) {
+        size_t j = merged ? 0 : i;
+        while (j < i && !same_rules(draw, draw->lanes[i].space->mode, draw->lanes[j].space->mode)) {
+            j++;
+        }
+        surveying->tally_of_lane[i] = j < i ? surveying->tally_of_lane[j] : surveying->tally_count++;
+    }
+}
+
+/* Cells are allocated apart from what each lane rewinds. */
 static void count_all(struct kin_surveying *surveying, kin_arena *cells)
 {
     struct kin_draw *draw = surveying->draw;
-    bool merged = draw->template->automatic_off[KIN_AUTO_MODE] || has_settings(draw->template);
-    surveying->tally_count = merged ? 1 : draw->lane_count;
+    share_tallies(surveying);
     surveying->tallies = KIN_NEW_N(cells, struct kin_tally, surveying->tally_count);
     for (size_t i = 0; i < surveying->tally_count; i++) {
         surveying->tallies[i].cells = kin_cells_in(cells, draw->features.count);
     }
     for (size_t i = 0; i < draw->lane_count; i++) {
-        count_lane(surveying, &draw->lanes[i], &surveying->tallies[merged ? 0 : i]);
+        count_lane(surveying, &draw->lanes[i], &surveying->tallies[surveying->tally_of_lane[i]]);
     }
     for (size_t i = 0; i < surveying->tally_count; i++) {
         sum_features(cells, &surveying->tallies[i]);
@@ -236,13 +264,16 @@ static size_t sampled_cell(struct kin_surveying *surveying, struct kin_hash cell
     return n;
 }
 
+static size_t tally_of(const struct kin_surveying *surveying, const struct kin_record *record)
+{
+    return surveying->tally_of_lane[record->lane - surveying->draw->lanes];
+}
+
 /* Of the cell of the instance in hand. */
 static struct kin_count members_of(const struct kin_surveying *surveying, const struct kin_record *record,
                                    struct kin_hash cell)
 {
-    const struct kin_draw *draw = surveying->draw;
-    size_t n = surveying->tally_count == 1 ? 0 : (size_t)(record->lane - draw->lanes);
-    const struct kin_tally *tally = &surveying->tallies[n];
+    const struct kin_tally *tally = &surveying->tallies[tally_of(surveying, record)];
     const struct kin_cell *found = kin_cells_find(&tally->cells, cell);
     return (struct kin_count){found ? kin_tally_members(tally, found) : 0, tally->count.estimated};
 }
@@ -253,7 +284,7 @@ static void keep_sample(struct kin_surveying *surveying, const struct kin_record
     struct kin_hash cell = kin_features_cell(&draw->features, draw->each);
     struct kin_sample *sample = &surveying->survey->samples[surveying->survey->sample_count++];
     struct kin_hash inside = cell; /* cells of two modes are two cells */
-    kin_hash_add(&inside, surveying->tally_count == 1 ? 0 : (uint64_t)(record->lane - draw->lanes));
+    kin_hash_add(&inside, tally_of(surveying, record));
     *sample = (struct kin_sample){item, sampled_cell(surveying, inside), members_of(surveying, record, cell)};
 }
 
@@ -387,7 +418,7 @@ void kin_draw_survey_with(kin_arena *arena, struct kin_diags *diags, const struc
                           const struct kin_survey_options *options, struct kin_survey *survey)
 {
     kin_arena *own = kin_arena_new(), *cells = kin_arena_new();
-    struct kin_draw_options drawing = {.seed = options->seed};
+    struct kin_draw_options drawing = {.seed = options->seed, .reach = KIN_RULES_ALL};
     struct kin_surveying surveying = {.arena = own,
                                       .diags = diags,
                                       .survey = survey,

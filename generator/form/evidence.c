@@ -177,8 +177,9 @@ static const char *first_difference(const struct kin_furniture *words, const str
     return NULL;
 }
 
-/* A department's own numbers can leave the cell; then the slot is less than slot-parallel, and says why. */
-static void judge_slot(kin_arena *arena, struct kin_set *set, size_t s)
+/* A department's own numbers can leave the cell; then the slot is less than slot-parallel, and says why. Or their cell
+ * is so small that further forms would repeat questions: false only in the first case. */
+static bool judge_slot(kin_arena *arena, struct kin_set *set, size_t s)
 {
     struct kin_slot *slot = &set->slots[s];
     const struct kin_furniture *words = kin_furniture_of(set->language);
@@ -190,6 +191,11 @@ static void judge_slot(kin_arena *arena, struct kin_set *set, size_t s)
                 kin_format(arena, words->slot_differs, slot->id, set->forms[0].letter, set->forms[f].letter, what);
         }
     }
+    bool parallel = !slot->shortfall;
+    if (parallel && slot->scarce) {
+        slot->shortfall = kin_format(arena, words->slot_scarce, slot->id, slot->scarce);
+    }
+    return parallel;
 }
 
 /* A slot has one template on all forms, so standards and levels agree; do the points? */
@@ -212,11 +218,15 @@ void kin_set_label(kin_arena *arena, struct kin_set *set)
 {
     set->label = KIN_SLOT_PARALLEL;
     set->label_reason = NULL;
+    const char *scarce = NULL;
     for (size_t s = 0; s < set->slot_count; s++) {
-        judge_slot(arena, set, s);
-        if (set->slots[s].shortfall && !set->label_reason) {
+        bool parallel = judge_slot(arena, set, s);
+        const char *shortfall = set->slots[s].shortfall;
+        if (!parallel && !set->label_reason) {
             set->label = totals_agree(arena, set) ? KIN_TOTAL_MATCHED : KIN_RANDOM;
-            set->label_reason = set->slots[s].shortfall;
+            set->label_reason = shortfall;
         }
+        scarce = scarce ? scarce : shortfall;
     }
+    set->label_reason = set->label_reason ? set->label_reason : scarce;
 }

@@ -3,6 +3,7 @@
 #include "form/assign.h"
 #include "form/evidence.h"
 #include "form/plan.h"
+#include "form/rules.h"
 #include "form/set_fault.h"
 
 #include <math.h>
@@ -21,6 +22,7 @@ struct maker {
     const struct kin_template **templates; /* by slot */
     struct kin_draw **draws;               /* by slot */
     struct kin_seed seed;
+    struct kin_policies policies;
 };
 
 /* M of line 6: a cell should serve this many forms, in steps that do not depend on the exact number asked for. */
@@ -37,13 +39,14 @@ static bool open_draw(struct maker *maker, size_t s)
                                        .redraw = slot->redraw,
                                        .least = maker->set->least,
                                        .interest = maker->set->interest,
-
+                                       .policies = &maker->policies,
                                        .language = maker->set->language};
     maker->draws[s] = kin_draw_open(maker->arena, maker->diags, maker->templates[s], &options);
     if (!maker->draws[s]) {
         return false;
     }
     slot->capacity = kin_draw_capacity_roughly(maker->draws[s]);
+    slot->scarce = kin_draw_scarce(maker->draws[s]);
     slot->feature_count = kin_draw_features(maker->draws[s], maker->arena, &slot->features);
     return true;
 }
@@ -102,16 +105,51 @@ static bool can_ask(struct maker *maker, const struct kin_template *template, co
     return false;
 }
 
+/* How well a part serves a wish: its standard counts more than its level. */
+static int merit(const struct kin_template *template, const struct kin_part_template *part, const struct kin_wish *wish)
+{
+    const char *code = part->standard ? part->standard : template->standard;
+    const struct kin_standard *standard =
+        template->bank->framework ? kin_standard_find(template->bank->framework, code) : NULL;
+    bool asked = wish->standard && standard && kin_standard_within(standard, wish->standard);
+    return 2 * asked + ((part->level ? part->level : template->level) == wish->level);
+}
+
+/* The best parts of a group for a wish, the earlier ones where they are equally good; 0 when all are asked. */
+static uint64_t parts_asked(const struct kin_template *template, const struct kin_wish *wish)
+{
+    enum { MOST_PARTS = 64, MOST_MERIT = 3 };
+    int left = items_asked(template, wish);
+    uint64_t parts = 0;
+    if (left == 0 || (size_t)left >= template->part_count || template->part_count > MOST_PARTS) {
+        return 0;
+    }
+    for (int wanted = MOST_MERIT; wanted >= 0; wanted--) {
+        for (size_t i = 0; i < template->part_count && left > 0; i++) {
+            if (merit(template, &template->parts[i], wish) == wanted) {
+                parts |= (uint64_t)1 << i;
+                left--;
+            }
+        }
+    }
+    return parts;
+}
+
 void kin_slot_number(kin_arena *arena, const struct kin_slot *slot, struct kin_item *item)
 {
     size_t first = strtoul(slot->id, NULL, 10), asked = slot->items > 0 ? (size_t)slot->items : 0;
     if (!asked) {
         return;
     }
-    item->part_count = asked < item->part_count ? asked : item->part_count;
-    for (size_t i = 0; i < item->part_count; i++) {
-        item->parts[i].label = kin_format(arena, "%zu", first + i);
+    size_t count = 0;
+    for (size_t i = 0; i < item->part_count && count < asked; i++) {
+        if (!slot->asked || (i < 64 && slot->asked >> i & 1)) {
+            item->parts[count] = item->parts[i];
+            item->parts[count].label = kin_format(arena, "%zu", first + count);
+            count++;
+        }
     }
+    item->part_count = count;
 }
 
 static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish, const struct kin_choice *choice)
@@ -122,6 +160,7 @@ static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish
     maker->set->slots[s] = (struct kin_slot){
         .id = kin_format(maker->arena, "%zu", number),
         .items = items_asked(template, wish),
+        .asked = parts_asked(template, wish),
         .template_id = template->id,
         .bank_id = template->bank->id,
         .version = template->version,
@@ -176,6 +215,7 @@ static bool fill_slots(struct maker *maker, const struct kin_request *request)
         fill_slot(maker, s, &wishes.items[s], &choices[s]);
         report_untranslated(maker, choices[s].template);
     }
+    kin_rules_print(maker->arena, maker->set, &maker->policies, maker->templates);
     return note_redraws(maker, request);
 }
 
@@ -189,6 +229,9 @@ static void fill_head(struct maker *maker, const struct kin_request *request)
     set->paper = request->paper ? request->paper : blueprint->paper ? blueprint->paper : "letter";
     set->program = "formkin " KIN_VERSION;
     set->directions = blueprint->directions;
+    set->reflection = blueprint->reflection;
+    set->policies = kin_rules_facts(maker->arena, &blueprint->policies, &set->policy_count);
+    maker->policies = blueprint->policies;
     set->minutes = blueprint->minutes;
     set->threshold_percent = blueprint->threshold_percent ? blueprint->threshold_percent : 80;
     set->objectives_shown = blueprint->objectives;
@@ -400,6 +443,7 @@ bool kin_set_extend(kin_arena *arena, struct kin_diags *diags, const struct kin_
 {
     struct maker maker = {.arena = arena, .diags = diags, .library = library, .set = set};
     maker.seed.number = set->seed;
+    maker.policies = kin_rules_of(set);
     maker.templates = KIN_NEW_N(arena, const struct kin_template *, set->slot_count);
     bool fine = letters_are_sound(diags, letters, count) && letters_are_new(diags, set, letters, count);
     for (size_t s = 0; s < set->slot_count; s++) {

@@ -41,6 +41,7 @@ struct kin_geometry {
 struct kin_slot {
     const char *id; /* "1", "2" ...: of an item group the number of its first item */
     int items;      /* of an item group: how many are asked, each with a number of its own; 0: it is one item */
+    uint64_t asked; /* which of them: bit i for part i; 0: the first ones */
     const char *template_id, *bank_id, *version, *digest, *title;
     const char *standard; /* code */
     int level;
@@ -49,7 +50,8 @@ struct kin_slot {
     struct kin_count capacity; /* of its cell */
     const struct kin_fact *features;
     size_t feature_count;
-    const char *shortfall; /* why the slot is less than slot-parallel, one sentence; NULL: it is not */
+    const char *shortfall; /* why the slot is less than slot-parallel, or has few instances; NULL: it is neither */
+    const char *scarce;    /* letter of the fixed form whose cell is too small; NULL: none. Not in the set file */
     size_t section;        /* index */
     struct kin_geometry geometry;
     struct kin_item **samples; /* instances for measuring; NULL in a set that was read from a file */
@@ -82,6 +84,9 @@ const char *kin_label_name(enum kin_label label);
 struct kin_set {
     const char *assessment_id, *title, *language, *paper, *program; /* program: "formkin 0.1.0" */
     struct kin_nodes directions;
+    struct kin_nodes reflection;    /* at the end of each form; may be empty */
+    const struct kin_fact *policies; /* rules that the assessment settles: "pi", "3.14" */
+    size_t policy_count;
     double minutes;
     int threshold_percent;
     bool objectives_shown;
@@ -91,7 +96,7 @@ struct kin_set {
     uint64_t least;     /* members that a cell should hold (M of DESIGN section 4), so that later forms choose alike */
     const char *digest; /* of everything that was used: banks, blueprint, plan */
     enum kin_label label;
-    const char *label_reason;                 /* one sentence when it is below slot-parallel; NULL */
+    const char *label_reason;                 /* one sentence when it is below slot-parallel, or a slot is scarce; NULL */
     struct kin_misconception *misconceptions; /* those that occur, with their sentences */
     size_t misconception_count, misconception_room;
     struct kin_objective *objectives;

@@ -1,5 +1,7 @@
 #include "form/set_fault.h"
 
+#include "form/rules.h"
+
 #include "base/limits.h"
 
 #include <string.h>
@@ -238,13 +240,14 @@ static bool names_are_sound(const struct kin_set *set)
             return false;
         }
     }
-    return id_is_sound(set->assessment_id);
+    return id_is_sound(set->assessment_id) && kin_rules_are_known(set);
 }
 
 static bool directions_are_too_long(const struct kin_set *set)
 {
     struct tally tally = {0};
     count_flow(&tally, &set->directions);
+    count_flow(&tally, &set->reflection);
     return tally.parts > KIN_LIMIT_NODES || tally.bytes > KIN_LIMIT_TEXT_BYTES;
 }
 
@@ -255,7 +258,7 @@ static const char *set_fault(const struct kin_set *set)
         return "it has no forms or no items, or too many";
     }
     if (!names_are_sound(set)) {
-        return "its id or the letter of a form is none";
+        return "its id, the letter of a form, its language or a policy is none";
     }
     const char *fault = directions_are_too_long(set) ? "its directions are too long" : NULL;
     for (size_t s = 0; s < set->slot_count && !fault; s++) {

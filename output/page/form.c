@@ -2,6 +2,7 @@
 #include "page/header.h"
 #include "page/item.h"
 #include "page/page.h"
+#include "page/reflection.h"
 #include "page/sheets.h"
 
 #include <math.h>
@@ -56,14 +57,14 @@ static void plan_anew(struct printing *printing)
 {
     const struct kin_layout *layout = printing->layout;
     size_t count = layout->set->slot_count;
-    struct kin_extent *extents = KIN_NEW_N(layout->arena, struct kin_extent, count);
+    struct kin_extent *extents = KIN_NEW_N(layout->arena, struct kin_extent, count + 1);
     struct kin_room room = kin_header_room(layout);
     for (size_t i = 0; i < count; i++) {
         double own = kin_pile_height(&printing->piles[i], 0, printing->piles[i].count);
         printing->heights[i] = fmax(own, printing->heights[i]);
         extents[i] = kin_slot_extent(layout, i, &printing->piles[i], printing->heights[i], room);
     }
-    printing->places = kin_plan_make(layout->arena, extents, count, room);
+    printing->places = kin_reflection_plan(layout, extents, count, room);
 }
 
 static void find_places(struct printing *printing)
@@ -191,6 +192,19 @@ static void put_slot(struct printing *printing, size_t slot)
     sheets->y += box;
 }
 
+static void put_reflection(struct printing *printing)
+{
+    const struct kin_layout *layout = printing->layout;
+    struct kin_sheets *sheets = &printing->sheets;
+    double height = kin_reflection_put(layout, NULL, 0, 0);
+    double gap = kin_sheets_fresh(sheets) ? 0 : KIN_ITEM_GAP;
+    if (height > 0 && sheets->y + gap + height > sheets->bottom + tolerance && !kin_sheets_fresh(sheets)) {
+        next_page(printing);
+        gap = 0;
+    }
+    sheets->y += gap + kin_reflection_put(layout, &sheets->scene->ops, layout->paper->side, sheets->y + gap);
+}
+
 static void put_footers(struct printing *printing)
 {
     struct kin_document *document = printing->sheets.document;
@@ -216,6 +230,7 @@ struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena
     for (size_t i = 0; i < set->slot_count; i++) {
         put_slot(&printing, i);
     }
+    put_reflection(&printing);
     put_footers(&printing);
     return printing.sheets.document;
 }

@@ -3,6 +3,7 @@
 #include "page/header.h"
 #include "page/item.h"
 #include "page/page.h"
+#include "page/reflection.h"
 
 #include "base/limits.h"
 
@@ -134,7 +135,7 @@ static bool all_measured(const struct kin_set *set)
 
 static void measure_all(const struct kin_layout *layout, struct kin_set *set)
 {
-    struct kin_extent *extents = KIN_NEW_N(layout->arena, struct kin_extent, set->slot_count);
+    struct kin_extent *extents = KIN_NEW_N(layout->arena, struct kin_extent, set->slot_count + 1);
     struct kin_room room = kin_header_room(layout);
     if (room.first < 0) {
         kin_report(layout->diags, KIN_E645, (struct kin_span){0}, (char *)NULL);
@@ -142,7 +143,7 @@ static void measure_all(const struct kin_layout *layout, struct kin_set *set)
     for (size_t i = 0; i < set->slot_count; i++) {
         extents[i] = measure_slot(layout, i, room);
     }
-    struct kin_spot *places = kin_plan_make(layout->arena, extents, set->slot_count, room);
+    struct kin_spot *places = kin_reflection_plan(layout, extents, set->slot_count, room);
     for (size_t i = 0; i < set->slot_count; i++) {
         struct kin_geometry *geometry = &set->slots[i].geometry;
         geometry->page = places[i].page;
