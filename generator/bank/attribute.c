@@ -247,6 +247,7 @@ static bool (*const checks[])(const struct value *value) = {
     [KIN_ATTRIBUTE_STANDARDS] = check_anything,
     [KIN_ATTRIBUTE_LANGUAGE] = check_language,
     [KIN_ATTRIBUTE_LENGTH] = check_length,
+    [KIN_ATTRIBUTE_POLICY] = check_anything,
     [KIN_ATTRIBUTE_ANSWER_TYPE] = check_answer_type,
 };
 

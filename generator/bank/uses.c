@@ -1,4 +1,5 @@
-/* The policies that a template reads: uses="pi, quartiles=inclusive" gives it the names policy.pi and policy.quartiles. */
+/* The policies that a template reads: uses="pi, quartiles=inclusive" gives it the names policy.pi and policy.quartiles.
+ */
 #include "bank/loader.h"
 
 #include <string.h>

@@ -38,7 +38,8 @@ struct kin_draw *kin_draw_prepare(kin_arena *arena, struct kin_diags *diags, con
     draw->options = *options;
     draw->options.least = options->least ? options->least : MEMBERS;
     draw->options.first_form = options->first_form ? options->first_form : "A";
-    if (!few_enough_fields(diags, template) || !kin_modes_list(arena, diags, template, policies_of(draw), &draw->modes)) {
+    if (!few_enough_fields(diags, template) ||
+        !kin_modes_list(arena, diags, template, policies_of(draw), &draw->modes)) {
         return NULL;
     }
     draw->needs = kin_needs_of(arena, template);

@@ -15,12 +15,12 @@ enum kin_policy_reach { KIN_RULES_IN_FORCE, KIN_RULES_ALL };
 
 struct kin_draw_options {
     struct kin_seed seed;
-    uint64_t occurrence;    /* n-th use of the template in the blueprint, from 0 */
-    uint64_t redraw;        /* how often the teacher asked for another item here; part of the order's key when not 0 */
-    uint64_t least;         /* M of line 6: members that a cell should hold; 0: 26 */
-    const char *student;    /* NULL: forms for all */
-    const char *interest;   /* contexts that touch it are taken where there are some; NULL: any */
-    const char *language;   /* that instances are printed in; NULL: the template's own */
+    uint64_t occurrence;  /* n-th use of the template in the blueprint, from 0 */
+    uint64_t redraw;      /* how often the teacher asked for another item here; part of the order's key when not 0 */
+    uint64_t least;       /* M of line 6: members that a cell should hold; 0: 26 */
+    const char *student;  /* NULL: forms for all */
+    const char *interest; /* contexts that touch it are taken where there are some; NULL: any */
+    const char *language; /* that instances are printed in; NULL: the template's own */
     const struct kin_policies *policies; /* rules in force; NULL: the first ones */
     enum kin_policy_reach reach;
     const char *first_form; /* letter whose <fixed> numbers set the cell; NULL: "A" */

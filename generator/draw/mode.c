@@ -8,7 +8,7 @@ struct listing {
     struct kin_frame frame;
     struct kin_diags *diags;
     const struct kin_policies *policies; /* NULL: all rules that the template allows */
-    struct kin_dim *dims; /* one per mode */
+    struct kin_dim *dims;                /* one per mode */
     size_t count;
     struct kin_value *values;
     struct kin_modes *modes;

@@ -22,8 +22,9 @@ struct kin_modes {
     size_t count, room;
 };
 
-/* All combinations, each once; of policies only the rules in force (`policies`; NULL: all that the template allows). The frame's mode slots are used for trying. Returns false after reporting: a list
- * that cannot be evaluated, or too many combinations. */
+/* All combinations, each once; of policies only the rules in force (`policies`; NULL: all that the template allows).
+ * The frame's mode slots are used for trying. Returns false after reporting: a list that cannot be evaluated, or too
+ * many combinations. */
 bool kin_modes_list(kin_arena *arena, struct kin_diags *diags, const struct kin_template *template,
                     const struct kin_policies *policies, struct kin_modes *modes);
 

@@ -26,7 +26,7 @@ struct kin_surveying {
     struct kin_survey *survey;
     struct kin_tally *tallies;
     size_t tally_count;
-    size_t *tally_of_lane; /* which of them counts a lane's members */
+    size_t *tally_of_lane;             /* which of them counts a lane's members */
     uint64_t failed;                   /* drawn instances that could not be printed or proved */
     struct kin_cells keys;             /* distinct ones, used as a set */
     struct kin_cells first_seen;       /* automatic features of the first instance seen of each cell */

@@ -11,6 +11,9 @@ void kin_set_digest(kin_arena *arena, struct kin_set *set, const struct kin_libr
     struct kin_buf plan = kin_buf_in(arena);
     kin_buf_addf(&plan, "%s\n%s\n%llu\n%llu\n", set->program, set->assessment_id, (unsigned long long)set->seed,
                  (unsigned long long)set->least);
+    for (size_t i = 0; i < set->policy_count; i++) {
+        kin_buf_addf(&plan, "%s=%s\n", set->policies[i].name, set->policies[i].text);
+    }
     for (size_t s = 0; s < set->slot_count; s++) {
         const struct kin_slot *slot = &set->slots[s];
         kin_buf_addf(&plan, "%s %s %llu %llu %s\n", slot->template_id, slot->digest,

@@ -6,8 +6,7 @@ const struct kin_fact *kin_rules_facts(kin_arena *arena, const struct kin_polici
     *count = 0;
     for (enum kin_policy_id id = 0; id < KIN_POLICY_COUNT; id++) {
         if (policies->rules[id]) {
-            facts[(*count)++] =
-                (struct kin_fact){kin_policy(id)->name, kin_policy_rule(id, policies->rules[id])->name};
+            facts[(*count)++] = (struct kin_fact){kin_policy(id)->name, kin_policy_rule(id, policies->rules[id])->name};
         }
     }
     return facts;

@@ -84,7 +84,7 @@ const char *kin_label_name(enum kin_label label);
 struct kin_set {
     const char *assessment_id, *title, *language, *paper, *program; /* program: "formkin 0.1.0" */
     struct kin_nodes directions;
-    struct kin_nodes reflection;    /* at the end of each form; may be empty */
+    struct kin_nodes reflection;     /* at the end of each form; may be empty */
     const struct kin_fact *policies; /* rules that the assessment settles: "pi", "3.14" */
     size_t policy_count;
     double minutes;
@@ -96,7 +96,7 @@ struct kin_set {
     uint64_t least;     /* members that a cell should hold (M of DESIGN section 4), so that later forms choose alike */
     const char *digest; /* of everything that was used: banks, blueprint, plan */
     enum kin_label label;
-    const char *label_reason;                 /* one sentence when it is below slot-parallel, or a slot is scarce; NULL */
+    const char *label_reason; /* one sentence when it is below slot-parallel, or a slot is scarce; NULL */
     struct kin_misconception *misconceptions; /* those that occur, with their sentences */
     size_t misconception_count, misconception_room;
     struct kin_objective *objectives;
