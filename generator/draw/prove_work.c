@@ -61,6 +61,35 @@ static bool add_line(struct work *work, const struct kin_block *block)
     return true;
 }
 
+/* "x = 2 or x = 3": equations in one line of words, which together have the solutions of their product. */
+static bool add_solutions(struct work *work, const struct kin_block *block)
+{
+    struct kin_frame *frame = work->walk.frame;
+    struct kin_buf text = kin_buf_in(frame->arena);
+    size_t equations = 0;
+    struct line line = {.block = block, .value = {.kind = KIN_NOTHING}, .key = KIN_VERDICT_FALSE};
+    for (size_t i = 0; i < block->kids.count; i++) {
+        const struct kin_block *kid = block->kids.items[i];
+        const struct kin_poly *left, *right;
+        if (kid->kind != KIN_BLOCK_FORMULA || !kin_formula_sides(kid->formula, frame, &left, &right)) {
+            continue;
+        }
+        const struct kin_poly *difference = kin_poly_sub(frame->arena, left, right);
+        line.difference = line.difference ? kin_poly_mul(frame->arena, line.difference, difference) : difference;
+        const struct kin_maths *maths = kin_formula_resolve(kid->formula, frame);
+        if (!maths || !line.difference) {
+            return maths != NULL;
+        }
+        kin_buf_addf(&text, "%s%s", equations++ ? ", " : "", kin_maths_text(frame->arena, maths));
+    }
+    bool several = equations > 1; /* one alone may be part of a sentence */
+    line.sided = line.relates = several;
+    line.difference = several ? line.difference : NULL;
+    line.text = several ? text.data : NULL;
+    KIN_PUSH(frame->arena, work->lines, work->count, work->room) = line;
+    return true;
+}
+
 static bool visit_line(struct kin_walk *walk, const struct kin_block *block)
 {
     struct work *work = (struct work *)walk;
@@ -71,7 +100,7 @@ static bool visit_line(struct kin_walk *walk, const struct kin_block *block)
         return kin_walk_blocks(walk, &block->kids);
     }
     if (block->kind == KIN_BLOCK_NODE && block->node.kind == KIN_NODE_PARAGRAPH) {
-        KIN_PUSH(walk->frame->arena, work->lines, work->count, work->room) = (struct line){.block = block};
+        return add_solutions(work, block);
     }
     return true;
 }
