@@ -1,6 +1,7 @@
 /* Words and signs of formulas. */
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "content/atom.h"
 #include "content/formula_tree.h"
 
 #include <string.h>
@@ -22,14 +23,13 @@ struct spelling {
     uint32_t letter;
 };
 
-enum { PI = 0x03C0 };
-
 /* Names are known whole words; every other run of letters is a product of letters. */
 static const struct spelling names[] = {
     {"sqrt", KIN_MARK_FUNCTION, 0, "sqrt", 0},
     {"root", KIN_MARK_FUNCTION, 0, "root", 0},
     {"abs", KIN_MARK_FUNCTION, 0, "abs", 0},
     {"bar", KIN_MARK_FUNCTION, 0, "bar", 0},
+    {"cases", KIN_MARK_FUNCTION, 0, "cases", 0},
     {"times", KIN_MARK_TIMES, KIN_JOIN_TIMES, "×", 0},
     {"cdot", KIN_MARK_TIMES, KIN_JOIN_DOT, "·", 0},
     {"div", KIN_MARK_TIMES, KIN_JOIN_DIVIDE, "÷", 0},
@@ -41,10 +41,25 @@ static const struct spelling names[] = {
     {"gt", KIN_MARK_RELATION, KIN_JOIN_GT, ">", 0},
     {"ne", KIN_MARK_RELATION, KIN_JOIN_NE, "≠", 0},
     {"approx", KIN_MARK_RELATION, KIN_JOIN_ABOUT, "≈", 0},
+    {"in", KIN_MARK_RELATION, KIN_JOIN_IN, "∈", 0},
+    {"notin", KIN_MARK_RELATION, KIN_JOIN_NOT_IN, "∉", 0},
+    {"cong", KIN_MARK_RELATION, KIN_JOIN_CONGRUENT, "≅", 0},
+    {"sim", KIN_MARK_RELATION, KIN_JOIN_SIMILAR, "∼", 0},
+    {"perp", KIN_MARK_RELATION, KIN_JOIN_PERPENDICULAR, "⊥", 0},
+    {"parallel", KIN_MARK_RELATION, KIN_JOIN_PARALLEL, "∥", 0},
+    {"union", KIN_MARK_TIMES, KIN_JOIN_UNION, "∪", 0},
+    {"intersection", KIN_MARK_TIMES, KIN_JOIN_INTERSECTION, "∩", 0},
+    {"compose", KIN_MARK_TIMES, KIN_JOIN_COMPOSE, "∘", 0},
+    {"if", KIN_MARK_COMMA, KIN_JOIN_IF, "if", 0},
+    {"otherwise", KIN_MARK_COMMA, KIN_JOIN_OTHERWISE, "otherwise", 0},
     {"and", KIN_MARK_COMMA, KIN_JOIN_AND, "and", 0},
     {"or", KIN_MARK_COMMA, KIN_JOIN_OR, "or", 0},
-    {"pi", KIN_MARK_LETTER, 0, "π", PI},
+    {"pi", KIN_MARK_LETTER, 0, "π", KIN_PI},
     {"infinity", KIN_MARK_SYMBOL, 0, "∞", 0},
+    {"emptyset", KIN_MARK_SYMBOL, 0, "∅", 0},
+    {"reals", KIN_MARK_SYMBOL, 0, "ℝ", 0},
+    {"angle", KIN_MARK_SYMBOL, 0, "∠", 0},
+    {"triangle", KIN_MARK_SYMBOL, 0, "△", 0},
     {"alpha", KIN_MARK_LETTER, 0, "α", 0x03B1},
     {"beta", KIN_MARK_LETTER, 0, "β", 0x03B2},
     {"theta", KIN_MARK_LETTER, 0, "θ", 0x03B8},
@@ -99,8 +114,33 @@ static const struct spelling signs[] = {
     {"$", KIN_MARK_DOLLAR, 0, "$", 0},
     {"√", KIN_MARK_FUNCTION, 0, "sqrt", 0},
     {"∞", KIN_MARK_SYMBOL, 0, "∞", 0},
+    {"∅", KIN_MARK_SYMBOL, 0, "∅", 0},
+    {"ℝ", KIN_MARK_SYMBOL, 0, "ℝ", 0},
+    {"∠", KIN_MARK_SYMBOL, 0, "∠", 0},
+    {"△", KIN_MARK_SYMBOL, 0, "△", 0},
+    {"∈", KIN_MARK_RELATION, KIN_JOIN_IN, "∈", 0},
+    {"∪", KIN_MARK_TIMES, KIN_JOIN_UNION, "∪", 0},
     {"?", KIN_MARK_SYMBOL, 0, "?", 0},
 };
+
+uint8_t kin_join_named(const char *sign)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        bool joins = names[i].kind == KIN_MARK_TIMES || names[i].kind == KIN_MARK_RELATION ||
+                     (names[i].kind == KIN_MARK_COMMA && names[i].join <= KIN_JOIN_OR);
+        if (joins && strcmp(names[i].written, sign) == 0) {
+            return names[i].join;
+        }
+    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        bool joins = signs[i].kind == KIN_MARK_TIMES || signs[i].kind == KIN_MARK_RELATION ||
+                     signs[i].kind == KIN_MARK_COMMA || signs[i].join == KIN_JOIN_PLUS;
+        if (joins && strcmp(signs[i].written, sign) == 0) {
+            return signs[i].join;
+        }
+    }
+    return 0;
+}
 
 enum { NAME_COUNT = sizeof names / sizeof *names, SIGN_COUNT = sizeof signs / sizeof *signs, LONGEST_PRODUCT = 3 };
 
@@ -192,6 +232,14 @@ static char *without_commas(const struct lexer *lexer, size_t length)
     return digits;
 }
 
+/* 0.bar(3): a point with nothing but repeating digits behind it. */
+static bool bar_follows(const struct lexer *lexer, size_t at)
+{
+    static const char bar[] = ".bar(";
+    return lexer->text->length - lexer->at >= at + sizeof bar - 1 &&
+           memcmp(lexer->text->chars + lexer->at + at, bar, sizeof bar - 1) == 0;
+}
+
 static bool read_number(struct lexer *lexer)
 {
     size_t length = count_digits(lexer, 0);
@@ -205,6 +253,8 @@ static bool read_number(struct lexer *lexer)
     }
     if (peek(lexer, length) == '.' && is_digit(peek(lexer, length + 1))) {
         length += 1 + count_digits(lexer, length + 1);
+    } else if (bar_follows(lexer, length)) {
+        length++;
     }
     push(lexer, KIN_MARK_NUMBER, without_commas(lexer, length), length);
     return true;

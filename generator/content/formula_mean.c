@@ -1,6 +1,9 @@
 /* What a formula states: its value and whether its relations hold, from the same tree that is printed. */
 #include "content/formula_mean.h"
 
+#include "base/limits.h"
+#include "content/formula_set.h"
+
 #include <string.h>
 
 /* ---- Numbers and polynomials together ---- */
@@ -25,6 +28,7 @@ static struct kin_meaning poly_meaning(struct kin_judge *judge, const struct kin
                                        const struct kin_written *part)
 {
     struct kin_rat number;
+    poly = kin_atom_reduce(judge->arena, poly);
     if (!poly) {
         return kin_judge_fault(judge, KIN_E294, part->span);
     }
@@ -70,7 +74,11 @@ static struct kin_meaning divide(struct kin_judge *judge, struct kin_meaning a, 
         return poly_meaning(judge, kin_poly_scale(judge->arena, a.poly, factor), part);
     }
     if (b.kind == KIN_MEANS_POLY) {
-        return a.kind == KIN_MEANS_FAULT ? a : open_meaning;
+        const struct kin_poly *inverse = kin_atom_inverse(judge->arena, b.poly);
+        struct kin_meaning factor = {.kind = KIN_MEANS_POLY, .poly = inverse};
+        return a.kind == KIN_MEANS_FAULT ? a
+               : inverse                 ? combine(judge, a, factor, kin_rat_mul, kin_poly_mul, part)
+                                         : open_meaning;
     }
     return combine(judge, a, b, kin_rat_div, kin_poly_mul, part);
 }
@@ -83,7 +91,20 @@ static struct kin_meaning mean_value(struct kin_judge *judge, const struct kin_v
     if (value->kind == KIN_NUMBER) {
         return number_meaning(judge, value->as.number, part);
     }
+    if (value->kind == KIN_SURD) {
+        const struct kin_poly *sum = kin_atom_surd(judge->arena, value->as.surd);
+        return sum ? poly_meaning(judge, sum, part) : open_meaning;
+    }
     return value->kind == KIN_POLY ? poly_meaning(judge, value->as.poly, part) : open_meaning;
+}
+
+static struct kin_meaning mean_rounded(struct kin_judge *judge, const struct kin_value *value, int places,
+                                       const struct kin_written *part)
+{
+    struct kin_rat number;
+    const struct kin_real *real = kin_value_as_real(judge->arena, value);
+    bool rounded = kin_real_round(judge->arena, real, places, KIN_HALF_UP, &number);
+    return rounded ? number_meaning(judge, number, part) : open_meaning;
 }
 
 /* What is printed is what is meant: a value rounded in print is the rounded number. */
@@ -94,6 +115,10 @@ static struct kin_meaning mean_hole(struct kin_judge *judge, const struct kin_wr
     if (meaning.kind == KIN_MEANS_NUMBER && hole->format.kind == KIN_FORMAT_PLACES) {
         meaning.number = kin_rat_round(judge->arena, meaning.number, hole->format.places, KIN_HALF_UP);
         return number_meaning(judge, meaning.number, part);
+    }
+    if (hole->format.kind == KIN_FORMAT_PLACES && kin_value_is_real(&judge->values[part->index]) &&
+        meaning.kind != KIN_MEANS_FAULT) {
+        return mean_rounded(judge, &judge->values[part->index], hole->format.places, part);
     }
     bool word = hole->format.kind == KIN_FORMAT_WORDS || hole->format.kind == KIN_FORMAT_ORDINAL;
     return word && meaning.kind != KIN_MEANS_FAULT ? open_meaning : meaning;
@@ -107,6 +132,24 @@ static struct kin_meaning mean_letter(struct kin_judge *judge, const struct kin_
         }
     }
     return poly_meaning(judge, kin_poly_letter(judge->arena, part->letter), part);
+}
+
+/* Units have a size; other words have no value. */
+static struct kin_meaning mean_word(struct kin_judge *judge, const struct kin_written *part)
+{
+    const struct kin_poly *unit = kin_atom_unit(judge->arena, part->text);
+    return unit ? poly_meaning(judge, unit, part) : open_meaning;
+}
+
+static struct kin_meaning mean_quoted(struct kin_judge *judge, const struct kin_written *part)
+{
+    struct kin_judge inner;
+    if (!kin_judge_start(&inner, part->quoted, judge->frame)) {
+        return (struct kin_meaning){.kind = KIN_MEANS_FAULT};
+    }
+    inner.bindings = judge->bindings;
+    inner.binding_count = judge->binding_count;
+    return kin_judge_mean(&inner, inner.formula->root);
 }
 
 static struct kin_meaning mean_mixed(struct kin_judge *judge, const struct kin_written *part)
@@ -146,10 +189,46 @@ static struct kin_meaning mean_product(struct kin_judge *judge, const struct kin
     struct kin_meaning product = kin_judge_mean(judge, part->kids[0]);
     for (size_t i = 1; i < part->count; i++) {
         struct kin_meaning factor = kin_judge_mean(judge, part->kids[i]);
+        bool multiplies = part->joins[i] < KIN_JOIN_UNION;
+        factor = multiplies || factor.kind == KIN_MEANS_FAULT ? factor : open_meaning;
         product = part->joins[i] == KIN_JOIN_DIVIDE ? divide(judge, product, factor, part)
                                                     : combine(judge, product, factor, kin_rat_mul, kin_poly_mul, part);
     }
     return product;
+}
+
+enum { HIGHEST_ROOT = 63 };
+
+static struct kin_meaning root_of(struct kin_judge *judge, struct kin_rat radicand, int64_t index,
+                                  const struct kin_written *part)
+{
+    const struct kin_poly *root = kin_atom_root(judge->arena, radicand, index);
+    return root ? poly_meaning(judge, root, part) : open_meaning;
+}
+
+/* 8^(2/3): the root of the power. */
+static struct kin_meaning mean_rational_power(struct kin_judge *judge, struct kin_rat base, struct kin_rat exponent,
+                                              const struct kin_written *part)
+{
+    int64_t power, index;
+    bool whole = kin_rat_to_int(kin_rat_numerator(judge->arena, exponent), &power) &&
+                 kin_rat_to_int(kin_rat_denominator(judge->arena, exponent), &index) && index <= HIGHEST_ROOT;
+    if (!whole || kin_rat_sign(base) <= 0) {
+        return open_meaning;
+    }
+    struct kin_rat raised = kin_rat_pow(judge->arena, base, power);
+    return kin_rat_defined(raised) ? root_of(judge, raised, index, part) : open_meaning;
+}
+
+/* 1/(√2)^3; letters below a fraction bar have no value here. */
+static struct kin_meaning mean_poly_power(struct kin_judge *judge, const struct kin_poly *base, int64_t power,
+                                          const struct kin_written *part)
+{
+    const struct kin_poly *down = power < 0 ? kin_atom_inverse(judge->arena, base) : base;
+    if (!down || power < -KIN_LIMIT_DEGREE) {
+        return open_meaning;
+    }
+    return poly_meaning(judge, kin_poly_pow(judge->arena, down, power < 0 ? -power : power), part);
 }
 
 static struct kin_meaning mean_power(struct kin_judge *judge, const struct kin_written *part)
@@ -159,21 +238,14 @@ static struct kin_meaning mean_power(struct kin_judge *judge, const struct kin_w
     if (base.kind == KIN_MEANS_FAULT || exponent.kind != KIN_MEANS_NUMBER) {
         return base.kind == KIN_MEANS_FAULT ? base : exponent.kind == KIN_MEANS_FAULT ? exponent : open_meaning;
     }
-    if (!kin_rat_to_int(exponent.number, &power)) {
-        return open_meaning;
-    }
+    bool whole = kin_rat_to_int(exponent.number, &power);
     if (base.kind == KIN_MEANS_NUMBER) {
-        return number_meaning(judge, kin_rat_pow(judge->arena, base.number, power), part);
+        return whole ? number_meaning(judge, kin_rat_pow(judge->arena, base.number, power), part)
+                     : mean_rational_power(judge, base.number, exponent.number, part);
     }
-    if (base.kind != KIN_MEANS_POLY || power < 0) {
-        return open_meaning;
-    }
-    return poly_meaning(judge, kin_poly_pow(judge->arena, base.poly, power), part);
+    return base.kind == KIN_MEANS_POLY && whole ? mean_poly_power(judge, base.poly, power, part) : open_meaning;
 }
 
-enum { HIGHEST_ROOT = 64 };
-
-/* A root that is no rational number has no exact value here. */
 static struct kin_meaning mean_root(struct kin_judge *judge, const struct kin_written *part)
 {
     struct kin_meaning radicand = kin_judge_mean(judge, part->kids[0]);
@@ -190,14 +262,18 @@ static struct kin_meaning mean_root(struct kin_judge *judge, const struct kin_wr
         return open_meaning;
     }
     struct kin_rat root = kin_rat_root(judge->arena, radicand.number, n);
-    return kin_rat_defined(root) ? number_meaning(judge, root, part) : open_meaning;
+    return kin_rat_defined(root) ? number_meaning(judge, root, part) : root_of(judge, radicand.number, n, part);
 }
 
 static struct kin_meaning mean_size(struct kin_judge *judge, const struct kin_written *part)
 {
     struct kin_meaning body = kin_judge_mean(judge, part->kids[0]);
+    int sign;
     if (body.kind == KIN_MEANS_NUMBER) {
         return number_meaning(judge, kin_rat_abs(judge->arena, body.number), part);
+    }
+    if (body.kind == KIN_MEANS_POLY && kin_atom_sign(judge->arena, body.poly, &sign)) {
+        return poly_meaning(judge, kin_poly_scale(judge->arena, body.poly, kin_rat_int(sign)), part);
     }
     return body.kind == KIN_MEANS_FAULT ? body : open_meaning;
 }
@@ -221,11 +297,16 @@ struct kin_meaning kin_judge_mean(struct kin_judge *judge, const struct kin_writ
     case KIN_WRITTEN_NOTHING:
         return judge->before ? mean_value(judge, judge->before, part) : open_meaning;
     case KIN_WRITTEN_NUMBER:
+    case KIN_WRITTEN_REPEATING:
         return number_meaning(judge, part->number, part);
     case KIN_WRITTEN_LETTER:
         return mean_letter(judge, part);
     case KIN_WRITTEN_HOLE:
         return mean_hole(judge, part);
+    case KIN_WRITTEN_WORD:
+        return mean_word(judge, part);
+    case KIN_WRITTEN_QUOTED:
+        return mean_quoted(judge, part);
     case KIN_WRITTEN_SUM:
         return mean_sum(judge, part);
     case KIN_WRITTEN_PRODUCT:
@@ -251,6 +332,22 @@ struct kin_meaning kin_judge_mean(struct kin_judge *judge, const struct kin_writ
     default:
         return open_meaning;
     }
+}
+
+/* A formula that is nothing but another one's name is that one. */
+bool kin_judge_start(struct kin_judge *judge, const struct kin_formula *formula, struct kin_frame *frame)
+{
+    struct kin_grown grown;
+    while (formula->root->kind == KIN_WRITTEN_QUOTED) {
+        formula = formula->root->quoted;
+    }
+    *judge = (struct kin_judge){.frame = frame, .arena = frame->arena};
+    if (!kin_formula_grow(formula, frame, &grown)) {
+        return false;
+    }
+    judge->formula = grown.formula;
+    judge->values = grown.values;
+    return true;
 }
 
 struct kin_meaning kin_meaning_difference(struct kin_judge *judge, struct kin_meaning a, struct kin_meaning b,

@@ -11,16 +11,26 @@ static const struct kin_written *parse_number(struct kin_notation *parser)
     const struct kin_mark_token *token = kin_notation_take(parser);
     struct kin_written *made = kin_notation_node(parser, KIN_WRITTEN_NUMBER, first);
     const char *point = strchr(token->text, '.');
-    made->text = token->text;
+    made->text = point && !point[1] ? kin_copy_n(parser->reading->arena, token->text, (size_t)(point - token->text))
+                                    : token->text;
     made->places = point ? (int16_t)strlen(point + 1) : KIN_NO_PLACES;
-    made->number = kin_rat_parse(parser->reading->arena, token->text, strlen(token->text));
+    made->number = kin_rat_parse(parser->reading->arena, made->text, strlen(made->text));
     if (!kin_rat_defined(made->number)) {
         return kin_notation_fail(parser, KIN_E294, made->span, NULL, "write a shorter number");
     }
     return made;
 }
 
-const struct kin_written *kin_notation_leaf(struct kin_notation *parser, enum kin_written_kind kind)
+/* A value with letters or roots; in a join, values with letters. */
+static bool has_letters(const struct kin_notation *parser, const struct kin_written *hole)
+{
+    struct kin_type type = kin_notation_hole_type(parser, hole);
+    bool joined = parser->holes->items[hole->index].join && type.element;
+    uint8_t kind = joined ? type.element->kind : type.kind;
+    return kind == KIN_POLY || kind == KIN_SURD;
+}
+
+static struct kin_written *leaf(struct kin_notation *parser, enum kin_written_kind kind)
 {
     size_t first = parser->at;
     const struct kin_mark_token *token = kin_notation_take(parser);
@@ -28,9 +38,29 @@ const struct kin_written *kin_notation_leaf(struct kin_notation *parser, enum ki
     made->text = token->text;
     made->letter = token->letter;
     made->index = token->index;
-    made->lettered = kind == KIN_WRITTEN_LETTER ||
-                     (kind == KIN_WRITTEN_HOLE && kin_notation_hole_type(parser, made).kind == KIN_POLY);
+    made->lettered = kind == KIN_WRITTEN_LETTER || (kind == KIN_WRITTEN_HOLE && has_letters(parser, made));
     return made;
+}
+
+const struct kin_written *kin_notation_leaf(struct kin_notation *parser, enum kin_written_kind kind)
+{
+    return leaf(parser, kind);
+}
+
+/* {name} of a formula, which stands there like typed text. */
+static const struct kin_written *quote(struct kin_notation *parser, struct kin_written *hole)
+{
+    const struct kin_formula *quoted = parser->holes->items[hole->index].quoted;
+    hole->kind = KIN_WRITTEN_QUOTED;
+    hole->quoted = quoted;
+    hole->lettered = quoted->root->lettered;
+    return hole;
+}
+
+static const struct kin_written *parse_hole(struct kin_notation *parser)
+{
+    struct kin_written *hole = leaf(parser, KIN_WRITTEN_HOLE);
+    return parser->holes->items[hole->index].quoted ? quote(parser, hole) : hole;
 }
 
 /* 1 3/4 with white space between the two numbers. */
@@ -96,15 +126,15 @@ static bool expect(struct kin_notation *parser, const char *text)
 }
 
 /* Inside brackets a | opens again. */
-static const struct kin_written *parse_inside(struct kin_notation *parser, bool in_size)
+static const struct kin_written *parse_inside(struct kin_notation *parser, enum kin_inside inside)
 {
-    bool outside = parser->in_size;
+    enum kin_inside outside = parser->inside;
     if (!kin_notation_enter(parser)) {
         return NULL;
     }
-    parser->in_size = in_size;
+    parser->inside = inside;
     const struct kin_written *body = kin_notation_list(parser);
-    parser->in_size = outside;
+    parser->inside = outside;
     parser->depth--;
     return body;
 }
@@ -134,7 +164,7 @@ static const struct kin_written *parse_group(struct kin_notation *parser)
     if (open[0] == '{' && kin_notation_sees(parser, KIN_MARK_CLOSE) && kin_notation_next(parser)->text[0] == '}') {
         return empty_set(parser, first);
     }
-    const struct kin_written *body = parse_inside(parser, false);
+    const struct kin_written *body = parse_inside(parser, open[0] == '{' ? KIN_INSIDE_SET : KIN_INSIDE_BRACKETS);
     if (!body) {
         return NULL;
     }
@@ -151,7 +181,7 @@ static const struct kin_written *parse_group(struct kin_notation *parser)
 static const struct kin_written *parse_size(struct kin_notation *parser)
 {
     size_t first = parser->at++;
-    const struct kin_written *body = parse_inside(parser, true);
+    const struct kin_written *body = parse_inside(parser, KIN_INSIDE_SIZE);
     return body && expect(parser, "|") ? kin_notation_parent_of(parser, KIN_WRITTEN_SIZE, body, NULL, first) : NULL;
 }
 
@@ -162,6 +192,25 @@ static const struct kin_written *parse_root(struct kin_notation *parser, const s
                                  "write root(3, x) for the third root of x");
     }
     return kin_notation_parent_of(parser, KIN_WRITTEN_ROOT, body->kids[1], body->kids[0], first);
+}
+
+/* cases(2x if x lt 0, x^2 if x lt 3, 9 otherwise): each value has its condition. */
+static const struct kin_written *parse_cases(struct kin_notation *parser, const struct kin_written *body, size_t first)
+{
+    bool paired = body->kind == KIN_WRITTEN_LIST && body->count % 2 == 0;
+    for (size_t i = 0; paired && i < body->count; i++) {
+        enum kin_join join = body->joins[i];
+        paired = i == 0 || (i % 2 ? join == KIN_JOIN_IF || join == KIN_JOIN_OTHERWISE : join == KIN_JOIN_COMMA);
+    }
+    if (!paired) {
+        return kin_notation_fail(parser, KIN_E265, kin_notation_span(parser, first), NULL,
+                                 "write cases(2x if x lt 0, x^2 if x lt 3, 9 otherwise)");
+    }
+    struct kin_written *cases = kin_notation_node(parser, KIN_WRITTEN_CASES, first);
+    cases->kids = body->kids;
+    cases->joins = body->joins;
+    cases->count = body->count;
+    return cases;
 }
 
 static const struct kin_written *parse_function(struct kin_notation *parser)
@@ -177,17 +226,28 @@ static const struct kin_written *parse_function(struct kin_notation *parser)
         return NULL;
     }
     body = body->kids[0];
-    if (name[0] == 'r') {
+    switch (name[0]) {
+    case 'r':
         return parse_root(parser, body, first);
+    case 'c':
+        return parse_cases(parser, body, first);
+    case 's':
+        return kin_notation_parent_of(parser, KIN_WRITTEN_ROOT, body, NULL, first);
+    case 'a':
+        return kin_notation_parent_of(parser, KIN_WRITTEN_SIZE, body, NULL, first);
+    default:
+        return kin_notation_parent_of(parser, KIN_WRITTEN_BAR, body, NULL, first);
     }
-    return kin_notation_parent_of(parser,
-                                  name[0] == 's'   ? KIN_WRITTEN_ROOT
-                                  : name[0] == 'a' ? KIN_WRITTEN_SIZE
-                                                   : KIN_WRITTEN_BAR,
-                                  body, NULL, first);
 }
 
 /* ---- Operands with powers, indexes and suffixes ---- */
+
+/* {{x | x gt 3}}: a stroke with white space on both sides. */
+bool kin_notation_such_that(const struct kin_notation *parser)
+{
+    const struct kin_mark_token *token = kin_notation_next(parser);
+    return parser->inside == KIN_INSIDE_SET && token->kind == KIN_MARK_SIZE && token->spaced && token[1].spaced;
+}
 
 bool kin_notation_starts_operand(const struct kin_notation *parser)
 {
@@ -201,9 +261,10 @@ bool kin_notation_starts_operand(const struct kin_notation *parser)
     case KIN_MARK_FUNCTION:
     case KIN_MARK_OPEN:
     case KIN_MARK_DOLLAR:
+    case KIN_MARK_BLANK:
         return true;
     case KIN_MARK_SIZE:
-        return !parser->in_size;
+        return parser->inside != KIN_INSIDE_SIZE && !kin_notation_such_that(parser);
     default:
         return false;
     }
@@ -221,7 +282,7 @@ static const struct kin_written *parse_bare(struct kin_notation *parser)
     case KIN_MARK_SYMBOL:
         return kin_notation_leaf(parser, KIN_WRITTEN_SYMBOL);
     case KIN_MARK_HOLE:
-        return kin_notation_leaf(parser, KIN_WRITTEN_HOLE);
+        return parse_hole(parser);
     case KIN_MARK_BLANK:
         return kin_notation_leaf(parser, KIN_WRITTEN_BLANK);
     case KIN_MARK_FUNCTION:

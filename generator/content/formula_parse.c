@@ -2,6 +2,8 @@
  * list , and or > chain = < > ratio : > sum + - > product * times div > fraction / > side by side > power, index, %. */
 #include "content/notation.h"
 
+#include <string.h>
+
 /* ---- Side by side ---- */
 
 static bool ends_in_letter(const struct kin_written *operand)
@@ -31,9 +33,48 @@ static bool may_follow(struct kin_notation *parser, const struct kin_written *be
     return false;
 }
 
+/* 0.1bar(6) is one number. */
+static bool is_repeating(const struct kin_written *digits, const struct kin_written *bar)
+{
+    return digits->kind == KIN_WRITTEN_NUMBER && digits->places != KIN_NO_PLACES && bar->kind == KIN_WRITTEN_BAR &&
+           bar->kids[0]->kind == KIN_WRITTEN_NUMBER && bar->kids[0]->places == KIN_NO_PLACES;
+}
+
+/* Digits under the bar count as many nines as they are: 0.1(6) = 1/10 + 6/90. */
+static struct kin_rat repeating_value(kin_arena *arena, const struct kin_written *digits, const char *repetend)
+{
+    struct kin_rat ten = kin_rat_int(10);
+    struct kin_rat nines = kin_rat_sub(arena, kin_rat_pow(arena, ten, (int64_t)strlen(repetend)), kin_rat_int(1));
+    struct kin_rat below = kin_rat_mul(arena, kin_rat_pow(arena, ten, digits->places), nines);
+    struct kin_rat rest = kin_rat_div(arena, kin_rat_parse(arena, repetend, strlen(repetend)), below);
+    return kin_rat_add(arena, digits->number, rest);
+}
+
+static void join_repeating(struct kin_notation *parser, struct kin_kids *kids)
+{
+    if (kids->count < 2 || !is_repeating(kids->items[0], kids->items[1])) {
+        return;
+    }
+    kin_arena *arena = parser->reading->arena;
+    const struct kin_written *digits = kids->items[0];
+    struct kin_written *number = KIN_NEW(arena, struct kin_written);
+    *number = *digits;
+    number->kind = KIN_WRITTEN_REPEATING;
+    number->text = digits->places ? digits->text : kin_format(arena, "%s.", digits->text);
+    number->close = kids->items[1]->kids[0]->text;
+    number->number = repeating_value(arena, digits, number->close);
+    kids->items[1] = number;
+    kids->items++;
+    kids->joins++;
+    kids->joins[0] = KIN_JOIN_NONE;
+    kids->count--;
+    kids->join_count--;
+}
+
 /* A coefficient before a root counts as a term with letters: 2√3 − √5 merges signs. */
 static const struct kin_written *finish_beside(struct kin_notation *parser, struct kin_kids *kids, size_t first)
 {
+    join_repeating(parser, kids);
     if (kids->count == 1) {
         return kids->items[0];
     }
@@ -205,7 +246,7 @@ static const struct kin_written *parse_ratio(struct kin_notation *parser)
 static bool ends_side(const struct kin_notation *parser)
 {
     enum kin_mark_kind kind = kin_notation_next(parser)->kind;
-    return kind == KIN_MARK_END || kind == KIN_MARK_COMMA || kind == KIN_MARK_CLOSE;
+    return kin_notation_such_that(parser) || kind == KIN_MARK_END || kind == KIN_MARK_COMMA || kind == KIN_MARK_CLOSE;
 }
 
 /* "= 5" goes on from the line above; "x =" is a label. */
@@ -242,15 +283,19 @@ const struct kin_written *kin_notation_list(struct kin_notation *parser)
     struct kin_kids kids = {0};
     enum kin_join join = KIN_JOIN_NONE;
     for (;;) {
-        const struct kin_written *item = parse_chain(parser);
+        const struct kin_written *item = join == KIN_JOIN_OTHERWISE
+                                             ? kin_notation_node(parser, KIN_WRITTEN_NOTHING, parser->at)
+                                             : parse_chain(parser);
         if (!item) {
             return NULL;
         }
         kin_notation_add(parser, &kids, item, join);
-        if (!kin_notation_sees(parser, KIN_MARK_COMMA)) {
+        bool such_that = kin_notation_such_that(parser);
+        if (!such_that && !kin_notation_sees(parser, KIN_MARK_COMMA)) {
             break;
         }
         join = kin_notation_take(parser)->join;
+        join = such_that ? KIN_JOIN_SUCH_THAT : join;
     }
     return kids.count == 1 ? kids.items[0] : kin_notation_parent(parser, KIN_WRITTEN_LIST, &kids, first);
 }

@@ -226,8 +226,13 @@ static struct kin_piece set_suffixed(struct kin_setter *setter, const struct kin
 
 static const struct kin_maths *relation(struct kin_setter *setter, enum kin_join join)
 {
-    static const char *const signs[] = {"=", "≠", "<", ">", "≤", "≥", "≈", "→"};
+    static const char *const signs[] = {"=", "≠", "<", ">", "≤", "≥", "≈", "→", "∈", "∉", "≅", "∼", "⊥", "∥"};
     return kin_leaf(setter->arena, KIN_MATHS_RELATION, signs[join - KIN_JOIN_EQ]);
+}
+
+static const char *word_of(enum kin_join join)
+{
+    return join == KIN_JOIN_AND ? "and" : join == KIN_JOIN_OR ? "or" : join == KIN_JOIN_IF ? "if" : "otherwise";
 }
 
 static void add_separator(struct kin_setter *setter, struct kin_row *row, const struct kin_written *part, size_t index)
@@ -240,9 +245,11 @@ static void add_separator(struct kin_setter *setter, struct kin_row *row, const 
         kin_row_add(row, relation(setter, join));
     } else if (join == KIN_JOIN_COMMA) {
         kin_row_add(row, &kin_maths_comma);
+    } else if (join == KIN_JOIN_SUCH_THAT) {
+        kin_row_add(row, kin_leaf(setter->arena, KIN_MATHS_RELATION, "|"));
     } else {
         kin_row_add(row, &wide_space);
-        kin_row_add(row, kin_leaf(setter->arena, KIN_MATHS_WORD, join == KIN_JOIN_AND ? "and" : "or"));
+        kin_row_add(row, kin_leaf(setter->arena, KIN_MATHS_WORD, word_of(join)));
         kin_row_add(row, &wide_space);
     }
 }
@@ -263,6 +270,61 @@ static struct kin_piece set_series(struct kin_setter *setter, const struct kin_w
         }
     }
     return (struct kin_piece){.maths = kin_row_maths(&row), .shape = KIN_PIECE_LIST};
+}
+
+/* ---- Numbers under a bar, blanks, quoted formulas, cases ---- */
+
+static struct kin_piece set_repeating(struct kin_setter *setter, const struct kin_written *part)
+{
+    return (struct kin_piece){.maths = kin_maths_repeating(setter->arena, part->text, part->close),
+                              .shape = KIN_PIECE_SUFFIXED,
+                              .digits = true};
+}
+
+static struct kin_piece set_quoted(struct kin_setter *setter, const struct kin_written *part, unsigned place)
+{
+    struct kin_grown grown;
+    if (!kin_formula_grow(part->quoted, setter->frame, &grown)) {
+        return (struct kin_piece){0};
+    }
+    struct kin_setter inner = {setter->frame, setter->arena, grown.formula, grown.values};
+    return kin_setter_part(&inner, grown.formula->root, place);
+}
+
+/* A value, and behind some room its condition: cells that stand to the left. */
+static const struct kin_maths *set_case(struct kin_setter *setter, const struct kin_written *part, size_t index)
+{
+    static const struct kin_maths quad = {.kind = KIN_MATHS_SPACE, .text = "quad"};
+    static const struct kin_maths thick = {.kind = KIN_MATHS_SPACE, .text = "thick"};
+    const struct kin_maths *nothing = kin_maths_new(setter->arena, KIN_MATHS_ROW, NULL, NULL, 0);
+    const struct kin_maths *value = set_alone(setter, part->kids[index]);
+    const struct kin_maths *test = value ? set_alone(setter, part->kids[index + 1]) : NULL;
+    if (!test) {
+        return NULL;
+    }
+    struct kin_row condition = {.arena = setter->arena};
+    kin_row_add(&condition, &quad);
+    kin_row_add(&condition, kin_leaf(setter->arena, KIN_MATHS_WORD, word_of(part->joins[index + 1])));
+    kin_row_add(&condition, &thick);
+    kin_row_add(&condition, test);
+    const struct kin_maths *cells[] = {nothing, value, nothing, kin_row_maths(&condition)};
+    return kin_maths_new(setter->arena, KIN_MATHS_ROW, NULL, cells, 4);
+}
+
+static struct kin_piece set_cases(struct kin_setter *setter, const struct kin_written *part)
+{
+    struct kin_row rows = {.arena = setter->arena};
+    for (size_t i = 0; i < part->count; i += 2) {
+        const struct kin_maths *row = set_case(setter, part, i);
+        if (!row) {
+            return (struct kin_piece){0};
+        }
+        KIN_PUSH(setter->arena, rows.items, rows.count, rows.room) = row;
+    }
+    struct kin_maths *grid = KIN_NEW(setter->arena, struct kin_maths);
+    *grid =
+        (struct kin_maths){.kind = KIN_MATHS_GRID, .open = "{", .close = "", .kids = rows.items, .count = rows.count};
+    return atom(grid);
 }
 
 struct kin_piece kin_setter_part(struct kin_setter *setter, const struct kin_written *part, unsigned place)
@@ -290,6 +352,12 @@ struct kin_piece kin_setter_part(struct kin_setter *setter, const struct kin_wri
         return set_fraction(setter, part, place);
     case KIN_WRITTEN_MIXED:
         return set_mixed(setter, part);
+    case KIN_WRITTEN_REPEATING:
+        return set_repeating(setter, part);
+    case KIN_WRITTEN_QUOTED:
+        return set_quoted(setter, part, place);
+    case KIN_WRITTEN_CASES:
+        return set_cases(setter, part);
     case KIN_WRITTEN_POWER:
         return set_power(setter, part, place);
     case KIN_WRITTEN_SUBSCRIPT:
@@ -315,12 +383,12 @@ struct kin_piece kin_setter_part(struct kin_setter *setter, const struct kin_wri
 
 const struct kin_maths *kin_formula_resolve(const struct kin_formula *formula, struct kin_frame *frame)
 {
-    const struct kin_value *values = kin_holes_eval(&formula->holes, frame);
-    if (!values) {
+    struct kin_grown grown;
+    if (!kin_formula_grow(formula, frame, &grown)) {
         return NULL;
     }
-    struct kin_setter setter = {frame, frame->arena, formula, values};
-    return kin_maths_localised(frame, set_alone(&setter, formula->root));
+    struct kin_setter setter = {frame, frame->arena, grown.formula, grown.values};
+    return kin_maths_localised(frame, set_alone(&setter, grown.formula->root));
 }
 
 const struct kin_maths *kin_maths_of_value(struct kin_frame *frame, const struct kin_value *value, const char *format)

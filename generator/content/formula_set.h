@@ -18,6 +18,13 @@ struct kin_setter {
     const struct kin_value *values; /* of the holes */
 };
 
+/* A formula with the values of its holes, its joins written out as sums, products, chains or lists. */
+struct kin_grown {
+    const struct kin_formula *formula;
+    const struct kin_value *values;
+};
+bool kin_formula_grow(const struct kin_formula *formula, struct kin_frame *frame, struct kin_grown *grown);
+
 /* A part with its values, for a place. `maths` is NULL when frame->fault is set. */
 struct kin_piece kin_setter_part(struct kin_setter *setter, const struct kin_written *part, unsigned place);
 struct kin_piece kin_setter_sum(struct kin_setter *setter, const struct kin_written *part, unsigned place);

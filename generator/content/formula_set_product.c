@@ -81,7 +81,13 @@ static const struct kin_maths *join_maths(enum kin_join join, const struct kin_p
     if (join == KIN_JOIN_STAR) {
         return before->digits && after->digits ? &kin_maths_times : &kin_maths_dot;
     }
-    return join == KIN_JOIN_TIMES ? &kin_maths_times : join == KIN_JOIN_DIVIDE ? &kin_maths_divide : &kin_maths_dot;
+    static const struct kin_maths *const signs[] = {[KIN_JOIN_DOT] = &kin_maths_dot,
+                                                    [KIN_JOIN_TIMES] = &kin_maths_times,
+                                                    [KIN_JOIN_DIVIDE] = &kin_maths_divide,
+                                                    [KIN_JOIN_UNION] = &kin_maths_union,
+                                                    [KIN_JOIN_INTERSECTION] = &kin_maths_intersection,
+                                                    [KIN_JOIN_COMPOSE] = &kin_maths_compose};
+    return signs[join];
 }
 
 /* 5 cm, but sin(x). */

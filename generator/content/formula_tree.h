@@ -17,6 +17,7 @@ enum kin_written_kind {
     KIN_WRITTEN_PRODUCT,   /* factors; joins: how each is joined to the one before */
     KIN_WRITTEN_FRACTION,  /* numerator, denominator, their round brackets dropped */
     KIN_WRITTEN_MIXED,     /* whole, numerator, denominator: all numbers */
+    KIN_WRITTEN_REPEATING, /* number; text: its digits up to the bar, close: those under it */
     KIN_WRITTEN_POWER,     /* base, exponent */
     KIN_WRITTEN_SUBSCRIPT, /* base, subscript */
     KIN_WRITTEN_ROOT,      /* radicand, perhaps index */
@@ -26,6 +27,8 @@ enum kin_written_kind {
     KIN_WRITTEN_SUFFIXED,  /* operand; text: % ° ′ */
     KIN_WRITTEN_MONEY,     /* an amount after $ */
     KIN_WRITTEN_RATIO,     /* terms with ":" between */
+    KIN_WRITTEN_CASES,     /* items; joins: if, otherwise, comma before each */
+    KIN_WRITTEN_QUOTED,    /* another formula, put in by its name: quoted */
     KIN_WRITTEN_CHAIN,     /* sides; joins: the relation before each */
     KIN_WRITTEN_LIST       /* items; joins: comma, and, or before each */
 };
@@ -40,6 +43,9 @@ enum kin_join {
     KIN_JOIN_DOT,
     KIN_JOIN_TIMES,
     KIN_JOIN_DIVIDE,
+    KIN_JOIN_UNION,
+    KIN_JOIN_INTERSECTION,
+    KIN_JOIN_COMPOSE,
     KIN_JOIN_EQ,
     KIN_JOIN_NE,
     KIN_JOIN_LT,
@@ -48,9 +54,18 @@ enum kin_join {
     KIN_JOIN_GE,
     KIN_JOIN_ABOUT,
     KIN_JOIN_ARROW,
+    KIN_JOIN_IN,
+    KIN_JOIN_NOT_IN,
+    KIN_JOIN_CONGRUENT,
+    KIN_JOIN_SIMILAR,
+    KIN_JOIN_PERPENDICULAR,
+    KIN_JOIN_PARALLEL,
     KIN_JOIN_COMMA,
     KIN_JOIN_AND,
-    KIN_JOIN_OR
+    KIN_JOIN_OR,
+    KIN_JOIN_SUCH_THAT,
+    KIN_JOIN_IF,
+    KIN_JOIN_OTHERWISE /* nothing stands behind it */
 };
 
 struct kin_written {
@@ -63,6 +78,7 @@ struct kin_written {
     const char *open, *close;
     struct kin_rat number;
     const struct kin_written *const *kids;
+    const struct kin_formula *quoted;
     const uint8_t *joins; /* as many as kids; the first is KIN_JOIN_NONE, or a sign before a sum */
     size_t count;
     struct kin_span span;
@@ -84,15 +100,15 @@ enum kin_mark_kind {
     KIN_MARK_SYMBOL,
     KIN_MARK_HOLE,
     KIN_MARK_BLANK,    /* {blank id}; text: the id */
-    KIN_MARK_FUNCTION, /* sqrt root abs bar */
+    KIN_MARK_FUNCTION, /* sqrt root abs bar cases */
     KIN_MARK_SIGN,     /* join: plus, minus, plus-minus */
-    KIN_MARK_TIMES,    /* join: star, dot, times, divide */
+    KIN_MARK_TIMES,    /* join: star, dot, times, divide, union ... */
     KIN_MARK_SLASH,
     KIN_MARK_POWER,
     KIN_MARK_SUBSCRIPT,
     KIN_MARK_RELATION, /* join */
     KIN_MARK_COLON,
-    KIN_MARK_COMMA, /* join: comma, and, or */
+    KIN_MARK_COMMA, /* join: comma, and, or, if, otherwise */
     KIN_MARK_OPEN,
     KIN_MARK_CLOSE,
     KIN_MARK_SIZE, /* | */

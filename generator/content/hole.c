@@ -51,13 +51,22 @@ static bool read_places(const char *text, size_t length, int *places)
     return *places <= MOST_PLACES;
 }
 
+/* "inequality n" */
+static bool read_letter(const char *text, size_t length, uint32_t *letter)
+{
+    static const char word[] = "inequality ";
+    bool named = length == sizeof word && memcmp(text, word, sizeof word - 1) == 0;
+    *letter = named ? (unsigned char)text[length - 1] : 0;
+    return (*letter >= 'a' && *letter <= 'z') || (*letter >= 'A' && *letter <= 'Z');
+}
+
 bool kin_number_format_read(const char *text, size_t length, struct kin_number_format *format)
 {
     size_t begin = 0;
     trim(text, &begin, &length);
     text += begin;
     length -= begin;
-    *format = (struct kin_number_format){KIN_FORMAT_NONE, 0};
+    *format = (struct kin_number_format){.kind = KIN_FORMAT_NONE};
     for (size_t i = 0; i < FORMAT_COUNT; i++) {
         if (is(text, length, formats[i].name)) {
             format->kind = formats[i].kind;
@@ -68,15 +77,26 @@ bool kin_number_format_read(const char *text, size_t length, struct kin_number_f
         format->kind = KIN_FORMAT_PLACES;
         return true;
     }
+    if (read_letter(text, length, &format->letter)) {
+        format->kind = KIN_FORMAT_INEQUALITY;
+        return true;
+    }
     return length == 0;
 }
 
 bool kin_number_format_fits(enum kin_format_kind kind, struct kin_type type)
 {
+    if (kind == KIN_FORMAT_POINT || kind == KIN_FORMAT_SET) {
+        return type.kind == KIN_LIST || type.kind == KIN_NOTHING;
+    }
     while (type.kind == KIN_LIST && type.element) {
         type = *type.element;
     }
-    return kind == KIN_FORMAT_NONE || type.kind == KIN_NUMBER || type.kind == KIN_NOTHING ||
+    if (kind == KIN_FORMAT_INTERVAL || kind == KIN_FORMAT_INEQUALITY) {
+        return type.kind == KIN_INTERVAL || type.kind == KIN_NOTHING;
+    }
+    bool rounded = kind == KIN_FORMAT_PLACES && (type.kind == KIN_SURD || type.kind == KIN_REAL);
+    return kind == KIN_FORMAT_NONE || rounded || type.kind == KIN_NUMBER || type.kind == KIN_NOTHING ||
            (type.kind == KIN_LIST && !type.element);
 }
 
@@ -152,7 +172,9 @@ static bool read_format(const struct kin_reading *reading, const struct kin_text
     struct kin_type type = kin_expr_type(hole->expr);
     if (!kin_number_format_fits(hole->format.kind, type)) {
         kin_report(reading->diags, KIN_E270, span, written, kin_type_text(reading->arena, type), NULL);
-        kin_report_mend(reading->diags, "leave the format out; formats are for numbers");
+        bool list = hole->format.kind == KIN_FORMAT_POINT || hole->format.kind == KIN_FORMAT_SET;
+        kin_report_mend(reading->diags, list ? "write a list such as {[x, y]: point}"
+                                             : "leave the format out; formats are for numbers");
         return false;
     }
     return true;
@@ -163,6 +185,71 @@ static bool report_open(const struct kin_reading *reading, const struct kin_text
     kin_report(reading->diags, KIN_E268, kin_text_part(text, begin, begin + 1), NULL);
     kin_report_mend(reading->diags, "close it with }, or write {{ for a brace that is printed");
     return false;
+}
+
+/* ---- join(list, +) ---- */
+
+static bool is_join(const struct kin_text *text, size_t from, size_t to)
+{
+    static const char name[] = "join(";
+    return to - from > sizeof name && memcmp(text->chars + from, name, sizeof name - 1) == 0 &&
+           text->chars[to - 1] == ')';
+}
+
+/* The comma before the sign: the last one, or the one before it where the sign is a comma itself. */
+static size_t sign_comma(const struct kin_text *text, size_t from, size_t to)
+{
+    size_t comma = 0, before = 0;
+    for (size_t at = from; at < to; at++) {
+        if (text->chars[at] == ',') {
+            before = comma;
+            comma = at;
+        }
+    }
+    size_t rest = comma + 1;
+    while (comma && rest < to && is_space(text->chars[rest])) {
+        rest++;
+    }
+    return rest == to && before ? before : comma;
+}
+
+static bool fail_join(const struct kin_reading *reading, const struct kin_text *text, size_t from, size_t to)
+{
+    kin_report(reading->diags, KIN_E278, kin_text_part(text, from, to),
+               kin_copy_n(reading->arena, text->chars + from, to - from), NULL);
+    kin_report_mend(reading->diags, "write a list and a sign, such as {join(terms, +)}, {join(factors, *)} or "
+                                    "{join(values, lt)}");
+    return false;
+}
+
+static bool read_join(const struct kin_reading *reading, const struct kin_text *text, size_t from, size_t to,
+                      struct kin_hole *hole)
+{
+    size_t begin = from + strlen("join("), end = to - 1, comma = sign_comma(text, begin, end);
+    size_t sign = comma + 1, stop = end;
+    trim(text->chars, &sign, &stop);
+    hole->join = comma ? kin_join_named(kin_copy_n(reading->arena, text->chars + sign, stop - sign)) : 0;
+    if (!hole->join) {
+        return fail_join(reading, text, from, to);
+    }
+    struct kin_type any = {.kind = KIN_NOTHING};
+    hole->expr = kin_expr_parse_part(reading, text, begin, comma, any);
+    if (hole->expr && kin_expr_type(hole->expr).kind != KIN_LIST) {
+        return fail_join(reading, text, from, to);
+    }
+    return hole->expr != NULL;
+}
+
+static bool read_expression(const struct kin_reading *reading, const struct kin_text *text, size_t from, size_t to,
+                            struct kin_hole *hole)
+{
+    struct kin_type any = {.kind = KIN_NOTHING};
+    if (is_join(text, from, to)) {
+        return read_join(reading, text, from, to, hole);
+    }
+    hole->expr = kin_expr_parse_part(reading, text, from, to, any);
+    hole->quoted = hole->expr ? kin_scope_formula(reading->scope, kin_expr_source(hole->expr)) : NULL;
+    return hole->expr != NULL;
 }
 
 bool kin_hole_parse(const struct kin_reading *reading, const struct kin_text *text, size_t begin, size_t *end,
@@ -180,9 +267,10 @@ bool kin_hole_parse(const struct kin_reading *reading, const struct kin_text *te
         to--;
     }
     *end = extent.end + 1;
-    struct kin_type any = {.kind = KIN_NOTHING};
-    hole->expr = kin_expr_parse_part(reading, text, from, to, any);
-    return hole->expr && (!extent.colon || read_format(reading, text, extent.colon + 1, extent.end, hole));
+    if (!read_expression(reading, text, from, to, hole)) {
+        return false;
+    }
+    return !extent.colon || read_format(reading, text, extent.colon + 1, extent.end, hole);
 }
 
 /* ---- Values ---- */
@@ -201,7 +289,7 @@ const struct kin_value *kin_holes_eval(const struct kin_holes *holes, struct kin
 {
     struct kin_value *values = KIN_NEW_N(frame->arena, struct kin_value, holes->count);
     for (size_t i = 0; i < holes->count; i++) {
-        if (!kin_expr_eval(holes->items[i].expr, frame, &values[i])) {
+        if (!holes->items[i].quoted && !kin_expr_eval(holes->items[i].expr, frame, &values[i])) {
             return NULL;
         }
     }

@@ -1,4 +1,5 @@
-/* A hole: {expression}, {expression: format} or {expression!} inside a formula or a text. */
+/* A hole: {expression}, {expression: format} or {expression!} inside a formula or a text; in a formula also
+ * {join(list, +)}. */
 #ifndef KIN_CONTENT_HOLE_H
 #define KIN_CONTENT_HOLE_H
 
@@ -21,13 +22,16 @@ const struct kin_format_row *kin_format_row(size_t n);
 
 struct kin_number_format {
     enum kin_format_kind kind;
-    int places; /* of KIN_FORMAT_PLACES */
+    int places;      /* of KIN_FORMAT_PLACES */
+    uint32_t letter; /* of KIN_FORMAT_INEQUALITY; 0: x */
 };
 
 struct kin_hole {
     const struct kin_expr *expr;
     struct kin_number_format format;
-    bool exact; /* {x!}: nothing merges or vanishes */
+    bool exact;                       /* {x!}: nothing merges or vanishes */
+    uint8_t join;                     /* {join(list, +)}: enum kin_join between the elements; 0: no join */
+    const struct kin_formula *quoted; /* the formula that a name stands for; NULL: a value */
     struct kin_span span;
 };
 
@@ -45,6 +49,9 @@ bool kin_number_format_fits(enum kin_format_kind kind, struct kin_type type);
 /* Read the hole whose "{" is at byte `begin`; *end is set behind its "}". Returns false after reporting. */
 bool kin_hole_parse(const struct kin_reading *reading, const struct kin_text *text, size_t begin, size_t *end,
                     struct kin_hole *hole);
+
+/* The sign of a join: "+", "*", "=", ",", "and" ... as enum kin_join; 0: none of them (formula_lex.c). */
+uint8_t kin_join_named(const char *sign);
 
 /* Does one of the holes read this slot? */
 bool kin_holes_use(const struct kin_holes *holes, int slot);

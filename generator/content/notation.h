@@ -4,6 +4,9 @@
 
 #include "content/formula_tree.h"
 
+/* What the innermost bracket makes of |: it opens, it closes, or it says "such that" when it stands free. */
+enum kin_inside { KIN_INSIDE_BRACKETS, KIN_INSIDE_SIZE, KIN_INSIDE_SET };
+
 struct kin_notation {
     const struct kin_reading *reading;
     const struct kin_text *text;
@@ -11,7 +14,7 @@ struct kin_notation {
     struct kin_holes *holes;
     size_t at; /* the next token */
     unsigned depth;
-    bool in_size; /* the next | closes */
+    enum kin_inside inside;
 };
 
 /* Kids of a node while they are read. */
@@ -61,6 +64,7 @@ const struct kin_written *kin_notation_list(struct kin_notation *parser);
 const struct kin_written *kin_notation_operand(struct kin_notation *parser);
 const struct kin_written *kin_notation_leaf(struct kin_notation *parser, enum kin_written_kind kind);
 const struct kin_written *kin_notation_signed(struct kin_notation *parser);
+bool kin_notation_such_that(const struct kin_notation *parser);
 bool kin_notation_starts_operand(const struct kin_notation *parser);
 
 #endif

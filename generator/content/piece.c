@@ -11,6 +11,9 @@ const struct kin_maths kin_maths_plus_minus = {.kind = KIN_MATHS_OPERATOR, .text
 const struct kin_maths kin_maths_times = {.kind = KIN_MATHS_OPERATOR, .text = "×"};
 const struct kin_maths kin_maths_dot = {.kind = KIN_MATHS_OPERATOR, .text = "·"};
 const struct kin_maths kin_maths_divide = {.kind = KIN_MATHS_OPERATOR, .text = "÷"};
+const struct kin_maths kin_maths_union = {.kind = KIN_MATHS_OPERATOR, .text = "∪"};
+const struct kin_maths kin_maths_intersection = {.kind = KIN_MATHS_OPERATOR, .text = "∩"};
+const struct kin_maths kin_maths_compose = {.kind = KIN_MATHS_OPERATOR, .text = "∘"};
 const struct kin_maths kin_maths_comma = {.kind = KIN_MATHS_PUNCT, .text = ","};
 const struct kin_maths kin_maths_thin_space = {.kind = KIN_MATHS_SPACE, .text = "thin"};
 
@@ -59,26 +62,31 @@ struct kin_piece kin_piece_fault(struct kin_frame *frame, enum kin_diag_id id, s
 
 /* ---- Other values ---- */
 
-static struct kin_piece list_piece(struct kin_frame *frame, const struct kin_list *list,
-                                   struct kin_number_format format, struct kin_span span)
-{
-    struct kin_row row = {.arena = frame->arena};
-    for (size_t i = 0; i < list->count; i++) {
-        struct kin_piece item = kin_piece_of_value(frame, &list->items[i], format, span);
-        if (!item.maths) {
-            return item;
-        }
-        if (i) {
-            kin_row_add(&row, &kin_maths_comma);
-        }
-        kin_row_add(&row, kin_piece_signed(frame->arena, &item));
-    }
-    return (struct kin_piece){.maths = kin_row_maths(&row), .shape = KIN_PIECE_LIST};
-}
-
 static struct kin_piece text_piece(struct kin_frame *frame, const char *text)
 {
     return (struct kin_piece){.maths = kin_leaf(frame->arena, KIN_MATHS_WORD, text)};
+}
+
+/* What a student writes where there is no number to write. */
+static const char *special_text(enum kin_special special)
+{
+    static const char *const texts[] = {[KIN_SPECIAL_NONE] = "no solution",
+                                        [KIN_SPECIAL_ALL] = "all real numbers",
+                                        [KIN_SPECIAL_UNDEFINED] = "undefined"};
+    return texts[special];
+}
+
+/* Without an exact form only the rounded number prints. */
+static struct kin_piece rounded_piece(struct kin_frame *frame, const struct kin_value *value,
+                                      struct kin_number_format format, struct kin_span span)
+{
+    struct kin_rat number;
+    const struct kin_real *real = kin_value_as_real(frame->arena, value);
+    if (format.kind != KIN_FORMAT_PLACES || !kin_real_round(frame->arena, real, format.places, KIN_HALF_UP, &number)) {
+        return kin_piece_fault(frame, KIN_E293, span, kin_value_text(frame->arena, value));
+    }
+    struct kin_value rounded = kin_value_number(number);
+    return kin_piece_of_number(frame, &rounded, format, span);
 }
 
 struct kin_piece kin_piece_of_value(struct kin_frame *frame, const struct kin_value *value,
@@ -93,7 +101,19 @@ struct kin_piece kin_piece_of_value(struct kin_frame *frame, const struct kin_va
         return kin_piece_of_number(frame, &constant, format, span);
     }
     if (value->kind == KIN_LIST) {
-        return list_piece(frame, value->as.list, format, span);
+        return kin_piece_of_list(frame, value->as.list, format, span);
+    }
+    if (value->kind == KIN_SPECIAL) {
+        return text_piece(frame, special_text(value->as.special));
+    }
+    if (value->kind == KIN_INTERVAL) {
+        return kin_piece_of_interval(frame->arena, value->as.interval, format);
+    }
+    if (value->kind == KIN_SURD && format.kind == KIN_FORMAT_NONE) {
+        return kin_piece_of_surd(frame->arena, value->as.surd);
+    }
+    if (kin_value_is_real(value)) {
+        return rounded_piece(frame, value, format, span);
     }
     if (format.kind != KIN_FORMAT_NONE) {
         return kin_piece_fault(frame, KIN_E293, span, kin_value_text(frame->arena, value));

@@ -36,6 +36,27 @@ struct kin_piece kin_piece_of_value(struct kin_frame *frame, const struct kin_va
 struct kin_piece kin_piece_of_number(struct kin_frame *frame, const struct kin_value *value,
                                      struct kin_number_format format, struct kin_span span);
 
+struct kin_piece kin_piece_of_list(struct kin_frame *frame, const struct kin_list *list,
+                                   struct kin_number_format format, struct kin_span span);
+
+struct kin_piece kin_piece_of_surd(kin_arena *arena, const struct kin_surd *surd);
+struct kin_piece kin_piece_of_interval(kin_arena *arena, const struct kin_interval *line,
+                                       struct kin_number_format format);
+
+/* A clock time, date or duration, without its sign. `maths` is NULL, without a fault, where it is none. */
+struct kin_piece kin_piece_of_time(kin_arena *arena, struct kin_rat number, enum kin_format_kind kind);
+
+/* A positive number's numerator and denominator with ":" between. */
+struct kin_piece kin_piece_of_ratio(kin_arena *arena, struct kin_rat number);
+
+/* A number that is not negative with a bar over the digits that repeat; a positive whole number as powers of primes.
+ * `maths` is NULL, without a fault, where that cannot be. */
+struct kin_piece kin_piece_repeating(kin_arena *arena, struct kin_rat size);
+struct kin_piece kin_piece_prime_powers(kin_arena *arena, struct kin_rat size);
+
+/* "0.1" and "6": digits, then digits under a bar. */
+const struct kin_maths *kin_maths_repeating(kin_arena *arena, const char *shown, const char *repeated);
+
 /* |number|: a whole one, and a fraction built up. */
 const struct kin_maths *kin_maths_whole(kin_arena *arena, struct kin_rat number);
 const struct kin_maths *kin_maths_fraction(kin_arena *arena, struct kin_rat number);
@@ -59,7 +80,7 @@ const struct kin_maths *kin_row_maths(struct kin_row *row);
 /* Operators, signs and such that never change, shared by all trees. */
 extern const struct kin_maths kin_maths_minus_sign, kin_maths_plus_sign, kin_maths_plus_minus_sign, kin_maths_plus,
     kin_maths_minus, kin_maths_plus_minus, kin_maths_times, kin_maths_dot, kin_maths_divide, kin_maths_comma,
-    kin_maths_thin_space;
+    kin_maths_union, kin_maths_intersection, kin_maths_compose, kin_maths_thin_space;
 
 /* Digits of a whole number (no sign) with a comma before every third from 10,000 up. */
 char *kin_digits_grouped(kin_arena *arena, const char *digits, size_t shortest);

@@ -164,10 +164,22 @@ static struct kin_piece word_piece(const struct print *print, const char *text)
     return (struct kin_piece){.maths = kin_leaf(print->arena, KIN_MATHS_WORD, text)};
 }
 
+/* A form that this number does not have. */
+static struct kin_piece or_fault(const struct print *print, struct kin_piece piece)
+{
+    return piece.maths ? piece
+                       : kin_piece_fault(print->frame, KIN_E293, print->span, kin_rat_text(print->arena, print->size));
+}
+
 static struct kin_piece looked_piece(struct print *print, const struct kin_value *value)
 {
     if (value->look == KIN_MONEY) {
         return money_piece(print, value->places);
+    }
+    static const enum kin_format_kind times[KIN_LOOK_COUNT] = {
+        [KIN_CLOCK] = KIN_FORMAT_CLOCK, [KIN_DATE] = KIN_FORMAT_DATE, [KIN_DURATION] = KIN_FORMAT_DURATION};
+    if (times[value->look]) {
+        return or_fault(print, kin_piece_of_time(print->arena, value->as.number, times[value->look]));
     }
     return value->look == KIN_PERCENT ? percent_piece(print, value->places) : ending_piece(print, value->places);
 }
@@ -191,6 +203,20 @@ static struct kin_piece size_piece(struct print *print, const struct kin_value *
         return power_10_piece(print);
     case KIN_FORMAT_SLASH:
         return slash_piece(print);
+    case KIN_FORMAT_REPEATING:
+        return kin_rat_decimals(print->arena, print->size) >= 0
+                   ? exact_decimal_piece(print, value->places, KIN_E291)
+                   : or_fault(print, kin_piece_repeating(print->arena, print->size));
+    case KIN_FORMAT_PRIME_POWERS:
+        return or_fault(print, kin_piece_prime_powers(print->arena, print->size));
+    case KIN_FORMAT_CLOCK:
+    case KIN_FORMAT_CLOCK_24:
+    case KIN_FORMAT_DATE:
+    case KIN_FORMAT_DATE_SHORT:
+    case KIN_FORMAT_DURATION:
+        return or_fault(print, kin_piece_of_time(print->arena, value->as.number, format.kind));
+    case KIN_FORMAT_RATIO:
+        return kin_piece_of_ratio(print->arena, print->size);
     default:
         return looked_piece(print, value);
     }

@@ -28,6 +28,12 @@ int kin_scope_find(const struct kin_scope *scope, const char *name, struct kin_t
 /* Give a slot that was added before a type (lets are named first, then typed). */
 void kin_scope_set_type(struct kin_scope *scope, int slot, struct kin_type type);
 
+/* A formula (content/formula.h) that the name with this slot stands for: {name} in another formula puts it in as it is
+ * written. NULL when the name stands for none. */
+struct kin_formula;
+void kin_scope_give_formula(struct kin_scope *scope, int slot, const struct kin_formula *formula);
+const struct kin_formula *kin_scope_formula(const struct kin_scope *scope, const char *name);
+
 /* Number of slots taken by the outermost scope and all scopes inside it. */
 size_t kin_scope_slots(const struct kin_scope *scope);
 

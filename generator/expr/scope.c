@@ -6,6 +6,7 @@ struct entry {
     const char *name;
     struct kin_type type;
     int slot;
+    const struct kin_formula *formula;
 };
 
 struct kin_scope {
@@ -57,7 +58,7 @@ int kin_scope_add(struct kin_scope *scope, const char *name, struct kin_type typ
     }
     int slot = (int)scope->root->slots++;
     KIN_PUSH(scope->arena, scope->entries, scope->count, scope->room) =
-        (struct entry){kin_copy(scope->arena, name), type, slot};
+        (struct entry){.name = kin_copy(scope->arena, name), .type = type, .slot = slot};
     return slot;
 }
 
@@ -67,7 +68,7 @@ int kin_scope_alias(struct kin_scope *scope, const char *name, int slot, struct 
         return -1;
     }
     KIN_PUSH(scope->arena, scope->entries, scope->count, scope->room) =
-        (struct entry){kin_copy(scope->arena, name), type, slot};
+        (struct entry){.name = kin_copy(scope->arena, name), .type = type, .slot = slot};
     return slot;
 }
 
@@ -86,6 +87,28 @@ void kin_scope_set_type(struct kin_scope *scope, int slot, struct kin_type type)
     if (entry) {
         entry->type = type;
     }
+}
+
+void kin_scope_give_formula(struct kin_scope *scope, int slot, const struct kin_formula *formula)
+{
+    struct entry *entry = entry_at(scope, slot);
+    if (entry) {
+        entry->formula = formula;
+    }
+}
+
+const struct kin_formula *kin_scope_formula(const struct kin_scope *scope, const char *name)
+{
+    const struct entry *entry = entry_named(scope, name);
+    int slot = entry ? entry->slot : -1;
+    for (; entry && scope; scope = scope->outer) {
+        for (size_t i = 0; i < scope->count; i++) {
+            if (scope->entries[i].slot == slot && scope->entries[i].formula) {
+                return scope->entries[i].formula;
+            }
+        }
+    }
+    return NULL;
 }
 
 size_t kin_scope_slots(const struct kin_scope *scope)
