@@ -28,25 +28,41 @@ const struct kin_answer_type *kin_answer_type_named(const char *name)
     return NULL;
 }
 
+/* A number where roots may be, both where a real number is wanted; none, all and undefined everywhere. */
+static bool stands(enum kin_kind wanted, struct kin_type type)
+{
+    bool exact = type.kind == KIN_NUMBER || type.kind == KIN_SURD;
+    return type.kind == wanted || type.kind == KIN_SPECIAL || (wanted == KIN_SURD && exact) ||
+           (wanted == KIN_REAL && (exact || type.kind == KIN_REAL));
+}
+
 bool kin_answer_type_takes(const struct kin_answer_type *type, struct kin_type expression)
 {
     bool root = expression.kind == KIN_SURD || expression.kind == KIN_REAL;
     if (!type->formula && root && type->type.kind == KIN_NUMBER) {
         return (type->looks >> KIN_PLAIN & 1) != 0; /* sqrt(n) may be a number: each value is asked */
     }
-    if (type->formula || expression.kind != type->type.kind) {
+    if (type->formula || !stands(type->type.kind, expression)) {
         return false;
     }
-    return expression.kind != KIN_NUMBER || (type->looks >> expression.look & 1) != 0;
+    return expression.kind != KIN_NUMBER || !type->looks || (type->looks >> expression.look & 1) != 0;
 }
 
 bool kin_answer_fits(const struct kin_answer_type *type, kin_arena *arena, const struct kin_value *value)
 {
-    if (!kin_kind_stands(value->kind, type->type) || !kin_answer_type_takes(type, kin_value_type(value)) ||
+    bool special = value->kind == KIN_SPECIAL;
+    if ((!special && !kin_kind_stands(value->kind, type->type)) ||
+        !kin_answer_type_takes(type, kin_value_type(value)) ||
         (value->kind == KIN_NUMBER && !kin_rat_defined(value->as.number))) {
         return false;
     }
-    return !type->fits || type->fits(arena, value);
+    return special || !type->fits || type->fits(arena, value);
+}
+
+static bool same_real(const struct kin_value *a, const struct kin_value *b)
+{
+    int order = 1;
+    return kin_value_order(a, b, &order) && order == 0;
 }
 
 bool kin_answer_same(const struct kin_answer_type *type, kin_arena *arena, const struct kin_value *a,
@@ -55,7 +71,16 @@ bool kin_answer_same(const struct kin_answer_type *type, kin_arena *arena, const
     if (!type) {
         return a->kind == b->kind && kin_value_equal(a, b);
     }
-    return kin_answer_fits(type, arena, a) && kin_answer_fits(type, arena, b) && type->same(a, b);
+    if (a->kind == KIN_SPECIAL || b->kind == KIN_SPECIAL) {
+        return kin_answer_equal(arena, a, b);
+    }
+    return kin_answer_fits(type, arena, a) && kin_answer_fits(type, arena, b) && type->same(arena, a, b);
+}
+
+bool kin_answer_equal(kin_arena *arena, const struct kin_value *a, const struct kin_value *b)
+{
+    (void)arena;
+    return a->kind == b->kind ? kin_value_equal(a, b) : kin_value_is_real(a) && kin_value_is_real(b) && same_real(a, b);
 }
 
 /* ---- Printing ------------------------------------------------------------------------------------------------ */
@@ -70,14 +95,14 @@ void kin_answer_of_maths(kin_arena *arena, const struct kin_maths *maths, struct
 static void answer_of_words(kin_arena *arena, const struct kin_value *value, struct kin_answer *answer)
 {
     answer->content = (struct kin_nodes){0};
-    answer->text = kin_value_text(arena, value);
+    answer->text = value->kind == KIN_SPECIAL ? kin_special_text(value->as.special) : kin_value_text(arena, value);
     kin_nodes_add(arena, &answer->content, kin_node_text(arena, answer->text, KIN_UPRIGHT));
 }
 
 bool kin_answer_of_value(struct kin_frame *frame, const struct kin_value *value, const char *format,
                          struct kin_answer *answer)
 {
-    if (value->kind == KIN_WORD || value->kind == KIN_TRUTH) {
+    if (value->kind == KIN_WORD || value->kind == KIN_TRUTH || value->kind == KIN_SPECIAL) {
         answer_of_words(frame->arena, value, answer);
         return true;
     }

@@ -19,13 +19,18 @@ struct kin_answer_type {
     /* Is this value one that a student could be asked for? */
     bool (*fits)(kin_arena *arena, const struct kin_value *value);
     /* Would it be marked the same? Both values fit. */
-    bool (*same)(const struct kin_value *a, const struct kin_value *b);
+    bool (*same)(kin_arena *arena, const struct kin_value *a, const struct kin_value *b);
+    /* Of formulas: the same judgement. False with frame->fault set when one of them cannot be evaluated. */
+    bool (*same_formula)(struct kin_frame *frame, const struct kin_formula *a, const struct kin_formula *b, bool *same);
     /* Formats, other than that of the key, under which the answer is accepted, too; returns how many (at most
      * KIN_ANSWER_FORMS). NULL: none. */
     size_t (*forms)(kin_arena *arena, const struct kin_value *value, const char **formats);
 };
 
 enum { KIN_ANSWER_FORMS = 4 };
+
+/* Equal values; equal up to the sides' order and a factor, for each type of numbers. */
+bool kin_answer_equal(kin_arena *arena, const struct kin_value *a, const struct kin_value *b);
 
 /* The descriptor of a name; NULL when there is none. All of them in the order of answers.def. */
 const struct kin_answer_type *kin_answer_type_named(const char *name);
@@ -35,7 +40,8 @@ const struct kin_answer_type *const *kin_answer_types(size_t *count);
  */
 bool kin_answer_type_takes(const struct kin_answer_type *type, struct kin_type expression);
 
-/* Does the value fit? False also for an undefined number. */
+/* Does the value fit? None, all and undefined do, whatever the type: a question may have no solution. False also for an
+ * undefined number. */
 bool kin_answer_fits(const struct kin_answer_type *type, kin_arena *arena, const struct kin_value *value);
 
 /* Would `b` be marked as `a`? A value that does not fit is the same as none. `type` NULL: equal values. */

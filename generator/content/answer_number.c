@@ -60,7 +60,7 @@ const struct kin_answer_type kin_answer_type_integer = {.name = "integer",
                                                         .type = NUMBER,
                                                         .looks = PLAIN,
                                                         .fits = is_integer,
-                                                        .same = kin_value_equal};
+                                                        .same = kin_answer_equal};
 
 const struct kin_answer_type kin_answer_type_fraction = {
     .name = "fraction",
@@ -69,7 +69,7 @@ const struct kin_answer_type kin_answer_type_fraction = {
     .format = "fraction",
     .type = NUMBER,
     .looks = PLAIN,
-    .same = kin_value_equal,
+    .same = kin_answer_equal,
     .forms = fraction_forms};
 
 const struct kin_answer_type kin_answer_type_mixed = {.name = "mixed",
@@ -78,7 +78,7 @@ const struct kin_answer_type kin_answer_type_mixed = {.name = "mixed",
                                                       .format = "mixed",
                                                       .type = NUMBER,
                                                       .looks = PLAIN,
-                                                      .same = kin_value_equal,
+                                                      .same = kin_answer_equal,
                                                       .forms = fraction_forms};
 
 const struct kin_answer_type kin_answer_type_decimal = {.name = "decimal",
@@ -88,7 +88,7 @@ const struct kin_answer_type kin_answer_type_decimal = {.name = "decimal",
                                                         .type = NUMBER,
                                                         .looks = PLAIN,
                                                         .fits = terminates,
-                                                        .same = kin_value_equal,
+                                                        .same = kin_answer_equal,
                                                         .forms = fraction_forms};
 
 const struct kin_answer_type kin_answer_type_money = {.name = "money",
@@ -98,7 +98,7 @@ const struct kin_answer_type kin_answer_type_money = {.name = "money",
                                                       .type = NUMBER,
                                                       .looks = PLAIN | MONEY,
                                                       .fits = is_cents,
-                                                      .same = kin_value_equal};
+                                                      .same = kin_answer_equal};
 
 const struct kin_answer_type kin_answer_type_percent = {.name = "percent",
                                                         .doc = "A percentage: 15% or percent(15), which is 3/20",
@@ -106,7 +106,7 @@ const struct kin_answer_type kin_answer_type_percent = {.name = "percent",
                                                         .format = "percent",
                                                         .type = NUMBER,
                                                         .looks = PERCENT,
-                                                        .same = kin_value_equal};
+                                                        .same = kin_answer_equal};
 
 const struct kin_answer_type kin_answer_type_number = {.name = "number",
                                                        .doc = "Any number, in any form",
@@ -114,5 +114,58 @@ const struct kin_answer_type kin_answer_type_number = {.name = "number",
                                                        .format = "",
                                                        .type = NUMBER,
                                                        .looks = PLAIN | MONEY | PERCENT,
-                                                       .same = kin_value_equal,
+                                                       .same = kin_answer_equal,
                                                        .forms = fraction_forms};
+
+/* 4.5 × 10^4 also as 45,000; long rows of zeros say nothing to a marker. */
+enum { MOST_DIGITS = 8 };
+
+static size_t scientific_forms(kin_arena *arena, const struct kin_value *value, const char **formats)
+{
+    int places = kin_rat_decimals(arena, value->as.number);
+    bool shortly = places >= 0 && places <= MOST_DIGITS && kin_rat_digits(arena, value->as.number) <= MOST_DIGITS;
+    formats[0] = "decimal";
+    return shortly;
+}
+
+static bool is_scientific(kin_arena *arena, const struct kin_value *value)
+{
+    return kin_rat_sign(value->as.number) != 0 && terminates(arena, value);
+}
+
+const struct kin_answer_type kin_answer_type_scientific = {.name = "scientific",
+                                                           .doc = "A number but 0, printed times a power of ten",
+                                                           .needs = "a number but 0 whose decimals end",
+                                                           .format = "power 10",
+                                                           .type = NUMBER,
+                                                           .looks = PLAIN,
+                                                           .fits = is_scientific,
+                                                           .same = kin_answer_equal,
+                                                           .forms = scientific_forms};
+
+static size_t repeating_forms(kin_arena *arena, const struct kin_value *value, const char **formats)
+{
+    (void)arena;
+    formats[0] = "fraction";
+    return !kin_rat_is_integer(value->as.number);
+}
+
+const struct kin_answer_type kin_answer_type_repeating = {.name = "repeating",
+                                                          .doc = "A decimal, with a bar over the digits that repeat",
+                                                          .needs = "a number",
+                                                          .format = "repeating",
+                                                          .type = NUMBER,
+                                                          .looks = PLAIN,
+                                                          .same = kin_answer_equal,
+                                                          .forms = repeating_forms};
+
+const struct kin_answer_type kin_answer_type_quantity = {
+    .name = "quantity",
+    .doc = "A number of the unit that unit=\"...\" names; the same in another unit of the measure is right",
+    .needs = "a number",
+    .format = "",
+    .accepted = "the same in another unit",
+    .type = NUMBER,
+    .looks = PLAIN,
+    .same = kin_answer_equal,
+    .forms = fraction_forms};

@@ -64,6 +64,28 @@ bool kin_formula_relates(const struct kin_formula *formula);
 bool kin_formula_sides(const struct kin_formula *formula, struct kin_frame *frame, const struct kin_poly **left,
                        const struct kin_poly **right);
 
+/* The equations of a system (with commas or "and" between), each as the difference of its sides. False when there is
+ * another relation in it, or a side without a value. */
+struct kin_system {
+    const struct kin_poly **items;
+    size_t count, room;
+};
+bool kin_formula_system(const struct kin_formula *formula, struct kin_frame *frame, struct kin_system *system);
+
+/* What an inequality says: of one letter in first powers, which numbers; else one relation between 0 and a
+ * polynomial. */
+struct kin_solutions {
+    uint32_t letter;                 /* 0: the latter */
+    const struct kin_interval *line; /* of the letter */
+    const struct kin_poly *poly;     /* poly < 0, or poly <= 0 when `closed` */
+    bool closed;
+};
+bool kin_formula_solutions(const struct kin_formula *formula, struct kin_frame *frame, struct kin_solutions *solutions);
+bool kin_solutions_equal(kin_arena *arena, const struct kin_solutions *a, const struct kin_solutions *b);
+
+/* The value of what stands behind the last relation, as kin_formula_value. */
+bool kin_formula_last(const struct kin_formula *formula, struct kin_frame *frame, struct kin_value *value);
+
 /* The value of an expression without relations, letters staying letters: false when it has none (frame->fault). */
 bool kin_formula_value(const struct kin_formula *formula, struct kin_frame *frame, struct kin_value *value);
 
@@ -96,6 +118,9 @@ bool kin_phrase_signs(const struct kin_phrase *phrase, struct kin_frame *frame, 
 /* A value as maths by a format ("", "mixed", "places 2", "money", "sign", "words", "ordinal" ...; the part after the
  * colon in a hole). Returns NULL with frame->fault set when the format does not fit the value. */
 const struct kin_maths *kin_maths_of_value(struct kin_frame *frame, const struct kin_value *value, const char *format);
+
+/* "no solution", "all real numbers", "undefined": what a student writes where there is no number. */
+const char *kin_special_text(enum kin_special special);
 
 /* Is it the name of a format, with a valid argument? For checking attributes at load. */
 bool kin_format_known(const char *format);

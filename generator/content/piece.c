@@ -1,5 +1,7 @@
 #include "content/piece.h"
 
+#include "content/formula.h"
+
 #include <string.h>
 
 const struct kin_maths kin_maths_minus_sign = {.kind = KIN_MATHS_SIGN, .text = "−"};
@@ -68,7 +70,7 @@ static struct kin_piece text_piece(struct kin_frame *frame, const char *text)
 }
 
 /* What a student writes where there is no number to write. */
-static const char *special_text(enum kin_special special)
+const char *kin_special_text(enum kin_special special)
 {
     static const char *const texts[] = {[KIN_SPECIAL_NONE] = "no solution",
                                         [KIN_SPECIAL_ALL] = "all real numbers",
@@ -104,7 +106,7 @@ struct kin_piece kin_piece_of_value(struct kin_frame *frame, const struct kin_va
         return kin_piece_of_list(frame, value->as.list, format, span);
     }
     if (value->kind == KIN_SPECIAL) {
-        return text_piece(frame, special_text(value->as.special));
+        return text_piece(frame, kin_special_text(value->as.special));
     }
     if (value->kind == KIN_INTERVAL) {
         return kin_piece_of_interval(frame->arena, value->as.interval, format);
