@@ -92,10 +92,12 @@ void kin_answer_of_maths(kin_arena *arena, const struct kin_maths *maths, struct
     kin_nodes_add(arena, &answer->content, kin_node_maths(arena, maths));
 }
 
-static void answer_of_words(kin_arena *arena, const struct kin_value *value, struct kin_answer *answer)
+static void answer_of_words(const struct kin_frame *frame, const struct kin_value *value, struct kin_answer *answer)
 {
     answer->content = (struct kin_nodes){0};
-    answer->text = value->kind == KIN_SPECIAL ? kin_special_text(value->as.special) : kin_value_text(arena, value);
+    kin_arena *arena = frame->arena;
+    answer->text =
+        value->kind == KIN_SPECIAL ? kin_special_text(frame, value->as.special) : kin_value_text(arena, value);
     kin_nodes_add(arena, &answer->content, kin_node_text(arena, answer->text, KIN_UPRIGHT));
 }
 
@@ -103,7 +105,7 @@ bool kin_answer_of_value(struct kin_frame *frame, const struct kin_value *value,
                          struct kin_answer *answer)
 {
     if (value->kind == KIN_WORD || value->kind == KIN_TRUTH || value->kind == KIN_SPECIAL) {
-        answer_of_words(frame->arena, value, answer);
+        answer_of_words(frame, value, answer);
         return true;
     }
     const struct kin_maths *maths = kin_maths_of_value(frame, value, format);

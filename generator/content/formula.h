@@ -120,7 +120,7 @@ bool kin_phrase_signs(const struct kin_phrase *phrase, struct kin_frame *frame, 
 const struct kin_maths *kin_maths_of_value(struct kin_frame *frame, const struct kin_value *value, const char *format);
 
 /* "no solution", "all real numbers", "undefined": what a student writes where there is no number. */
-const char *kin_special_text(enum kin_special special);
+const char *kin_special_text(const struct kin_frame *frame, enum kin_special special);
 
 /* Is it the name of a format, with a valid argument? For checking attributes at load. */
 bool kin_format_known(const char *format);

@@ -261,7 +261,6 @@ bool kin_notation_starts_operand(const struct kin_notation *parser)
     case KIN_MARK_FUNCTION:
     case KIN_MARK_OPEN:
     case KIN_MARK_DOLLAR:
-    case KIN_MARK_BLANK:
         return true;
     case KIN_MARK_SIZE:
         return parser->inside != KIN_INSIDE_SIZE && !kin_notation_such_that(parser);

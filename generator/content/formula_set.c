@@ -1,6 +1,7 @@
 /* Putting values into a formula, by LANGUAGE rule 3. Each part is made with its sign apart; the sum around it decides
  * whether signs merge (terms with letters) or the part is printed in brackets (arithmetic on numbers, as posed). */
 #include "content/formula_set.h"
+#include "content/furniture.h"
 #include "content/localise.h"
 
 #include <string.h>
@@ -230,9 +231,13 @@ static const struct kin_maths *relation(struct kin_setter *setter, enum kin_join
     return kin_leaf(setter->arena, KIN_MATHS_RELATION, signs[join - KIN_JOIN_EQ]);
 }
 
-static const char *word_of(enum kin_join join)
+static const char *word_of(const struct kin_setter *setter, enum kin_join join)
 {
-    return join == KIN_JOIN_AND ? "and" : join == KIN_JOIN_OR ? "or" : join == KIN_JOIN_IF ? "if" : "otherwise";
+    const struct kin_furniture *words = kin_furniture_of(kin_frame_language(setter->frame)->tag);
+    return join == KIN_JOIN_AND  ? words->maths_and
+           : join == KIN_JOIN_OR ? words->maths_or
+           : join == KIN_JOIN_IF ? words->maths_if
+                                 : words->maths_otherwise;
 }
 
 static void add_separator(struct kin_setter *setter, struct kin_row *row, const struct kin_written *part, size_t index)
@@ -249,7 +254,7 @@ static void add_separator(struct kin_setter *setter, struct kin_row *row, const 
         kin_row_add(row, kin_leaf(setter->arena, KIN_MATHS_RELATION, "|"));
     } else {
         kin_row_add(row, &wide_space);
-        kin_row_add(row, kin_leaf(setter->arena, KIN_MATHS_WORD, word_of(join)));
+        kin_row_add(row, kin_leaf(setter->arena, KIN_MATHS_WORD, word_of(setter, join)));
         kin_row_add(row, &wide_space);
     }
 }
@@ -304,7 +309,7 @@ static const struct kin_maths *set_case(struct kin_setter *setter, const struct 
     }
     struct kin_row condition = {.arena = setter->arena};
     kin_row_add(&condition, &quad);
-    kin_row_add(&condition, kin_leaf(setter->arena, KIN_MATHS_WORD, word_of(part->joins[index + 1])));
+    kin_row_add(&condition, kin_leaf(setter->arena, KIN_MATHS_WORD, word_of(setter, part->joins[index + 1])));
     kin_row_add(&condition, &thick);
     kin_row_add(&condition, test);
     const struct kin_maths *cells[] = {nothing, value, nothing, kin_row_maths(&condition)};

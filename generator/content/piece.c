@@ -1,6 +1,7 @@
 #include "content/piece.h"
 
 #include "content/formula.h"
+#include "content/furniture.h"
 
 #include <string.h>
 
@@ -70,12 +71,12 @@ static struct kin_piece text_piece(struct kin_frame *frame, const char *text)
 }
 
 /* What a student writes where there is no number to write. */
-const char *kin_special_text(enum kin_special special)
+const char *kin_special_text(const struct kin_frame *frame, enum kin_special special)
 {
-    static const char *const texts[] = {[KIN_SPECIAL_NONE] = "no solution",
-                                        [KIN_SPECIAL_ALL] = "all real numbers",
-                                        [KIN_SPECIAL_UNDEFINED] = "undefined"};
-    return texts[special];
+    const struct kin_furniture *words = kin_furniture_of(kin_frame_language(frame)->tag);
+    return special == KIN_SPECIAL_NONE  ? words->special_none
+           : special == KIN_SPECIAL_ALL ? words->special_all
+                                        : words->special_undefined;
 }
 
 /* Without an exact form only the rounded number prints. */
@@ -106,10 +107,10 @@ struct kin_piece kin_piece_of_value(struct kin_frame *frame, const struct kin_va
         return kin_piece_of_list(frame, value->as.list, format, span);
     }
     if (value->kind == KIN_SPECIAL) {
-        return text_piece(frame, kin_special_text(value->as.special));
+        return text_piece(frame, kin_special_text(frame, value->as.special));
     }
     if (value->kind == KIN_INTERVAL) {
-        return kin_piece_of_interval(frame->arena, value->as.interval, format);
+        return kin_piece_of_interval(frame, value->as.interval, format);
     }
     if (value->kind == KIN_SURD && format.kind == KIN_FORMAT_NONE) {
         return kin_piece_of_surd(frame->arena, value->as.surd);

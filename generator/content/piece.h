@@ -40,11 +40,11 @@ struct kin_piece kin_piece_of_list(struct kin_frame *frame, const struct kin_lis
                                    struct kin_number_format format, struct kin_span span);
 
 struct kin_piece kin_piece_of_surd(kin_arena *arena, const struct kin_surd *surd);
-struct kin_piece kin_piece_of_interval(kin_arena *arena, const struct kin_interval *line,
+struct kin_piece kin_piece_of_interval(const struct kin_frame *frame, const struct kin_interval *line,
                                        struct kin_number_format format);
 
 /* A clock time, date or duration, without its sign. `maths` is NULL, without a fault, where it is none. */
-struct kin_piece kin_piece_of_time(kin_arena *arena, struct kin_rat number, enum kin_format_kind kind);
+struct kin_piece kin_piece_of_time(const struct kin_frame *frame, struct kin_rat number, enum kin_format_kind kind);
 
 /* A positive number's numerator and denominator with ":" between. */
 struct kin_piece kin_piece_of_ratio(kin_arena *arena, struct kin_rat number);

@@ -1,5 +1,6 @@
 /* Parts of the number line: as intervals, [2, 5) ∪ (7, ∞), or as inequalities, 2 ≤ x < 5 or x > 7. */
 #include "base/utf8.h"
+#include "content/furniture.h"
 #include "content/piece.h"
 
 static const struct kin_maths infinity = {.kind = KIN_MATHS_SYMBOL, .text = "∞"};
@@ -75,23 +76,24 @@ static void add_inequality(struct kin_row *row, const struct kin_piece_of_line *
     }
 }
 
-static void add_or(struct kin_row *row)
+static void add_or(struct kin_row *row, const char *word)
 {
     static const struct kin_maths thick = {.kind = KIN_MATHS_SPACE, .text = "thick"};
     kin_row_add(row, &thick);
-    kin_row_add(row, kin_leaf(row->arena, KIN_MATHS_WORD, "or"));
+    kin_row_add(row, kin_leaf(row->arena, KIN_MATHS_WORD, word));
     kin_row_add(row, &thick);
 }
 
-static struct kin_piece inequalities(kin_arena *arena, const struct kin_interval *line, uint32_t rune)
+static struct kin_piece inequalities(const struct kin_frame *frame, const struct kin_interval *line, uint32_t rune)
 {
+    kin_arena *arena = frame->arena;
     struct kin_buf name = kin_buf_in(arena);
     struct kin_row row = {.arena = arena};
     kin_buf_add_rune(&name, rune);
     const struct kin_maths *letter = kin_leaf(arena, KIN_MATHS_LETTER, name.data);
     for (size_t i = 0; i < line->count; i++) {
         if (i) {
-            add_or(&row);
+            add_or(&row, kin_furniture_of(kin_frame_language(frame)->tag)->maths_or);
         }
         add_inequality(&row, &line->pieces[i], letter);
     }
@@ -99,16 +101,17 @@ static struct kin_piece inequalities(kin_arena *arena, const struct kin_interval
 }
 
 /* No number, or every number, is no inequality: both print as sets. */
-struct kin_piece kin_piece_of_interval(kin_arena *arena, const struct kin_interval *line,
+struct kin_piece kin_piece_of_interval(const struct kin_frame *frame, const struct kin_interval *line,
                                        struct kin_number_format format)
 {
+    kin_arena *arena = frame->arena;
     struct kin_row row = {.arena = arena};
     bool all = line->count == 1 && line->pieces[0].low.infinite && line->pieces[0].high.infinite;
     if (line->count == 0) {
         return (struct kin_piece){.maths = kin_leaf(arena, KIN_MATHS_SYMBOL, "∅")};
     }
     if (format.kind == KIN_FORMAT_INEQUALITY && !all) {
-        return inequalities(arena, line, format.letter ? format.letter : 'x');
+        return inequalities(frame, line, format.letter ? format.letter : 'x');
     }
     for (size_t i = 0; i < line->count; i++) {
         if (i) {

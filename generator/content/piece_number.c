@@ -179,7 +179,7 @@ static struct kin_piece looked_piece(struct print *print, const struct kin_value
     static const enum kin_format_kind times[KIN_LOOK_COUNT] = {
         [KIN_CLOCK] = KIN_FORMAT_CLOCK, [KIN_DATE] = KIN_FORMAT_DATE, [KIN_DURATION] = KIN_FORMAT_DURATION};
     if (times[value->look]) {
-        return or_fault(print, kin_piece_of_time(print->arena, value->as.number, times[value->look]));
+        return or_fault(print, kin_piece_of_time(print->frame, value->as.number, times[value->look]));
     }
     return value->look == KIN_PERCENT ? percent_piece(print, value->places) : ending_piece(print, value->places);
 }
@@ -214,7 +214,7 @@ static struct kin_piece size_piece(struct print *print, const struct kin_value *
     case KIN_FORMAT_DATE:
     case KIN_FORMAT_DATE_SHORT:
     case KIN_FORMAT_DURATION:
-        return or_fault(print, kin_piece_of_time(print->arena, value->as.number, format.kind));
+        return or_fault(print, kin_piece_of_time(print->frame, value->as.number, format.kind));
     case KIN_FORMAT_RATIO:
         return kin_piece_of_ratio(print->arena, print->size);
     default:

@@ -112,6 +112,20 @@ static void others(void **state)
     prints(looking(kin_day_number((struct kin_day){2026, 3, 9}), KIN_DATE), "", "March 9, 2026");
 }
 
+static void in_spanish(void **state)
+{
+    (void)state;
+    struct kin_frame frame = {.arena = arena, .language = kin_language_of("es")};
+    struct kin_value day = looking(kin_day_number((struct kin_day){2026, 3, 9}), KIN_DATE);
+    struct kin_value line = kin_value_interval(kin_interval_parse(arena, "(-oo, 2) or [5, oo)"));
+    struct kin_value none = kin_value_special(KIN_SPECIAL_NONE), time = looking(845, KIN_CLOCK);
+    assert_string_equal(kin_maths_text(arena, kin_maths_of_value(&frame, &day, "")), "9 de marzo de 2026");
+    assert_string_equal(kin_maths_text(arena, kin_maths_of_value(&frame, &day, "date short")), "9/3/2026");
+    assert_string_equal(kin_maths_text(arena, kin_maths_of_value(&frame, &time, "")), "2:05 p. m.");
+    assert_string_equal(kin_maths_text(arena, kin_maths_of_value(&frame, &none, "")), "sin solución");
+    assert_string_equal(kin_maths_text(arena, kin_maths_of_value(&frame, &line, "inequality")), "x < 2 o x ≥ 5");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +133,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(reals, start, finish),
         cmocka_unit_test_setup_teardown(lines, start, finish),
         cmocka_unit_test_setup_teardown(others, start, finish),
+        cmocka_unit_test_setup_teardown(in_spanish, start, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
