@@ -136,24 +136,8 @@ static void build_choose(const struct builder *builder, const struct kin_xml *xm
     }
 }
 
-/* Entries read their own expressions in the scopes of the loader, so these must know the name of the round's element.
- */
-static void build_entries_of_round(const struct builder *inner, const struct kin_xml *xml, const char *name,
-                                   struct kin_block *block)
-{
-    struct kin_loader *loader = inner->loader;
-    struct kin_scope *numbers = loader->numbers, *content = loader->content;
-    struct kin_type type;
-    loader->numbers = kin_scope_new(loader->arena, numbers);
-    loader->content = inner->scope;
-    if (block->slot >= 0 && kin_scope_find(inner->scope, name, &type) == block->slot) {
-        kin_scope_alias(loader->numbers, name, block->slot, type);
-    }
-    build(inner, xml, KIN_SHAPE_FLOW, &block->kids);
-    loader->numbers = numbers;
-    loader->content = content;
-}
-
+/* Entries and blanks read their own expressions in the scopes of the loader, so these must know the name of the round's
+ * element. */
 static void build_for(const struct builder *builder, const struct kin_xml *xml, enum kin_shape shape,
                       struct kin_blocks *blocks)
 {
@@ -177,17 +161,15 @@ static void build_for(const struct builder *builder, const struct kin_xml *xml, 
         kin_report(loader->diags, KIN_E304, kin_value_span(xml, "each"), name, NULL);
         kin_report_mend(loader->diags, "choose another name");
     }
-    struct kin_scope *keys = loader->keys;
+    struct kin_scope *keys = loader->keys, *content = loader->content;
     if (keys && block->slot >= 0) {
         loader->keys = kin_scope_new(loader->arena, keys);
         kin_scope_alias(loader->keys, name, block->slot, *type.element);
     }
-    if (builder->entries) {
-        build_entries_of_round(&inner, xml, name, block);
-    } else {
-        build(&inner, xml, shape, &block->kids);
-    }
+    loader->content = builder->entries ? inner.scope : content;
+    build(&inner, xml, shape, &block->kids);
     loader->keys = keys;
+    loader->content = content;
 }
 
 /* ---- Nodes ------------------------------------------------------------------------------------------------------ */
@@ -250,7 +232,7 @@ static void build_work(const struct builder *builder, const struct kin_xml *xml,
 {
     struct kin_block *block = new_node(builder, KIN_NODE_WORK, xml, blocks);
     block->node.numbered = kin_load_yes(builder->loader, xml, "numbered");
-    block->wrong = kin_load_attribute(builder->loader, builder->loader->numbers, xml, "wrong", kin_type_number);
+    block->wrong = kin_load_attribute(builder->loader, builder->loader->keys, xml, "wrong", kin_type_number);
     build_work_heading(builder, xml, &block->kids);
     build(builder, xml, KIN_SHAPE_FLOW, &block->kids);
 }

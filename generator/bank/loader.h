@@ -132,7 +132,7 @@ struct kin_entry_reader {
 };
 
 /* The entries of an element, with the conditions and repetitions around them. Meanwhile loader->content is `scope`, and
- * inside a repetition loader->numbers and loader->content know its name, too. */
+ * inside a repetition loader->keys and loader->content know its name, too. */
 struct kin_blocks kin_load_entries(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
                                    const struct kin_entry_reader *reader);
 

@@ -154,7 +154,7 @@ void kin_load_option(struct kin_loader *loader, const struct kin_xml *xml, struc
     option.last = kin_load_is(loader, xml, "pinned", "last");
     option.id = kin_xml_string(loader->arena, xml, "id");
     option.kind = kin_xml_string(loader->arena, xml, "kind");
-    option.rank = kin_load_attribute(loader, loader->numbers, xml, "key", kin_type_number);
+    option.rank = kin_load_attribute(loader, loader->keys, xml, "key", kin_type_number);
     KIN_PUSH(loader->arena, response->options, response->option_count, *room) = option;
     check_count(loader, xml, response->option_count);
 }

@@ -125,6 +125,8 @@ static void load_keys(struct kin_loader *loader, const struct kin_xml **homes)
     if (count > MOST_ASKED) {
         kin_report(loader->diags, KIN_E435, kin_xml_name_span(asked[MOST_ASKED].xml), NULL);
         kin_report_mend(loader->diags, "split the template");
+        kin_mark_broken(loader, "key");
+        kin_mark_broken(loader, "answer");
         return;
     }
     size_t *order = loader->template->order = kin_order_keys(loader, asked, count);
@@ -189,7 +191,7 @@ static bool load_step(struct kin_loader *loader, struct kin_scope *scope, const 
 {
     const struct kin_xml *why = kin_xml_kid(xml, "why");
     step->span = kin_xml_name_span(xml);
-    step->when = kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth);
+    step->when = kin_load_attribute(loader, loader->keys, xml, "when", kin_type_truth);
     step->work = kin_load_blocks(loader, scope, xml, KIN_SHAPE_FLOW, KIN_SHOWS_ANSWER);
     if (why) {
         step->why = kin_load_blocks(loader, scope, why, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER);

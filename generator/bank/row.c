@@ -89,8 +89,8 @@ static void load_column(struct kin_loader *loader, const struct kin_xml *xml,
     if (!has_either(loader, xml, "true", "column")) {
         return;
     }
-    row->truth = kin_load_attribute(loader, loader->numbers, xml, "true", kin_type_truth);
-    row->column = kin_load_attribute(loader, loader->numbers, xml, "column", kin_type_word);
+    row->truth = kin_load_attribute(loader, loader->keys, xml, "true", kin_type_truth);
+    row->column = kin_load_attribute(loader, loader->keys, xml, "column", kin_type_word);
     if (row->column) {
         check_column(loader, response, row->column);
     } else if (row->truth && response->option_count != 2) {
@@ -107,9 +107,9 @@ static void load_left(struct kin_loader *loader, const struct kin_xml *xml, stru
 {
     bool paired = xml->parent->element->id == KIN_ELEMENT_PAIR;
     kin_has_one_form(loader, xml, "value");
-    row->value = kin_load_attribute(loader, loader->numbers, xml, "value", kin_type_any);
+    row->value = kin_load_attribute(loader, loader->keys, xml, "value", kin_type_any);
     if (!paired && has_either(loader, xml, "key", "to")) {
-        row->key = kin_load_attribute(loader, loader->numbers, xml, "key", kin_type_any);
+        row->key = kin_load_attribute(loader, loader->keys, xml, "key", kin_type_any);
         row->to = kin_xml_string(loader->arena, xml, "to");
     } else if (paired && (kin_xml_attribute(xml, "key") || kin_xml_attribute(xml, "to"))) {
         const char *name = kin_xml_attribute(xml, "key") ? "key" : "to";
@@ -169,8 +169,8 @@ void kin_load_pool(struct kin_loader *loader, const struct kin_xml *xml, struct 
     struct kin_pool_template *pool = KIN_NEW(loader->arena, struct kin_pool_template);
     const struct kin_pool_template *outer = home->pool;
     pool->span = kin_xml_name_span(xml);
-    pool->show = kin_load_attribute(loader, loader->numbers, xml, "show", kin_type_number);
-    pool->right = kin_load_attribute(loader, loader->numbers, xml, "true", kin_type_number);
+    pool->show = kin_load_attribute(loader, loader->keys, xml, "show", kin_type_number);
+    pool->right = kin_load_attribute(loader, loader->keys, xml, "true", kin_type_number);
     load_kinds(loader, xml, pool);
     home->pool = pool;
     hold(loader, xml, home, block);

@@ -8,14 +8,14 @@
 const struct kin_expr *kin_load_rule(struct kin_loader *loader, const struct kin_xml *xml,
                                      const struct kin_response_template *response)
 {
-    struct kin_scope *scope = kin_scope_new(loader->arena, loader->numbers);
+    struct kin_scope *scope = kin_scope_new(loader->arena, loader->keys);
     kin_scope_alias(scope, "it", response->it_slot, kin_type_number);
     return kin_load_attribute(loader, scope, xml, "by", kin_type_number);
 }
 
 static void begin_order(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
 {
-    response->it_slot = kin_scope_add(kin_scope_new(loader->arena, loader->numbers), "it", kin_type_number);
+    response->it_slot = kin_scope_add(kin_scope_new(loader->arena, loader->keys), "it", kin_type_number);
     response->by = kin_load_rule(loader, xml, response);
     response->written = kin_load_is(loader, xml, "rule", "as-written");
     response->falling = kin_load_is(loader, xml, "rule", "descending");

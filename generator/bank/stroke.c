@@ -66,7 +66,7 @@ static void load_places(struct kin_loader *loader, const struct kin_xml *xml, st
         if (!mine || has_value(stroke, rows[i].name)) {
             continue;
         }
-        const struct kin_expr *value = kin_load_attribute(loader, loader->numbers, xml, rows[i].name, kin_type_any);
+        const struct kin_expr *value = kin_load_attribute(loader, loader->keys, xml, rows[i].name, kin_type_any);
         if (value && !rows[i].fits(kin_expr_type(value)) && kin_expr_type(value).kind != KIN_NOTHING) {
             kin_report(loader->diags, KIN_E399, kin_expr_span(value), rows[i].name, rows[i].needs,
                        kin_type_text(loader->arena, kin_expr_type(value)), NULL);
@@ -92,7 +92,7 @@ static void load_words(struct kin_loader *loader, const struct kin_xml *xml, str
 /* Of its points (x, y) a region's test is true. */
 static void check_region(struct kin_loader *loader, const struct kin_xml *xml)
 {
-    struct kin_scope *scope = kin_scope_new(loader->arena, loader->numbers);
+    struct kin_scope *scope = kin_scope_new(loader->arena, loader->keys);
     kin_scope_add(scope, "x", kin_type_number);
     kin_scope_add(scope, "y", kin_type_number);
     kin_load_attribute(loader, scope, xml, "test", kin_type_truth);
@@ -106,7 +106,7 @@ static void load_equation(struct kin_loader *loader, const struct kin_xml *xml, 
         kin_report(loader->diags, KIN_E374, kin_xml_name_span(xml), "eq", "through", NULL);
         kin_report_mend(loader->diags, "keep one of them");
     } else if (eq.chars) {
-        const struct kin_formula *formula = kin_load_formula(loader, loader->numbers, eq);
+        const struct kin_formula *formula = kin_load_formula(loader, loader->keys, eq);
         add_value(loader, stroke, room, (struct kin_stroke_value){.name = "eq", .formula = formula});
     } else if (!kin_xml_attribute(xml, "through")) {
         kin_report(loader->diags, KIN_E395, kin_xml_name_span(xml), xml->name, "eq=\"...\" or through=\"...\"", NULL);
@@ -119,7 +119,7 @@ void kin_load_stroke(struct kin_loader *loader, const struct kin_xml *xml, struc
     struct kin_stroke_template stroke = {.span = kin_xml_name_span(xml), .kind = xml->name};
     size_t values = 0;
     stroke.points = kin_load_points(loader, xml, "points", kin_rat_int(1));
-    stroke.tolerance = kin_load_attribute(loader, loader->numbers, xml, "tolerance", kin_type_number);
+    stroke.tolerance = kin_load_attribute(loader, loader->keys, xml, "tolerance", kin_type_number);
     load_places(loader, xml, &stroke, &values);
     load_words(loader, xml, &stroke, &values);
     if (xml->element->id == KIN_ELEMENT_DRAW_REGION) {
