@@ -38,4 +38,45 @@ def discriminant(item):
     return [lambda key: options[key[0]] == name, found[0], None]
 
 
-TEMPLATES = {"discriminant-reasoning": discriminant}
+def members(text):
+    return text.strip("{}").split(", ")
+
+
+def whole_roots(item):
+    equation = reading.lines(item)[-1]
+    found = {x for x in range(-100, 101) if reading.gap(equation, "x", x) == 0}
+    assert len(found) == 2
+    return [lambda key: len(members(key)) == 2 and {reading.number(text) for text in members(key)} == found]
+
+
+def with_root(text):
+    """u, v, n of (p + q√n)/d as u + v√n."""
+    found = re.fullmatch(r"\(?(-?\d+) ([+-]) (\d*)√(\d+)\)?(?:/(\d+))?", reading.plain(text))
+    p, sign, q, n, d = found.groups()
+    below = Fraction(int(d or 1))
+    return int(p) / below, int(sign + (q or "1")) / below, int(n)
+
+
+def formula(item):
+    """Exact: put into the equation, numbers and multiples of the root apart; rounded: the sign changes close by."""
+    equation = reading.lines(item)[-1]
+    a, b, c = coefficients(equation)
+
+    def exact(key):
+        found = [with_root(text) for text in members(key)]
+        return (len(set(found)) == 2 and
+                all(a * (u * u + v * v * n) + b * u + c == 0 and 2 * a * u * v + b * v == 0 for u, v, n in found))
+
+    def rounded(key):
+        near = {reading.number(text) for text in members(key)}
+        half = Fraction(1, 200)
+        return len(near) == 2 and all(
+            reading.gap(equation, "x", x - half) * reading.gap(equation, "x", x + half) < 0 for x in near)
+    return [exact, rounded]
+
+
+TEMPLATES = {
+    "discriminant-reasoning": discriminant,
+    "solve-quadratic-factor": whole_roots,
+    "quadratic-formula": formula,
+}

@@ -30,4 +30,13 @@ def how_many(item):
     return [lambda key: options[key[0]] == name, None]
 
 
-TEMPLATES = {"system-inspection": how_many}
+def crossing(item):
+    """The only point with whole coordinates on both lines."""
+    gaps = [line.split("=") for line in equations(item)]
+    found = [(x, y) for x in range(-12, 13) for y in range(-12, 13)
+             if all(reading.value(left, x=x, y=y) == reading.value(right, x=x, y=y) for left, right in gaps)]
+    assert len(found) == 1
+    return ["({}, {})".format(*found[0]).replace("-", "−")]
+
+
+TEMPLATES = {"system-inspection": how_many, "solve-system-algebra": crossing}
