@@ -31,6 +31,34 @@ def typed(text):
     return [line for line in lines if line]
 
 
+def signs(node):
+    """A formula in one line."""
+    kind, kids = node["kind"], [signs(kid) for kid in node.get("kids", []) if kid]
+    if kind == "blank":
+        return "____"
+    if kind == "fence":
+        return node["open"] + "".join(kids) + node["close"]
+    if kind == "fraction":
+        return "/".join(kids)
+    if kind == "scripts":
+        return f"{kids[0]}^({kids[1]})" if kids[1].startswith("−") else "^".join(kids)
+    return f" {node['text']} " if kind in ("operator", "relation") else node.get("text", "") + "".join(kids)
+
+
+def inline(node):
+    if node["kind"] == "maths":
+        return signs(node["maths"])
+    return "____" if node["kind"] == "blank" else node.get("text", "") + "".join(map(inline, node.get("kids", [])))
+
+
+def body_lines(nodes):
+    for node in nodes:
+        rows = node["kids"] if node["kind"] == "table" else []
+        yield from (" | ".join(map(inline, row["kids"])) for row in rows)
+        if not rows:
+            yield inline(node)
+
+
 def points(number):
     return f" ({number:g} point{'' if number == 1 else 's'})"
 
@@ -51,9 +79,10 @@ def response_lines(response):
     if kind == "grid":
         return [" | ".join(["", *(column["answer"]["text"] for column in response["options"])])] + rows
     if kind == "blanks":
-        return response["body_text"].split("\n")
+        return list(body_lines(response["body"]))
     if kind in ("choice", "multi-select", "match", "order"):
-        return rows + lettered(response)
+        asked = ["Select all that apply."] if kind == "multi-select" else []
+        return asked + rows + lettered(response)
     return entry(response) if kind == "value" else []
 
 
@@ -87,17 +116,13 @@ def item_lines(item, number):
         yield from part_lines(part, f"({part['label']}) ", [])
 
 
-def plain(nodes):
-    return "".join(node.get("text", "") + plain(node.get("kids", [])) for node in nodes)
-
-
 def form_lines(paper, form):
     """The form as a department would type it."""
     number, section = 1, None
     total = sum(slot["points"] for slot in paper.set["slots"])
     yield paper.set["title"]
     yield points(total).strip(" ()")
-    yield from (plain([node]) for node in paper.set.get("directions", []))
+    yield from map(inline, paper.set.get("directions", []))
     for slot, item in zip(paper.set["slots"], form["items"]):
         if paper.sections and slot.get("section", 0) != section:
             section = slot.get("section", 0)

@@ -51,6 +51,22 @@ def last_line(item):
     return [reading.value(reading.lines(item)[-1])]
 
 
+def cell(node):
+    return node.get("text", "") + "".join(cell(kid) for kid in node.get("kids", []))
+
+
+def temperatures(item):
+    """Down the table: what is not given follows from the row before; blanks are cells of letters only."""
+    rows = [[cell(each) for each in row["kids"]] for row in item["parts"][0]["responses"][0]["body"][0]["kids"][1:]]
+    now, found, seen = reading.number(rows[0][1]), [], []
+    for _, shown, change in rows[1:]:
+        blank = re.fullmatch(r"[a-z]+", shown)
+        after = now + reading.number(change.replace("+", "")) if blank else reading.number(shown)
+        found.append(f"{after}" if blank else f"{int(after - now):+}")
+        seen, now = [*seen, now, after], after
+    return [", ".join(found).replace("-", "−"), max(seen) - min(seen)]
+
+
 def account(item):
     amounts = [reading.number(line.rsplit(" | ", 1)[1]) for line in reading.lines(item)[2:]]
     assert len(amounts) == 4
@@ -66,5 +82,6 @@ TEMPLATES = {
     "paper-double-minus-error": error,
     "paper-quotient-of-fractions": quotient,
     "paper-order-of-operations": last_line,
+    "paper-temperature-table": temperatures,
     "paper-club-account": account,
 }
