@@ -26,7 +26,7 @@ static void add_languages(kin_arena *arena, const struct kin_xml *xml, const cha
 {
     for (const struct kin_xml *kid = xml->first; kid; kid = kid->next) {
         const char *tag = kin_xml_tag(arena, kid);
-        bool known = !tag || strcmp(tag, own) == 0;
+        bool known = !tag || strcmp(tag, own) == 0 || !kin_language_printed(tag);
         for (size_t i = 0; i < tags->count && !known; i++) {
             known = strcmp(tags->items[i], tag) == 0;
         }
@@ -42,6 +42,15 @@ struct kin_tags kin_xml_languages(kin_arena *arena, const struct kin_xml *xml, c
     struct kin_tags tags = {0};
     add_languages(arena, xml, own, &tags);
     return tags;
+}
+
+size_t kin_xml_nodes(const struct kin_xml *xml)
+{
+    size_t count = 1;
+    for (const struct kin_xml *kid = xml->first; kid; kid = kid->next) {
+        count += kin_xml_nodes(kid);
+    }
+    return count;
 }
 
 /* ---- Copies -------------------------------------------------------------------------------------------------------
@@ -153,10 +162,12 @@ const struct kin_xml *kin_xml_next_not_blank(const struct kin_xml *xml)
 /* The last of the alternatives that follow an element: itself when there is none. */
 const struct kin_xml *kin_xml_last_alternative(kin_arena *arena, const struct kin_xml *xml, const char *around)
 {
-    const struct kin_xml *next = kin_xml_next_not_blank(xml);
-    return next && next->name && kin_xml_is_other(arena, next, around) && strcmp(next->name, xml->name) == 0
-               ? kin_xml_last_alternative(arena, next, around)
-               : xml;
+    const struct kin_xml *last = xml, *next = kin_xml_next_not_blank(xml);
+    while (next && next->name && strcmp(next->name, xml->name) == 0 && kin_xml_is_other(arena, next, around)) {
+        last = next;
+        next = kin_xml_next_not_blank(next);
+    }
+    return last;
 }
 
 /* The best alternative between `from` (not itself) and `to`; NULL: none is in the wanted language. */
@@ -189,7 +200,6 @@ static void put_kid(const struct copying *copying, struct kin_xml *parent, struc
 static const struct kin_xml *copy_kid(const struct copying *copying, struct kin_xml *parent, const struct kin_xml *xml,
                                       const char *around)
 {
-    const struct kin_xml *last = kin_xml_last_alternative(copying->arena, xml, around);
     if (kin_xml_is_other(copying->arena, xml, around)) { /* of a text that is an attribute, or of nothing */
         if (kin_language_match(kin_xml_tag(copying->arena, xml), copying->wanted) && has(parent, xml->name)) {
             drop_attribute(parent, xml->name);
@@ -197,6 +207,7 @@ static const struct kin_xml *copy_kid(const struct copying *copying, struct kin_
         }
         return xml;
     }
+    const struct kin_xml *last = kin_xml_last_alternative(copying->arena, xml, around);
     const struct kin_xml *best = best_alternative(copying, xml, last);
     put_kid(copying, parent, best ? copy_alternative(copying, best, xml) : copy_tree(copying, xml, around));
     return last;

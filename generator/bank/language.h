@@ -17,7 +17,10 @@ struct kin_tags {
 /* The language that a file is written in: xml:lang of its root, "en" when it does not say. */
 const char *kin_xml_language(kin_arena *arena, const struct kin_xml *root);
 
-/* The other languages in an element, in the order that they are met. */
+/* Elements and texts in it, with itself. */
+size_t kin_xml_nodes(const struct kin_xml *xml);
+
+/* The other languages in an element that forms can be printed in, in the order that they are met. */
 struct kin_tags kin_xml_languages(kin_arena *arena, const struct kin_xml *xml, const char *own);
 
 /* A copy of the tree with its texts in `language` where it has them, else in its own. */

@@ -19,7 +19,7 @@ static void check_tag(kin_arena *arena, struct kin_diags *diags, const struct ki
     const struct kin_xml_attribute *attribute = kin_xml_attribute(xml, "xml:lang");
     const char *tag = kin_xml_tag(arena, xml), *tags[16];
     if (kin_attribute_check(arena, diags, kin_element_attribute_named(KIN_ELEMENT_ITEM_BANK, "xml:lang"), attribute) &&
-        !kin_language_of(tag)) {
+        !kin_language_printed(tag)) {
         size_t count;
         const struct kin_language *rows = kin_languages(&count);
         for (size_t i = 0; i < count; i++) {
@@ -31,6 +31,16 @@ static void check_tag(kin_arena *arena, struct kin_diags *diags, const struct ki
     }
 }
 
+static bool is_among(const struct kin_tags *tags, const char *tag)
+{
+    for (size_t i = 0; i < tags->count; i++) {
+        if (strcmp(tags->items[i], tag) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Checks the alternatives after `xml`, an element in the language around it or a fault itself; returns the last. */
 static const struct kin_xml *check_run(kin_arena *arena, struct kin_diags *diags, const struct kin_xml *xml,
                                        const char *around)
@@ -40,13 +50,12 @@ static const struct kin_xml *check_run(kin_arena *arena, struct kin_diags *diags
     for (const struct kin_xml *at = xml; at != last;) {
         at = kin_xml_next_not_blank(at);
         const char *tag = kin_xml_tag(arena, at);
-        for (size_t i = 0; i < seen.count; i++) {
-            if (strcmp(seen.items[i], tag) == 0) {
-                kin_report(diags, KIN_E3104, kin_xml_name_span(at), at->name, tag, NULL);
-                kin_report_mend(diags, "keep one of the two");
-            }
+        if (is_among(&seen, tag)) {
+            kin_report(diags, KIN_E3104, kin_xml_name_span(at), at->name, tag, NULL);
+            kin_report_mend(diags, "keep one of the two");
+        } else {
+            KIN_PUSH(arena, seen.items, seen.count, seen.room) = tag;
         }
-        KIN_PUSH(arena, seen.items, seen.count, seen.room) = tag;
     }
     return last;
 }

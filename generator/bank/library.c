@@ -2,6 +2,7 @@
 #include "bank/loader.h"
 
 #include "base/digest.h"
+#include "base/limits.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -89,6 +90,9 @@ static struct kin_bank *begin_bank(struct kin_library *library, const struct kin
     return bank;
 }
 
+/* Copies in further languages need their memory beside the file that they come from. */
+enum { MOST_TRANSLATED = KIN_LIMIT_XML_NODES / 3 };
+
 static bool speaks(kin_arena *arena, const struct kin_xml *xml, const char *own, const char *language)
 {
     struct kin_tags tags = kin_xml_languages(arena, xml, own);
@@ -143,6 +147,10 @@ static void load_bank(struct kin_library *library, const struct kin_xml *written
         }
     }
     struct kin_tags tags = kin_xml_languages(library->arena, written, bank->language);
+    if (tags.count > MOST_TRANSLATED / kin_xml_nodes(written)) {
+        kin_report(library->diags, KIN_E121, kin_xml_name_span(written), NULL);
+        tags.count = 0;
+    }
     for (size_t i = 0; i < tags.count && !root->faulty; i++) { /* what is wrong in all languages was reported once */
         load_translations(library, bank, written, tags.items[i]);
     }

@@ -19,6 +19,12 @@ const struct kin_language *kin_languages(size_t *count)
     return rows;
 }
 
+bool kin_language_printed(const char *tag)
+{
+    const struct kin_language *row = kin_language_of(tag);
+    return row && strcmp(row->tag, tag) == 0;
+}
+
 const char *kin_language_name(const char *tag)
 {
     const struct kin_language *row = kin_language_of(tag);

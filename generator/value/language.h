@@ -17,6 +17,9 @@ struct kin_language {
 /* The row of a tag: its own, or that of its language ("es" for "es-PR"). NULL: there is none. */
 const struct kin_language *kin_language_of(const char *tag);
 
+/* Is there a row of exactly this tag? Texts in other languages are never printed. */
+bool kin_language_printed(const char *tag);
+
 /* The row of English, which everything is in when nothing else is said. */
 const struct kin_language *kin_language_usual(void);
 
