@@ -63,6 +63,10 @@ def many_templates():
 
 BANKS = {
     # XML itself
+    "translations-of-nothing.xml": ('<item-bank xmlns="urn:formkin:item-bank:1" id="h" title="H" framework="ccss-math">'
+                                    + '<p xml:lang="es"/>' * 40000 + "</item-bank>", r"error E3101"),
+    "translations-of-one.xml": (lambda: bank().replace("</title>", "</title>" + '<title xml:lang="es">T</title>' * 40000),
+                                r"error E3104"),
     "deep-elements.xml": (BANK % nested("<note>", "</note>", 50000, ""), r"error E120"),
     "depth-65.xml": (bank("", "<stem>" + nested("<note>", "</note>", 65, "{a}") + "</stem>"), r"error E120"),
     "deep-unclosed.xml": ("<a>" * 200000, r"error E120"),
