@@ -45,8 +45,8 @@ static void note_wrong_answers(struct kin_surveying *surveying, struct kin_frame
 {
     const struct kin_draw *draw = surveying->draw;
     for (struct kin_judged judged = kin_judged_begin(&draw->features, draw->judgements); kin_judged_next(&judged);) {
-        surveying->applied[judged.index] |=
-            kin_entries_written(judged.response, KIN_ENTRY_WRONG, frame, judged.judgement->wrong);
+        enum kin_entry_kind kind = judged.response->kind == KIN_RESPONSE_MATCH ? KIN_ENTRY_OPTION : KIN_ENTRY_WRONG;
+        surveying->applied[judged.index] |= kin_entries_written(judged.response, kind, frame, judged.judgement->wrong);
     }
     surveying->noted++;
 }
@@ -205,9 +205,24 @@ static size_t expected_wrong(const struct kin_response_template *response)
     return shown < response->wrong_count ? shown : response->wrong_count;
 }
 
+/* A right item of a match that is like another one never prints. */
+static void warn_of_right_items(struct kin_surveying *surveying, const struct kin_response_template *response,
+                                uint64_t shown)
+{
+    for (size_t i = 0; i < response->option_count; i++) {
+        if (!(shown >> i & 1)) {
+            kin_report(surveying->diags, KIN_W431, response->options[i].span, NULL);
+            kin_report_mend(surveying->diags, "make it differ from the others, or take it out");
+        }
+    }
+}
+
 static void warn_of_wrongs(struct kin_surveying *surveying, const struct kin_response_template *response,
                            uint64_t applied)
 {
+    if (response->kind == KIN_RESPONSE_MATCH) {
+        warn_of_right_items(surveying, response, applied);
+    }
     for (size_t i = 0; i < expected_wrong(response); i++) {
         if (!(applied >> i & 1)) {
             kin_report(surveying->diags, KIN_W414, response->wrongs[i].span, NULL);
