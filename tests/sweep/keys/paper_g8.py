@@ -91,9 +91,8 @@ def numbers_of_solutions(item):
 
 def system(item):
     first, second = (line.strip() for line in reading.lines(item)[-1].strip("{").split(";"))
-    holds = [(x, y) for x in range(-60, 61) for y in range(-60, 61)
-             if reading.value(first.split("=")[1], x=x) == y
-             and reading.value(second.split("=")[0], x=x, y=y) == reading.value(second.split("=")[1])]
+    holds = [(x, y) for x in range(-60, 61) for y in [reading.value(first.split("=")[1], x=x)]
+             if reading.value(second.split("=")[0], x=x, y=y) == reading.value(second.split("=")[1])]
     assert len(holds) == 1
     return list(holds[0])
 
