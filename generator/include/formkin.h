@@ -79,6 +79,21 @@ struct kin_made {
 /* Make forms and key. *made is set only on KIN_OK and stays valid until the context is freed. */
 KIN_API enum kin_status kin_make(kin_ctx *ctx, const struct kin_make_options *options, const struct kin_made **made);
 
+/* What to look at. Zero or NULL means the default. */
+struct kin_preview_options {
+    const char *template_id; /* NULL: the only template of the banks */
+    int instances;           /* printed; 10 */
+    uint64_t draws;          /* proved, for the checklist; 1000 */
+    uint64_t seed;           /* 1 */
+    const char *paper;       /* "letter" or "a4" */
+    const char *const *font_folders;
+};
+
+/* A contact sheet of one template for its author: metadata, what the checklist found, and instances with keys, wrong
+ * answers, solutions, features and the sizes of their cells. Fails when the template has an error. */
+KIN_API enum kin_status kin_preview_make(kin_ctx *ctx, const struct kin_preview_options *options,
+                                         struct kin_file *file);
+
 /* 64 random bits from the system. */
 KIN_API uint64_t kin_seed_random(void);
 

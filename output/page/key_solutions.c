@@ -1,3 +1,4 @@
+#include "page/abreast.h"
 #include "page/key.h"
 
 /* Worked solutions: a row an item, a column a form. A row stays on one page unless much of a page would stay empty. */
@@ -17,17 +18,16 @@ struct row {
     size_t slot;
     struct kin_cell head, foot;
     struct kin_cell *cells;
-    size_t *done; /* slabs of each column that are on paper */
 };
 
 static double column_width(const struct kin_layout *layout, size_t columns)
 {
-    return (layout->width - gutter * (double)(columns - 1)) / (double)columns;
+    return kin_abreast_width(layout, columns, gutter);
 }
 
 static double column_x(const struct solutions *solutions, size_t column)
 {
-    return solutions->sheets->layout->paper->side + (double)column * (solutions->column + gutter);
+    return kin_abreast_x(solutions->sheets->layout, solutions->group.count, gutter, column);
 }
 
 static bool fits(const struct kin_layout *layout, size_t columns)
@@ -134,8 +134,7 @@ static struct row row_of(const struct solutions *solutions, size_t slot)
     struct row row = {.slot = slot,
                       .head = cell_of(solutions, slot, 0, layout->width),
                       .foot = cell_of(solutions, slot, 0, layout->width),
-                      .cells = KIN_NEW_N(layout->arena, struct kin_cell, count),
-                      .done = KIN_NEW_N(layout->arena, size_t, count)};
+                      .cells = KIN_NEW_N(layout->arena, struct kin_cell, count)};
     add_title(&row.head, &layout->set->slots[slot], row.head.item);
     add_features(&row.head, &layout->set->slots[slot]);
     for (size_t i = 0; i < count; i++) {
@@ -180,56 +179,33 @@ static void put_pile(struct solutions *solutions, const struct kin_pile *pile)
     }
 }
 
-/* Slabs of one column that fit below y; on a fresh page at least one group, so that every round gets on. */
-static double put_some(struct solutions *solutions, struct row *row, size_t column)
-{
-    struct kin_sheets *sheets = solutions->sheets;
-    const struct kin_pile *pile = &row->cells[column].pile;
-    size_t from = row->done[column];
-    if (from == pile->count) {
-        return 0;
-    }
-    size_t end = kin_pile_fit(pile, from, kin_sheets_left(sheets));
-    if (end == from && kin_sheets_fresh(sheets)) {
-        end = kin_pile_group(pile, from);
-    }
-    row->done[column] = end;
-    return kin_pile_put(pile, from, end, &sheets->scene->ops, column_x(solutions, column), sheets->y, 0);
-}
+/* A row that goes on on the next page. */
+struct turning {
+    struct solutions *solutions;
+    const struct row *row;
+};
 
-static bool is_done(const struct solutions *solutions, const struct row *row)
+static void turn_row(void *data)
 {
-    for (size_t i = 0; i < solutions->group.count; i++) {
-        if (row->done[i] < row->cells[i].pile.count) {
-            return false;
-        }
-    }
-    return true;
+    const struct turning *turning = data;
+    struct kin_sheets *sheets = turning->solutions->sheets;
+    const struct kin_layout *layout = sheets->layout;
+    turn_page(turning->solutions);
+    const char *text = kin_format(layout->arena, layout->words->continued, layout->set->slots[turning->row->slot].id);
+    kin_words_put(layout, &sheets->scene->ops, text, KIN_STYLE_KEY_STRONG, layout->paper->side, sheets->y + 9);
+    kin_sheets_head(sheets, 17);
 }
 
 static void put_columns(struct solutions *solutions, struct row *row)
 {
-    struct kin_sheets *sheets = solutions->sheets;
-    const struct kin_layout *layout = sheets->layout;
-    for (;;) {
-        double tallest = 0;
-        for (size_t i = 0; i < solutions->group.count; i++) {
-            double height = put_some(solutions, row, i);
-            tallest = height > tallest ? height : tallest;
-        }
-        for (size_t i = 1; i < solutions->group.count; i++) {
-            double x = column_x(solutions, i) - gutter / 2;
-            kin_rule(&sheets->scene->ops, x, sheets->y, 0.5, tallest, KIN_GRAY_FRAME);
-        }
-        sheets->y += tallest;
-        if (is_done(solutions, row)) {
-            return;
-        }
-        turn_page(solutions);
-        const char *text = kin_format(layout->arena, layout->words->continued, layout->set->slots[row->slot].id);
-        kin_words_put(layout, &sheets->scene->ops, text, KIN_STYLE_KEY_STRONG, layout->paper->side, sheets->y + 9);
-        kin_sheets_head(sheets, 17);
+    size_t count = solutions->group.count;
+    const struct kin_pile **piles = KIN_NEW_N(solutions->sheets->layout->arena, const struct kin_pile *, count);
+    struct turning turning = {solutions, row};
+    struct kin_abreast abreast = {solutions->sheets, piles, count, gutter, turn_row, &turning};
+    for (size_t i = 0; i < count; i++) {
+        piles[i] = &row->cells[i].pile;
     }
+    kin_abreast_put(&abreast);
 }
 
 /* A rule between rows, or a fresh page when the row does not fit below and little would stay empty. */
