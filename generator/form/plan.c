@@ -37,9 +37,9 @@ static void mend_spelling(kin_arena *arena, struct kin_diags *diags, const struc
     }
 }
 
-static const struct kin_standard *known_standard(kin_arena *arena, struct kin_diags *diags,
-                                                 const struct kin_library *library, struct kin_span span,
-                                                 const char *spelling)
+const struct kin_standard *kin_plan_known_standard(kin_arena *arena, struct kin_diags *diags,
+                                                   const struct kin_library *library, struct kin_span span,
+                                                   const char *spelling)
 {
     const struct kin_standard *standard = kin_plan_standard(library, spelling);
     if (!standard) {
@@ -61,7 +61,7 @@ static bool find_asked(kin_arena *arena, struct kin_diags *diags, const struct k
     bool fine = true;
     asked->items = KIN_NEW_N(arena, const struct kin_standard *, request->standard_count);
     for (size_t i = 0; i < request->standard_count; i++) {
-        asked->items[i] = known_standard(arena, diags, library, nowhere, request->standards[i]);
+        asked->items[i] = kin_plan_known_standard(arena, diags, library, nowhere, request->standards[i]);
         fine = fine && asked->items[i];
     }
     asked->count = request->standard_count;
@@ -118,7 +118,8 @@ struct planner {
 static bool wish_standard(struct planner *planner, const struct kin_blueprint_line *line, struct kin_wish *wish)
 {
     if (line->standard) {
-        wish->standard = known_standard(planner->arena, planner->diags, planner->library, line->span, line->standard);
+        wish->standard =
+            kin_plan_known_standard(planner->arena, planner->diags, planner->library, line->span, line->standard);
         return wish->standard != NULL;
     }
     if (line->template_id) {

@@ -38,6 +38,11 @@ struct kin_choice *kin_plan_choose(kin_arena *arena, struct kin_diags *diags, co
 /* A standard by any spelling, in whichever framework knows it; NULL. */
 const struct kin_standard *kin_plan_standard(const struct kin_library *library, const char *spelling);
 
+/* The same; NULL after reporting, with the nearest codes. */
+const struct kin_standard *kin_plan_known_standard(kin_arena *arena, struct kin_diags *diags,
+                                                   const struct kin_library *library, struct kin_span span,
+                                                   const char *spelling);
+
 /* Does a template, or one of its parts, ask for this standard or one below it? */
 bool kin_template_asks(const struct kin_template *template, const struct kin_standard *standard);
 

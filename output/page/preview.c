@@ -23,7 +23,8 @@ static void add_title(struct kin_cell *cell, const struct kin_sample *sample, si
     kin_arena *arena = cell->layout->arena;
     const char *members = kin_preview_count(arena, sample->members);
     struct kin_nodes flow = kin_flow_of_text(arena, kin_format(arena, "%zu.", number), KIN_BOLD);
-    const char *size = kin_format(arena, "cell %zu, %s instances", sample->cell + 1, members);
+    const char *size =
+        kin_format(arena, "cell %zu, %s instance%s", sample->cell + 1, members, sample->members.number == 1 ? "" : "s");
     kin_flow_join_text(arena, &flow, size, KIN_UPRIGHT);
     kin_cell_line(cell, NULL, &flow, KIN_STYLE_KEY_BODY, 0);
     cell->pile.slabs[cell->pile.count - 1].height += 3;
