@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { WIDTH = 96, TERM = 18 };
+enum { WIDTH = 79, TERM = 18 };
 
 static void add_markdown(struct kin_buf *buf, const char *text)
 {

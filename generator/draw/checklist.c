@@ -86,6 +86,9 @@ void kin_survey_note(struct kin_surveying *surveying, struct kin_frame *frame)
     note_wrong_answers(surveying, frame);
     note_contexts(surveying, frame);
     note_switched_off(surveying, frame);
+    if (surveying->noted <= MANY) {
+        kin_checklist_others(surveying, frame);
+    }
 }
 
 /* ---- Warnings ---- */

@@ -1,54 +1,14 @@
-/* Checks that confirm nothing: those that compute the key a second time in the same way, and those that read none of
- * the instance's numbers. Found by comparing sources, so a disguised one may pass; a warning is never wrong. */
+/* Checks that confirm nothing: those that compute the key a second time in the same way, those that read none of the
+ * instance's numbers, and those that other numbers than the key pass as well. */
+#include "content/answer.h"
+#include "draw/prove.h"
 #include "draw/survey.h"
+
+#include "expr/canonical.h"
 
 #include <string.h>
 
-/* A source without white space and without brackets around all of it. */
-static const char *plain(kin_arena *arena, const char *source, size_t length)
-{
-    char *text = kin_alloc(arena, length + 1);
-    size_t size = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (!strchr(" \t\r\n", source[i])) {
-            text[size++] = source[i];
-        }
-    }
-    text[size] = '\0';
-    return text;
-}
-
-/* The text without brackets around all of it. */
-static const char *unwrapped(kin_arena *arena, const char *text)
-{
-    size_t length = strlen(text);
-    int depth = 0;
-    for (size_t i = 0; i + 1 < length; i++) {
-        depth += (text[i] == '(') - (text[i] == ')');
-        if (depth == 0) {
-            return text;
-        }
-    }
-    return length > 2 && text[0] == '(' ? kin_copy_n(arena, text + 1, length - 2) : text;
-}
-
-/* The other side of "key eq ..." or "... eq key"; NULL when the check has another form. */
-static const char *other_side(kin_arena *arena, const char *check)
-{
-    static const char *const before[] = {"key eq ", "key = ", "key="};
-    static const char *const after[] = {" eq key", " = key", "=key"};
-    size_t length = strlen(check);
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-        size_t size = strlen(before[i]), tail = strlen(after[i]);
-        if (strncmp(check, before[i], size) == 0) {
-            return plain(arena, check + size, length - size);
-        }
-        if (length > tail && strcmp(check + length - tail, after[i]) == 0) {
-            return plain(arena, check, length - tail);
-        }
-    }
-    return NULL;
-}
+static const double too_weak = 0.5; /* share of the instances in which other numbers pass */
 
 /* A key that is the name of a let is also what the let computes. */
 static const struct kin_expr *let_behind(const struct kin_template *template, const struct kin_expr *key)
@@ -62,22 +22,15 @@ static const struct kin_expr *let_behind(const struct kin_template *template, co
     return NULL;
 }
 
-static bool same_source(kin_arena *arena, const char *side, const struct kin_expr *expr)
-{
-    if (!expr) {
-        return false;
-    }
-    const char *source = kin_expr_source(expr);
-    return strcmp(unwrapped(arena, side), unwrapped(arena, plain(arena, source, strlen(source)))) == 0;
-}
-
 static bool repeats_key(struct kin_surveying *surveying, const struct kin_response_template *response,
                         const struct kin_expr *check)
 {
-    const char *side = other_side(surveying->arena, kin_expr_source(check));
-    return side && response->key &&
-           (same_source(surveying->arena, side, response->key) ||
-            same_source(surveying->arena, side, let_behind(surveying->draw->template, response->key)));
+    if (!response->key || response->key_slot < 0) {
+        return false;
+    }
+    const struct kin_expr *let = let_behind(surveying->draw->template, response->key);
+    return kin_expr_restates(surveying->arena, check, response->key_slot, response->key) ||
+           (let && kin_expr_restates(surveying->arena, check, response->key_slot, let));
 }
 
 /* Parameters, the names of a <for>, or other answers, which are computed from them. */
@@ -114,10 +67,62 @@ static void look_at_checks(struct kin_surveying *surveying, const struct kin_res
     }
 }
 
+/* ---- Other numbers ---------------------------------------------------------------------------------------------- */
+
+/* A number that nobody would mark as the key: one off, twice it. An answer of several right values has none such. */
+static bool tells_apart(struct kin_surveying *surveying, struct kin_frame *frame, size_t n, struct kin_rat other)
+{
+    const struct kin_response_template *response = surveying->draw->features.responses[n];
+    const struct kin_value *key = &surveying->draw->judgements[n].key;
+    struct kin_value value = *key;
+    value.as.number = other;
+    bool possible = kin_rat_defined(other) && response->type && kin_answer_fits(response->type, frame->arena, &value) &&
+                    !kin_answer_same(response->type, frame->arena, key, &value);
+    return !possible || !kin_prove_passes(response, frame, &value, key);
+}
+
+static void note_response(struct kin_surveying *surveying, struct kin_frame *frame, size_t n)
+{
+    const struct kin_response_template *response = surveying->draw->features.responses[n];
+    const struct kin_value *key = &surveying->draw->judgements[n].key;
+    if (key->kind != KIN_NUMBER || !response->check_count || response->accept || response->key_slot < 0) {
+        return;
+    }
+    if (!kin_prove_passes(response, frame, key, key)) {
+        return; /* reported as an error */
+    }
+    kin_arena *arena = frame->arena;
+    struct kin_rat number = key->as.number, one = kin_rat_int(1);
+    bool apart = tells_apart(surveying, frame, n, kin_rat_add(arena, number, one)) &&
+                 tells_apart(surveying, frame, n, kin_rat_sub(arena, number, one)) &&
+                 tells_apart(surveying, frame, n, kin_rat_add(arena, number, number));
+    surveying->weak[n].of++;
+    surveying->weak[n].number += !apart;
+}
+
+void kin_checklist_others(struct kin_surveying *surveying, struct kin_frame *frame)
+{
+    for (size_t n = 0; n < surveying->draw->features.response_count; n++) {
+        note_response(surveying, frame, n);
+    }
+}
+
+static void warn_of_weak_check(struct kin_surveying *surveying, size_t n)
+{
+    const struct kin_response_template *response = surveying->draw->features.responses[n];
+    struct kin_share share = surveying->weak[n];
+    if (share.of && (double)share.number > too_weak * (double)share.of) {
+        const char *percent = kin_format(surveying->arena, "%.0f%%", 100 * (double)share.number / (double)share.of);
+        kin_report(surveying->diags, KIN_W502, kin_expr_span(response->checks[0]), percent, NULL);
+        kin_report_mend(surveying->diags, "put key into the whole equation of the question");
+    }
+}
+
 void kin_checklist_checks(struct kin_surveying *surveying)
 {
     const struct kin_features *features = &surveying->draw->features;
     for (size_t i = 0; i < features->response_count; i++) {
         look_at_checks(surveying, features->responses[i]);
+        warn_of_weak_check(surveying, i);
     }
 }

@@ -22,6 +22,10 @@ struct kin_proving {
 void kin_prove_response(struct kin_proving *proving, const struct kin_response_template *response,
                         const struct kin_judgement *judgement);
 
+/* Would all checks of the response hold if `value` were its key? The frame is as before afterwards. */
+bool kin_prove_passes(const struct kin_response_template *response, struct kin_frame *frame,
+                      const struct kin_value *value, const struct kin_value *key);
+
 /* Every formula of a part's solution is true, and its result is shown. */
 void kin_prove_solution(struct kin_proving *proving, const struct kin_part_template *part);
 

@@ -42,6 +42,15 @@ static bool all_hold(const struct kin_response_template *response, struct kin_fr
     return true;
 }
 
+bool kin_prove_passes(const struct kin_response_template *response, struct kin_frame *frame,
+                      const struct kin_value *value, const struct kin_value *key)
+{
+    kin_judge_put(response, frame, *value);
+    bool passes = all_hold(response, frame);
+    kin_judge_put(response, frame, *key);
+    return passes;
+}
+
 /* An answer in another form than the key, but of the same value, fails no check and need not. */
 static void prove_wrong(struct kin_proving *proving, const struct kin_response_template *response,
                         const struct kin_value *key, const struct kin_expr *wrong, struct kin_span span)

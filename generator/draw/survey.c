@@ -402,6 +402,7 @@ static void run(struct kin_surveying *surveying, kin_arena *cells, uint64_t draw
     surveying->first_seen = kin_cells_in(cells, KIN_AUTOMATIC_COUNT);
     surveying->applied = KIN_NEW_N(surveying->arena, uint64_t, draw->features.asked_count);
     surveying->fitted = KIN_NEW_N(surveying->arena, bool, draw->template->context_count);
+    surveying->weak = KIN_NEW_N(surveying->arena, struct kin_share, draw->features.response_count);
     count_all(surveying, cells);
     describe_cells(surveying);
     draw_all(surveying, draws);

@@ -33,9 +33,10 @@ struct kin_surveying {
     bool differs[KIN_AUTOMATIC_COUNT]; /* within a cell */
     struct kin_share small_keys;       /* keys that are 0 or 1, of whole-number keys */
     struct kin_share stem_keys;        /* keys that stand in the stem, of numeric keys */
-    uint64_t *applied; /* by response and blank: bit i when its i-th wrong answer applied in some instance */
-    bool *fitted;      /* by context: its numbers came up */
-    uint64_t noted;    /* instances behind `applied` and `fitted` */
+    uint64_t *applied;      /* by response and blank: bit i when its i-th wrong answer applied in some instance */
+    bool *fitted;           /* by context: its numbers came up */
+    uint64_t noted;         /* instances behind `applied` and `fitted` */
+    struct kin_share *weak; /* by response: instances in which other numbers than the key pass its checks */
     const struct kin_where *rarest;
     const struct kin_survey_options *options;
     kin_arena *keep;          /* of the samples */
@@ -61,6 +62,9 @@ void kin_checklist_checks(struct kin_surveying *surveying);
 
 /* Texts, misconceptions and I-can sentences that a translation lacks: checklist_languages.c. */
 void kin_checklist_languages(struct kin_surveying *surveying);
+
+/* Do numbers beside the keys of the instance in the frame pass the checks? checklist_checks.c */
+void kin_checklist_others(struct kin_surveying *surveying, struct kin_frame *frame);
 
 /* Reading load over contexts of the instance in the frame: checklist_reading.c. */
 void kin_checklist_reading(struct kin_surveying *surveying, const struct kin_member *member, kin_arena *arena);

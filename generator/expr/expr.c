@@ -97,6 +97,11 @@ const char *kin_expr_source(const struct kin_expr *expr)
     return expr->source;
 }
 
+const struct kin_node *kin_expr_root(const struct kin_expr *expr)
+{
+    return expr->root;
+}
+
 bool kin_expr_uses(const struct kin_expr *expr, int slot)
 {
     return kin_slots_have(&expr->used, slot);

@@ -65,6 +65,9 @@ struct kin_run {
     bool thorough; /* inside a node that could not be evaluated quickly, so that its parts are not tried once more */
 };
 
+/* The tree behind an expression. */
+const struct kin_node *kin_expr_root(const struct kin_expr *expr);
+
 /* Evaluate a tree. False with run->failed and the frame's fault (but its span) set. */
 bool kin_node_eval(struct kin_run *run, const struct kin_node *node, struct kin_value *value);
 

@@ -1,0 +1,14 @@
+/* Do two expressions compute the same in the same way? Sums and products are put in order and multiplied out, so that
+ * (r - q)/p, (-q + r)/p and r/p - q/p are one; names are not replaced by what they stand for. */
+#ifndef KIN_EXPR_CANONICAL_H
+#define KIN_EXPR_CANONICAL_H
+
+#include "expr/expr.h"
+
+/* Is this test nothing but "the value in `slot` equals `value`", perhaps with both sides multiplied by a number: key eq
+ * a + b, 2*(b + a) eq 2*key? Of several tests joined by and: does each say only that? With terms on both sides of the
+ * slot's name, as in key - b eq a, it is the inverse operation, which is another route. False also for what is too
+ * long. */
+bool kin_expr_restates(kin_arena *arena, const struct kin_expr *test, int slot, const struct kin_expr *value);
+
+#endif
