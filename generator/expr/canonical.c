@@ -308,13 +308,14 @@ static bool is_equation(const struct kin_node *node)
     return node->op == KIN_OP_COMPARE && node->count == 2 && node->relations[0] == KIN_EQ;
 }
 
-/* The multiple of the letter that the whole sum is; 0 when it is something else. */
-static struct kin_rat times_letter(const struct sum *sum, const char *atom)
+/* 1 or -1 when the whole sum is the letter or its opposite, else 0: a multiple clears a fraction, another route. */
+static struct kin_rat sign_of_letter(struct canon *canon, const struct sum *sum, const char *atom)
 {
     const struct term *term = sum->terms;
     bool alone = sum->count == 1 && term->count == 1 && term->factors[0].exponent == 1 &&
                  strcmp(term->factors[0].atom, atom) == 0;
-    return alone ? term->number : kin_rat_int(0);
+    bool one = alone && kin_rat_equal(kin_rat_mul(canon->arena, term->number, term->number), kin_rat_int(1));
+    return one ? term->number : kin_rat_int(0);
 }
 
 /* Is `left` a multiple of the letter, and `right` the same multiple of the value? With terms on the letter's own side
@@ -322,10 +323,10 @@ static struct kin_rat times_letter(const struct sum *sum, const char *atom)
 static bool side_restates(struct canon *canon, struct sum left, struct sum right, int slot,
                           const struct kin_node *value)
 {
-    struct kin_rat times = times_letter(&left, slot_atom(canon, slot));
+    struct kin_rat sign = sign_of_letter(canon, &left, slot_atom(canon, slot));
     struct sum own = sum_of(canon, value);
-    add_sum(canon, &right, &own, kin_rat_neg(canon->arena, times));
-    return !canon->failed && kin_rat_sign(times) != 0 && right.count == 0;
+    add_sum(canon, &right, &own, kin_rat_neg(canon->arena, sign));
+    return !canon->failed && kin_rat_sign(sign) != 0 && right.count == 0;
 }
 
 static bool restates(struct canon *canon, const struct kin_node *test, int slot, const struct kin_node *value)

@@ -5,10 +5,9 @@
 
 #include "expr/expr.h"
 
-/* Is this test nothing but "the value in `slot` equals `value`", perhaps with both sides multiplied by a number: key eq
- * a + b, 2*(b + a) eq 2*key? Of several tests joined by and: does each say only that? With terms on both sides of the
- * slot's name, as in key - b eq a, it is the inverse operation, which is another route. False also for what is too
- * long. */
+/* Is this test nothing but "the value in `slot` equals `value`": key eq a + b, -key eq -b - a? Of several tests joined
+ * by and: does each say only that? With more on the name's own side, as in key - b eq a or 100*key eq a, it is the
+ * inverse operation, which is another route. False also for what is too long. */
 bool kin_expr_restates(kin_arena *arena, const struct kin_expr *test, int slot, const struct kin_expr *value);
 
 #endif
