@@ -228,7 +228,7 @@ static void settle_points(struct kin_loader *loader, const struct kin_xml *xml, 
     }
     for (size_t i = 0; i < response->blank_count && shared && shared < response->blank_count; i++) {
         if (response->blanks[i].shared) {
-            kin_report(loader->diags, KIN_E135, response->blanks[i].span, "blank", "points", NULL);
+            kin_report(loader->diags, KIN_E518, response->blanks[i].span, "blank", "the attribute 'points'", NULL);
             kin_report_mend(loader->diags, "give points to every blank, or to none");
             return;
         }

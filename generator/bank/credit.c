@@ -95,7 +95,7 @@ static bool both(struct kin_loader *loader, const struct kin_xml *xml, const cha
 static void check_consistent(struct kin_loader *loader, const struct kin_xml *xml)
 {
     if (!has(xml, "points") && !has(xml, "off")) {
-        kin_report(loader->diags, KIN_E135, kin_xml_name_span(xml), xml->name, "points", NULL);
+        kin_report(loader->diags, KIN_E518, kin_xml_name_span(xml), xml->name, "the attribute 'points'", NULL);
         kin_report_mend(loader->diags, "add points=\"1\", or off=\"1\" for points that each error costs");
         return;
     }

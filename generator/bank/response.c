@@ -237,10 +237,10 @@ static void load_accept_test(struct kin_loader *loader, const struct kin_xml *xm
         response->says = kin_load_blocks(loader, loader->content, says, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER);
     }
     if (accept && !says) {
-        kin_report(loader->diags, KIN_E136, kin_value_span(xml, "accept"), xml->name, "says", NULL);
+        kin_report(loader->diags, KIN_E518, kin_value_span(xml, "accept"), xml->name, "a <says>", NULL);
         kin_report_mend(loader->diags, "add <says>any number between {lo} and {hi}</says>: the key prints it");
     } else if (says && !accept) {
-        kin_report(loader->diags, KIN_E135, kin_xml_name_span(says), xml->name, "accept", NULL);
+        kin_report(loader->diags, KIN_E518, kin_xml_name_span(says), xml->name, "the attribute 'accept'", NULL);
         kin_report_mend(loader->diags, "add accept=\"...\", a test of it: lo lt it and it lt hi");
     }
 }

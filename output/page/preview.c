@@ -21,10 +21,12 @@ struct contact {
 static void add_title(struct kin_cell *cell, const struct kin_sample *sample, size_t number)
 {
     kin_arena *arena = cell->layout->arena;
-    const char *members = kin_preview_count(arena, sample->members);
+    const struct kin_furniture *words = cell->layout->words;
+    const char *members = kin_preview_count(cell->layout, sample->members),
+               *name = kin_format(arena, "%zu", sample->cell + 1);
     struct kin_nodes flow = kin_flow_of_text(arena, kin_format(arena, "%zu.", number), KIN_BOLD);
-    const char *size =
-        kin_format(arena, "cell %zu, %s instance%s", sample->cell + 1, members, sample->members.number == 1 ? "" : "s");
+    const char *size = sample->members.number == 1 ? kin_format(arena, words->preview_cell_one, name)
+                                                   : kin_format(arena, words->preview_cell, name, members);
     kin_flow_join_text(arena, &flow, size, KIN_UPRIGHT);
     kin_cell_line(cell, NULL, &flow, KIN_STYLE_KEY_BODY, 0);
     cell->pile.slabs[cell->pile.count - 1].height += 3;
@@ -67,8 +69,8 @@ static struct kin_cell cell_of(const struct contact *contact, struct kin_form *f
     struct kin_cell cell = {.layout = layout, .group = group, .item = sample->item, .width = width};
     add_title(&cell, sample, number + 1);
     kin_cell_fill(&cell);
-    add_facts(&cell, "Numbers:", sample->item->values, sample->item->value_count, " = ");
-    add_facts(&cell, "Features:", sample->item->features, sample->item->feature_count, ": ");
+    add_facts(&cell, layout->words->preview_numbers, sample->item->values, sample->item->value_count, " = ");
+    add_facts(&cell, layout->words->preview_features, sample->item->features, sample->item->feature_count, ": ");
     return cell;
 }
 
@@ -155,7 +157,7 @@ static void put_footers(const struct kin_sheets *sheets, const struct kin_previe
 {
     const struct kin_layout *layout = sheets->layout;
     double baseline = layout->paper->height - footer_above_edge, side = layout->paper->side;
-    const char *left = kin_format(layout->arena, "%s: for its author, with keys", preview->template->id);
+    const char *left = kin_format(layout->arena, layout->words->preview_foot, preview->template->id);
     for (size_t i = 0; i < sheets->document->count; i++) {
         struct kin_ops *ops = &sheets->document->pages[i]->ops;
         const char *place = kin_format(layout->arena, layout->words->page_of, (int)i + 1, (int)sheets->document->count);
@@ -168,7 +170,7 @@ struct kin_document *kin_page_preview(struct kin_typesetter *type, kin_arena *ar
                                       const struct kin_preview *preview)
 {
     struct kin_layout layout = kin_layout_of(type, arena, diags, set_of(arena, preview));
-    const char *title = kin_format(arena, "%s: preview", preview->template->title);
+    const char *title = preview->template->title;
     struct kin_sheets sheets = kin_sheets_begin(&layout, title, preview->template->id);
     struct contact contact = {&sheets, preview};
     kin_sheets_next(&sheets);

@@ -4,12 +4,18 @@
 
 #include <inttypes.h>
 
-const char *kin_preview_count(kin_arena *arena, struct kin_count count)
+static const char *number_text(const struct kin_layout *layout, uint64_t number)
 {
+    return kin_format(layout->arena, "%" PRIu64, number);
+}
+
+const char *kin_preview_count(const struct kin_layout *layout, struct kin_count count)
+{
+    const char *text = number_text(layout, count.number);
     if (count.number == 0) {
-        return "few";
+        return layout->words->preview_few;
     }
-    return kin_format(arena, "%s%" PRIu64, count.estimated ? "about " : "", count.number);
+    return count.estimated ? kin_format(layout->arena, layout->words->preview_about, text) : text;
 }
 
 /* ---- Facts --------------------------------------------------------------------------------------------------------
@@ -33,8 +39,9 @@ static void add_standard(struct facts *facts, const struct kin_preview *preview)
 {
     const struct kin_template *template = preview->template;
     const char *words = preview->standard ? preview->standard->description : "";
-    add_fact(facts, "Standard", kin_format(facts->layout->arena, "%s  %s", template->standard, words));
-    add_fact(facts, "Level", kin_format(facts->layout->arena, "%d", template->level));
+    add_fact(facts, facts->layout->words->preview_standard,
+             kin_format(facts->layout->arena, "%s  %s", template->standard, words));
+    add_fact(facts, facts->layout->words->preview_level, kin_format(facts->layout->arena, "%d", template->level));
 }
 
 static const char *list_of(kin_arena *arena, const char **words, size_t count)
@@ -50,43 +57,50 @@ static void add_metadata(struct facts *facts, const struct kin_preview *preview)
 {
     const struct kin_template *template = preview->template;
     kin_arena *arena = facts->layout->arena;
-    add_fact(facts, "Template", kin_format(arena, "%s in bank %s", template->id, template->bank->id));
+    add_fact(facts, facts->layout->words->preview_template,
+             kin_format(arena, facts->layout->words->preview_bank, template->id, template->bank->id));
     add_standard(facts, preview);
-    add_fact(facts, "Practice", template->practice);
-    add_fact(facts, "Minutes", template->minutes > 0 ? kin_format(arena, "%g", template->minutes) : NULL);
-    add_fact(facts, "Calculator", template->calculator ? "allowed" : NULL);
-    add_fact(facts, "Version", template->version);
-    add_fact(facts, "Author", template->author);
-    add_fact(facts, "Status", template->status);
-    add_fact(facts, "Licence", template->licence);
-    add_fact(facts, "Prerequisites", list_of(arena, template->prerequisites, template->prerequisite_count));
-    add_fact(facts, "Not with", list_of(arena, template->enemies, template->enemy_count));
-    add_fact(facts, "Note", template->note);
+    add_fact(facts, facts->layout->words->preview_practice, template->practice);
+    add_fact(facts, facts->layout->words->preview_minutes,
+             template->minutes > 0 ? kin_format(arena, "%g", template->minutes) : NULL);
+    add_fact(facts, facts->layout->words->preview_calculator, template->calculator ? facts->layout->words->yes : NULL);
+    add_fact(facts, facts->layout->words->preview_version, template->version);
+    add_fact(facts, facts->layout->words->preview_author, template->author);
+    add_fact(facts, facts->layout->words->preview_status, template->status);
+    add_fact(facts, facts->layout->words->preview_licence, template->licence);
+    add_fact(facts, facts->layout->words->preview_prerequisites,
+             list_of(arena, template->prerequisites, template->prerequisite_count));
+    add_fact(facts, facts->layout->words->preview_enemies, list_of(arena, template->enemies, template->enemy_count));
+    add_fact(facts, facts->layout->words->preview_note, template->note);
 }
 
 static void add_survey(struct facts *facts, const struct kin_preview *preview)
 {
     const struct kin_survey *survey = preview->survey;
-    kin_arena *arena = facts->layout->arena;
-    add_fact(facts, "Instances",
-             kin_format(arena, "%s, from %.2f%% of all combinations of numbers",
-                        kin_preview_count(arena, survey->instances), 100 * survey->acceptance));
-    add_fact(facts, "Cells",
-             kin_format(arena, "%zu; the smallest that a form would use has %s instances", survey->cells,
-                        kin_preview_count(arena, survey->smallest_cell)));
-    add_fact(facts, "Keys",
-             kin_format(arena, "%zu different ones in %" PRIu64 " instances that were drawn and proved%s",
-                        survey->distinct_keys, survey->drawn, survey->all ? ", which are all" : ""));
-    add_fact(facts, "Seed", kin_format(arena, "%" PRIu64, preview->seed));
+    const struct kin_layout *layout = facts->layout;
+    const struct kin_furniture *words = layout->words;
+    kin_arena *arena = layout->arena;
+    const char *share = kin_format(arena, "%.2f%%", 100 * survey->acceptance);
+    const char *drawn = survey->all ? words->preview_drawn_all : words->preview_drawn;
+    add_fact(facts, words->preview_instances,
+             kin_format(arena, words->preview_share, kin_preview_count(layout, survey->instances), share));
+    add_fact(facts, words->preview_cells,
+             kin_format(arena, words->preview_smallest, number_text(layout, survey->cells),
+                        kin_preview_count(layout, survey->smallest_cell)));
+    add_fact(facts, words->preview_keys,
+             kin_format(arena, drawn, number_text(layout, survey->distinct_keys), number_text(layout, survey->drawn)));
+    add_fact(facts, words->preview_seed, number_text(layout, preview->seed));
 }
 
 /* ---- Findings -----------------------------------------------------------------------------------------------------
  */
 
-static const char *lead_of(kin_arena *arena, const struct kin_diag *finding)
+static const char *lead_of(const struct kin_layout *layout, const struct kin_diag *finding)
 {
     const char *name = kin_diag_row(finding->id)->name;
-    return finding->span.source ? kin_format(arena, "%s, line %u", name, kin_place_of(finding->span).line) : name;
+    return finding->span.source
+               ? kin_format(layout->arena, layout->words->preview_line, name, (int)kin_place_of(finding->span).line)
+               : name;
 }
 
 static void add_findings(struct facts *facts, const struct kin_preview *preview)
@@ -99,10 +113,9 @@ static void add_findings(struct facts *facts, const struct kin_preview *preview)
         if (finding->note) {
             kin_buf_addf(&buf, "; %s", finding->note);
         }
-        if (finding->mend) {
-            kin_buf_addf(&buf, ". To mend it: %s", finding->mend);
-        }
-        add_fact(facts, lead_of(arena, finding), buf.data);
+        const char *text =
+            finding->mend ? kin_format(arena, facts->layout->words->preview_mend, buf.data, finding->mend) : buf.data;
+        add_fact(facts, lead_of(facts->layout, finding), text);
     }
 }
 
@@ -153,7 +166,7 @@ void kin_preview_head(struct kin_sheets *sheets, const struct kin_preview *previ
     put_facts(sheets, &facts);
     add_findings(&findings, preview);
     if (!findings.pairs.count) {
-        add_fact(&findings, "Check", "nothing to mend");
+        add_fact(&findings, sheets->layout->words->preview_check, sheets->layout->words->preview_clean);
     }
     put_facts(sheets, &findings);
 }
