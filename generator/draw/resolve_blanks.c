@@ -12,7 +12,8 @@ struct given {
 };
 
 struct kin_completing {
-    const struct kin_judged_blank *next; /* in the body */
+    const struct kin_judgement *judgement;
+    uint64_t placed; /* bit i: blank i of the judgement has its place */
     struct kin_response *result;
     size_t room;
     struct given *givens;
@@ -42,24 +43,24 @@ static void add_place(struct kin_resolving *resolving, const struct kin_response
     }
 }
 
-static bool add_open(struct kin_resolving *resolving, const struct kin_judged_blank *judged, const char *id)
+static bool add_open(struct kin_resolving *resolving, const struct kin_judged_blank *judged,
+                     const struct kin_response_template *told, const char *id)
 {
     struct kin_completing *completing = resolving->completing;
     struct kin_response *result = completing->result;
     struct kin_response blank;
-    if (!kin_resolve_response(resolving, judged->blank, &judged->judgement, &blank)) {
+    if (!kin_resolve_response(resolving, told, &judged->judgement, &blank)) {
         return false;
     }
     blank.id = id;
     KIN_PUSH(arena_of(resolving), result->blanks, result->blank_count, completing->room) = blank;
-    add_place(resolving, judged->blank, id);
+    add_place(resolving, told, id);
     return true;
 }
 
-static bool add_given(struct kin_resolving *resolving, const struct kin_judged_blank *judged, const char *id)
+static bool add_given(struct kin_resolving *resolving, const struct kin_response_template *blank, const char *id)
 {
     struct kin_completing *completing = resolving->completing;
-    const struct kin_response_template *blank = judged->blank;
     struct given given = {.id = id};
     kin_arena *arena = arena_of(resolving);
     if (!kin_resolve_answer(resolving, blank, blank->key, blank->key_formula, NULL, &given.answer)) {
@@ -74,14 +75,31 @@ static bool add_given(struct kin_resolving *resolving, const struct kin_judged_b
     return true;
 }
 
+/* Numbers were judged in the language of the bank; the text may be a translation, whose words have another order. */
+static const struct kin_judged_blank *judged_of(struct kin_completing *completing,
+                                                const struct kin_response_template *told)
+{
+    const struct kin_judgement *judgement = completing->judgement;
+    for (size_t i = 0; i < judgement->blank_count; i++) {
+        uint64_t bit = (uint64_t)1 << i;
+        if (!(completing->placed & bit) && strcmp(judgement->blanks[i].blank->id, told->id) == 0) {
+            completing->placed |= bit;
+            return &judgement->blanks[i];
+        }
+    }
+    return NULL;
+}
+
 static bool add_blank(struct kin_content *content, const struct kin_block *block)
 {
     struct kin_resolving *resolving = (struct kin_resolving *)content;
-    const struct kin_judged_blank *judged = resolving->completing->next++;
-    (void)block;
-    kin_judge_put(judged->blank, content->walk.frame, judged->judgement.key);
+    const struct kin_judged_blank *judged = judged_of(resolving->completing, block->blank);
+    if (!judged) {
+        return true; /* one that only a translation has */
+    }
+    kin_judge_put(block->blank, content->walk.frame, judged->judgement.key);
     const char *id = id_of(arena_of(resolving), judged);
-    return judged->open ? add_open(resolving, judged, id) : add_given(resolving, judged, id);
+    return judged->open ? add_open(resolving, judged, block->blank, id) : add_given(resolving, block->blank, id);
 }
 
 /* ---- Reading order -------------------------------------------------------------------------------------------------
@@ -162,7 +180,7 @@ static void key_of_blanks(kin_arena *arena, struct kin_response *result)
 bool kin_resolve_blanks(struct kin_resolving *resolving, const struct kin_response_template *response,
                         const struct kin_judgement *judgement, struct kin_response *result)
 {
-    struct kin_completing completing = {.next = judgement->blanks, .result = result};
+    struct kin_completing completing = {.judgement = judgement, .result = result};
     kin_arena *arena = arena_of(resolving);
     resolving->completing = &completing;
     resolving->content.blank = add_blank;

@@ -18,7 +18,8 @@ static struct kin_frame *frame_of(const struct following *following)
     return following->resolving->content.walk.frame;
 }
 
-/* The judgement of a response, or of a blank outside of any <for>; NULL: the blank is not there this time. */
+/* The judgement of a response, or of a blank outside of any <for>, which a translation knows by its id; NULL: the blank
+ * is not there this time. */
 static const struct kin_judgement *judgement_of(const struct kin_resolving *resolving,
                                                 const struct kin_response_template *response)
 {
@@ -29,7 +30,7 @@ static const struct kin_judgement *judgement_of(const struct kin_resolving *reso
             return judgement;
         }
         for (size_t j = 0; j < judgement->blank_count; j++) {
-            if (judgement->blanks[j].blank == response) {
+            if (strcmp(judgement->blanks[j].blank->id, response->id) == 0) {
                 return judgement->blanks[j].open ? &judgement->blanks[j].judgement : NULL;
             }
         }

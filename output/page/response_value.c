@@ -54,11 +54,22 @@ static struct kin_box *label_box(struct kin_part_frame *frame, const struct kin_
     return kin_box_text(layout->type, layout->arena, layout->words->answer, kin_style(KIN_STYLE_BODY));
 }
 
+/* Points for the unit are earned by writing it. */
+static bool unit_is_asked(const struct kin_response *response)
+{
+    for (size_t i = 0; i < response->credit_count; i++) {
+        if (response->credits[i].kind == KIN_CREDIT_UNIT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct answer_line line_of(struct kin_part_frame *frame, const struct kin_response *response)
 {
     const struct kin_layout *layout = frame->layout;
     struct answer_line line = {.rule = length_for(response->type)};
-    if (response->unit.count > 0) {
+    if (response->unit.count > 0 && !unit_is_asked(response)) {
         double width = kin_flow_width(layout, &response->unit, KIN_STYLE_BODY) + 1;
         line.unit = kin_flow_box(layout, &response->unit, KIN_STYLE_BODY, width < 160 ? width : 160);
     }
