@@ -138,7 +138,7 @@ static void note_response(kin_arena *arena, struct kin_set *set, const struct ki
     }
 }
 
-/* Call `visit` for every response of every form. */
+/* Call `visit` for every response of an item, and for its blanks. */
 typedef void response_visit(kin_arena *, struct kin_set *, const struct kin_library *, const struct kin_response *);
 
 static void each_response(kin_arena *arena, struct kin_set *set, const struct kin_library *library,
@@ -146,7 +146,11 @@ static void each_response(kin_arena *arena, struct kin_set *set, const struct ki
 {
     for (size_t p = 0; p < item->part_count; p++) {
         for (size_t r = 0; r < item->parts[p].response_count; r++) {
-            visit(arena, set, library, &item->parts[p].responses[r]);
+            const struct kin_response *response = &item->parts[p].responses[r];
+            visit(arena, set, library, response);
+            for (size_t b = 0; b < response->blank_count; b++) {
+                visit(arena, set, library, &response->blanks[b]);
+            }
         }
     }
 }

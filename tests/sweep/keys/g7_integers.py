@@ -30,13 +30,14 @@ def opposites(item):
 
 def log(item):
     start = reading.number(re.search(r"first reading is (\S+) ", item["stem_text"]).group(1))
-    changes = [reading.number(cell.replace("+", "")) for cell in reading.lines(item)[-1].split(" | ")[1:]]
+    row = next(row for row in reading.cells(item["parts"][0]["responses"][0]) if row[0] == "Change")
+    changes = [reading.number(cell.replace("+", "")) for cell in row[1:]]
     readings = [start]
     for change in changes:
         readings.append(readings[-1] + change)
     widest = max(abs(one - other) for one in readings for other in readings)
     assert min(readings) < 0 < max(readings)
-    return [readings[2], readings[4], widest]
+    return [lambda key: reading.numbers(key) == readings[1:], widest]
 
 
 def distance(item):

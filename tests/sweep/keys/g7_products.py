@@ -11,6 +11,13 @@ def last_line(item):
     return [reading.value(reading.lines(item)[-1])]
 
 
+def pattern(item):
+    """The products as repeated sums; one with a negative first factor is the opposite of the one with its opposite."""
+    second = reading.numbers(re.search(r"always (\S+)\.", item["stem_text"]).group(1))[0]
+    asked = [-sum([second] * times) for times in (1, 2, 3)]
+    return [lambda key: reading.numbers(key) == asked, None]
+
+
 def mixed_quotient(item):
     """The fraction that, times the divisor, makes the dividend: tried out denominator by denominator."""
     left, right = reading.lines(item)[-1].split("÷")
@@ -39,6 +46,7 @@ def loss(item):
 
 TEMPLATES = {
     "multiply-signed": last_line,
+    "why-negative-times-negative": pattern,
     "divide-signed": mixed_quotient,
     "equivalent-quotients": equal_quotients,
     "property-product": last_line,

@@ -69,3 +69,15 @@ def lines(item):
 def options(response):
     """Letter -> printed text of each option."""
     return {chr(ord("A") + i): option["answer"]["text"] for i, option in enumerate(response["options"])}
+
+
+def text_of(node):
+    """The text of a piece of content without formulas; a blank has none."""
+    own = node.get("text", "") if node["kind"] != "blank" else ""
+    return own + "".join(text_of(kid) for kid in node.get("kids", []))
+
+
+def cells(response):
+    """Rows of the first table in a response with blanks, as texts."""
+    table = next(node for node in response["body"] if node["kind"] == "table")
+    return [[text_of(cell) for cell in row["kids"]] for row in table["kids"] if row["kind"] == "row"]
