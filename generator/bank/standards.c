@@ -40,6 +40,47 @@ const struct kin_standard *kin_standard_find(const struct kin_framework *framewo
     return NULL;
 }
 
+/* The next part of a code, between dots and hyphens; its length. */
+static size_t next_part(const char **at)
+{
+    *at += strspn(*at, ".-");
+    return strcspn(*at, ".-");
+}
+
+static size_t count_part(const char *code, const char *part, size_t length)
+{
+    size_t count = 0;
+    for (const char *at = code; *at;) {
+        size_t own = next_part(&at);
+        count += own == length && strncasecmp(at, part, length) == 0;
+        at += own;
+    }
+    return count;
+}
+
+/* The same parts in another order: 6.NS.4.B for 6.NS.B.4. */
+static bool same_parts(const char *a, const char *b)
+{
+    bool same = strlen(a) == strlen(b);
+    for (const char *at = a; same && *at;) {
+        size_t length = next_part(&at);
+        same = count_part(a, at, length) == count_part(b, at, length);
+        at += length;
+    }
+    return same;
+}
+
+/* The nearest candidate: its parts in another order, else by its letters; NULL: none is near. */
+static const char *nearest_code(const char *spelling, const char **candidates, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (same_parts(spelling, candidates[i])) {
+            return candidates[i];
+        }
+    }
+    return kin_nearest(spelling, candidates, count);
+}
+
 size_t kin_standard_nearest(const struct kin_framework *framework, kin_arena *arena, const char *spelling,
                             const char **codes, size_t most)
 {
@@ -50,7 +91,7 @@ size_t kin_standard_nearest(const struct kin_framework *framework, kin_arena *ar
         candidates[i] = framework->standards[i].code;
     }
     while (found < most) {
-        const char *nearest = kin_nearest(spelling, candidates, left);
+        const char *nearest = nearest_code(spelling, candidates, left);
         if (!nearest) {
             break;
         }
