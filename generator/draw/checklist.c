@@ -158,6 +158,20 @@ static const char *number(const struct kin_surveying *surveying, struct kin_coun
     return kin_format(surveying->arena, "%s%llu", count.estimated ? "about " : "", (unsigned long long)count.number);
 }
 
+/* Which feature does most to make cells small. */
+static void note_guilty(struct kin_surveying *surveying)
+{
+    for (size_t i = 0; i < surveying->tally_count; i++) {
+        const struct kin_tally *tally = &surveying->tallies[i];
+        size_t guilty = guilty_feature(surveying, tally, kin_tally_small(surveying->arena, tally, SIZE_MAX));
+        if (guilty != SIZE_MAX) {
+            const char *name = kin_feature_name(&surveying->draw->features, guilty);
+            kin_report_note(surveying->diags, "the feature '%s' does most of it", name);
+            return;
+        }
+    }
+}
+
 static void warn_of_cells(struct kin_surveying *surveying)
 {
     const struct kin_survey *survey = surveying->survey;
@@ -172,6 +186,7 @@ static void warn_of_cells(struct kin_surveying *surveying)
     }
     if (survey->smallest_cell.number < KIN_ENOUGH) {
         kin_report(surveying->diags, KIN_W405, span, number(surveying, survey->smallest_cell), NULL);
+        note_guilty(surveying);
         kin_report_mend(surveying->diags, "widen the ranges, or coarsen a feature with band()");
     }
 }

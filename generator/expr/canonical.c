@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TERMS = 48, MOST_FACTORS = 24, MOST_POWER = 4 };
+enum { MOST_TERMS = 48, MOST_FACTORS = 24, MOST_POWER = 4, MOST_SUMS = 1000 };
 
 /* A factor: what is no sum, product, quotient or power of others, with a whole exponent. */
 struct factor {
@@ -27,6 +27,8 @@ struct sum {
 struct canon {
     kin_arena *arena;
     bool failed; /* too long, or a number that is undefined */
+    size_t sums; /* made so far: memory is bounded */
+    struct term *spare;
 };
 
 static struct sum sum_of(struct canon *canon, const struct kin_node *node);
@@ -68,7 +70,8 @@ static void add_term(struct canon *canon, struct sum *sum, const struct term *te
 
 static struct sum new_sum(struct canon *canon)
 {
-    return (struct sum){KIN_NEW_N(canon->arena, struct term, MOST_TERMS), 0};
+    canon->failed = canon->failed || canon->sums++ == MOST_SUMS;
+    return (struct sum){canon->failed ? canon->spare : KIN_NEW_N(canon->arena, struct term, MOST_TERMS), 0};
 }
 
 static void add_sum(struct canon *canon, struct sum *sum, const struct sum *more, struct kin_rat times)
@@ -354,7 +357,7 @@ static bool all_restate(struct canon *canon, const struct kin_node *test, int sl
 bool kin_expr_restates(kin_arena *arena, const struct kin_expr *test, int slot, const struct kin_expr *value)
 {
     struct kin_mark mark = kin_arena_mark(arena);
-    struct canon canon = {.arena = arena};
+    struct canon canon = {.arena = arena, .spare = KIN_NEW_N(arena, struct term, MOST_TERMS)};
     bool found = all_restate(&canon, kin_expr_root(test), slot, kin_expr_root(value));
     kin_arena_rewind(arena, mark);
     return found;

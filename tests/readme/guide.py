@@ -53,7 +53,7 @@ with tempfile.TemporaryDirectory() as folder:
     if follow(folder, f"{pathlib.Path(formkin).resolve().parent}{os.pathsep}{os.environ['PATH']}") < 20:
         faults.append("the tutorial was not found")
     made = {file.name for file in pathlib.Path(folder).rglob("*")}
-    for name in ("my-equation-preview.pdf", "quiz-A.pdf", "quiz-C.pdf", "quiz-key.pdf", "friday-quiz.xml"):
+    for name in ("my-equation-preview.pdf", "exit-ticket-A.pdf", "exit-ticket-C.pdf", "exit-ticket-key.pdf", "friday-quiz.xml"):
         if name not in made:
             faults.append(f"tutorial: {name} was not made")
 
