@@ -294,7 +294,11 @@ static void write_maths(struct writer *out, const struct kin_maths *maths)
         out->spacing = true;
         break;
     case KIN_MATHS_BLANK:
-        add(out, "____");
+        if (maths->count && maths->kids[0]) {
+            write_maths(out, maths->kids[0]);
+        } else {
+            add(out, "____");
+        }
         break;
     case KIN_MATHS_SPACE:
         out->spacing = true;

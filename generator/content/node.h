@@ -27,7 +27,7 @@ struct kin_node {
     bool display;                  /* MATHS: centred on a line of its own */
     bool header;                   /* ROW, CELL: a heading */
     bool numbered;                 /* LIST, WORK: numbers before the items or lines */
-    int size;                      /* LINES: how many; CELL: columns it spans */
+    int size;                      /* LINES: how many; CELL: columns it spans; BLANK: 1 where more than a number goes */
     struct kin_nodes kids;
 };
 

@@ -20,6 +20,8 @@ static void write_inline(struct kin_buf *buf, const struct kin_node *node)
 {
     if (node->kind == KIN_NODE_TEXT) {
         kin_buf_add(buf, node->text ? node->text : "");
+    } else if (node->kind == KIN_NODE_BLANK && node->kids.count) {
+        kin_nodes_write(buf, &node->kids);
     } else if (node->kind == KIN_NODE_BLANK) {
         kin_buf_add(buf, "____");
     } else {

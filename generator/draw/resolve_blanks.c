@@ -1,4 +1,5 @@
 /* From the body of a response to content with blanks. LANGUAGE rule 5. */
+#include "content/answer.h"
 #include "content/blank.h"
 #include "draw/judge.h"
 #include "draw/resolve_item.h"
@@ -33,12 +34,19 @@ static const char *id_of(kin_arena *arena, const struct kin_judged_blank *judged
 
 /* ---- Where a blank stands --------------------------------------------------------------------------------------- */
 
+/* Words and formulas need a longer rule than numbers. */
+static int needs_room(const struct kin_answer_type *type)
+{
+    return type && (type->formula || type->type.kind == KIN_WORD);
+}
+
 static void add_place(struct kin_resolving *resolving, const struct kin_response_template *blank, const char *id)
 {
     kin_arena *arena = arena_of(resolving);
     if (!blank->in_formula) {
         struct kin_node *node = kin_node_new(arena, KIN_NODE_BLANK);
         node->text = id;
+        node->size = needs_room(blank->type);
         kin_nodes_add(arena, resolving->content.out, node);
     }
 }

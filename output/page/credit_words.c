@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One comparison of a rule: a count, a relation and a whole number. */
+/* One comparison of a rule: a count or a sum of counts, a relation and a whole number. */
 struct comparison {
-    char count[16], relation[4];
+    const char *counts; /* in words: "wrong or missed" */
+    char relation[4];
     int number;
 };
 
@@ -32,14 +33,31 @@ static const char *count_text(const struct kin_furniture *words, const char *cou
 static char *comparison_text(const struct kin_layout *layout, const struct comparison *part)
 {
     const struct kin_furniture *words = layout->words;
-    const char *count = count_text(words, part->count);
     bool strict = strcmp(part->relation, "lt") == 0 || strcmp(part->relation, "gt") == 0;
     int number = !strict ? part->number : part->relation[0] == 'l' ? part->number - 1 : part->number + 1;
     const char *format = part->relation[0] == 'l'            ? words->at_most
                          : part->relation[0] == 'g'          ? words->at_least
                          : strcmp(part->relation, "eq") == 0 ? words->exactly
                                                              : NULL;
-    return count && format ? kin_format(layout->arena, format, number, count) : NULL;
+    return format ? kin_format(layout->arena, format, number, part->counts) : NULL;
+}
+
+/* "wrong + missed"; NULL for anything else. Moves *at behind it. */
+static char *counts_text(const struct kin_layout *layout, const char **at)
+{
+    struct kin_buf text = kin_buf_in(layout->arena);
+    char name[16];
+    for (int length = 0;; length = 0) {
+        if (sscanf(*at, " %15[a-z]%n", name, &length) != 1 || !count_text(layout->words, name)) {
+            return NULL;
+        }
+        kin_buf_addf(&text, "%s%s", text.length ? layout->words->or_also : "", count_text(layout->words, name));
+        *at += length + strspn(*at + length, " ");
+        if (**at != '+') {
+            return text.data;
+        }
+        ++*at;
+    }
 }
 
 /* Comparisons joined by "and"; NULL for any other rule. */
@@ -47,9 +65,9 @@ static char *rule_text(const struct kin_layout *layout, const char *rule)
 {
     struct kin_buf text = kin_buf_in(layout->arena);
     for (const char *at = rule; *at;) {
-        struct comparison part = {.number = 0};
+        struct comparison part = {.counts = counts_text(layout, &at)};
         int length = 0;
-        if (sscanf(at, " %15[a-z] %3[a-z] %d%n", part.count, part.relation, &part.number, &length) != 3) {
+        if (!part.counts || sscanf(at, "%3[a-z] %d%n", part.relation, &part.number, &length) != 2) {
             return NULL;
         }
         const char *said = comparison_text(layout, &part);

@@ -1,5 +1,7 @@
 #include "page/key.h"
 
+#include "content/blank.h"
+
 #include "page/pairs.h"
 #include "page/response.h"
 
@@ -182,6 +184,13 @@ static bool flow_fits(const struct kin_layout *layout, const struct kin_nodes *f
     return true;
 }
 
+/* A body as it prints here, with its answers written in. */
+static bool body_fits(const struct kin_layout *layout, const struct kin_response *response, double width)
+{
+    struct kin_nodes body = response->blank_count ? kin_blanks_filled(layout->arena, response) : response->body;
+    return flow_fits(layout, &body, KIN_STYLE_KEY_SMALL, width);
+}
+
 static bool part_fits(const struct kin_layout *layout, const struct kin_part *part, double width)
 {
     bool fits = flow_fits(layout, &part->stem, KIN_STYLE_KEY_SMALL, width);
@@ -190,7 +199,7 @@ static bool part_fits(const struct kin_layout *layout, const struct kin_part *pa
     }
     for (size_t i = 0; fits && i < part->response_count; i++) {
         fits = flow_fits(layout, &part->responses[i].sample, KIN_STYLE_KEY_SMALL, width) &&
-               flow_fits(layout, &part->responses[i].body, KIN_STYLE_KEY_SMALL, width);
+               body_fits(layout, &part->responses[i], width);
     }
     return fits;
 }

@@ -83,6 +83,38 @@ static void add_wrong_answers(struct kin_cell *cell, const struct kin_response *
     add_pairs(cell, cell->layout->words->if_wrote, &pairs);
 }
 
+/* The same slip in several blanks is named once: "(i) 7 (ii) 9  adds instead of multiplying". */
+static void add_wrong_in_blank(struct kin_cell *cell, const struct kin_response *response, size_t blank,
+                               const struct kin_wrong *wrong, struct kin_pairs *pairs)
+{
+    kin_arena *arena = cell->layout->arena;
+    const char *name = kin_blank_name(arena, response, blank);
+    struct kin_nodes cause = cause_flow(cell, wrong->misconception, wrong->because, wrong->points), left = {0};
+    const char *text = kin_nodes_text(arena, &cause);
+    if (name) {
+        left = kin_flow_of_text(arena, name, KIN_UPRIGHT);
+    }
+    kin_flow_stick(arena, &left, &wrong->answer.content);
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (strcmp(kin_nodes_text(arena, &pairs->items[i].right), text) == 0) {
+            kin_flow_join(arena, &pairs->items[i].left, &left);
+            return;
+        }
+    }
+    kin_pairs_add(arena, pairs, left, cause);
+}
+
+static void add_wrong_blanks(struct kin_cell *cell, const struct kin_response *response)
+{
+    struct kin_pairs pairs = {0};
+    for (size_t i = 0; i < response->blank_count; i++) {
+        for (size_t j = 0; j < response->blanks[i].wrong_count; j++) {
+            add_wrong_in_blank(cell, response, i, &response->blanks[i].wrong[j], &pairs);
+        }
+    }
+    add_pairs(cell, cell->layout->words->if_wrote, &pairs);
+}
+
 static void add_wrong_options(struct kin_cell *cell, const struct kin_response *response)
 {
     kin_arena *arena = cell->layout->arena;
@@ -203,15 +235,16 @@ static const char *place_of(const struct kin_cell *cell, const char *id)
     return id;
 }
 
-/* "after 9 in (a):" and what is right then. */
-static void add_follows(struct kin_cell *cell, const struct kin_response *response)
+/* "after 9 in (a):" and what is right then; of a blank with its name before. */
+static void follow_pairs(const struct kin_cell *cell, const struct kin_response *response, const char *name,
+                         struct kin_pairs *pairs)
 {
     kin_arena *arena = cell->layout->arena;
     const struct kin_furniture *words = cell->layout->words;
-    struct kin_pairs pairs = {0};
     for (size_t i = 0; i < response->follow_count; i++) {
         const struct kin_follow *follow = &response->follows[i];
-        struct kin_nodes left = kin_flow_of_text(arena, words->after_wrong, KIN_UPRIGHT), right = {0};
+        const char *after = name ? kin_format(arena, "%s %s", name, words->after_wrong) : words->after_wrong;
+        struct kin_nodes left = kin_flow_of_text(arena, after, KIN_UPRIGHT), right = {0};
         kin_flow_join(arena, &left, &follow->given.content);
         kin_flow_join_text(arena, &left, kin_format(arena, words->wrong_in, place_of(cell, follow->after)),
                            KIN_UPRIGHT);
@@ -220,24 +253,32 @@ static void add_follows(struct kin_cell *cell, const struct kin_response *respon
         } else {
             kin_flow_join_text(arena, &right, words->mark_method, KIN_ITALIC);
         }
-        kin_pairs_add(arena, &pairs, left, right);
+        kin_pairs_add(arena, pairs, left, right);
     }
-    add_pairs(cell, words->follow_through, &pairs);
 }
 
-/* What can be foreseen of each blank, under its name. */
+static void add_follows(struct kin_cell *cell, const struct kin_response *response)
+{
+    struct kin_pairs pairs = {0};
+    follow_pairs(cell, response, NULL, &pairs);
+    for (size_t i = 0; i < response->blank_count; i++) {
+        follow_pairs(cell, &response->blanks[i], kin_blank_name(cell->layout->arena, response, i), &pairs);
+    }
+    add_pairs(cell, cell->layout->words->follow_through, &pairs);
+}
+
+/* What else is right in each blank, under its name, and what students are known to write instead. */
 static void add_blanks(struct kin_cell *cell, const struct kin_response *response)
 {
     for (size_t i = 0; i < response->blank_count; i++) {
         const struct kin_response *blank = &response->blanks[i];
         const char *name = kin_blank_name(cell->layout->arena, response, i);
-        if (name && (blank->accepted_count || blank->wrong_count || blank->follow_count || blank->says.count)) {
+        if (name && (blank->accepted_count || blank->says.count)) {
             kin_cell_line(cell, name, &blank->says, KIN_STYLE_KEY_SMALL, 5);
         }
         add_accepted(cell, blank);
-        add_wrong_answers(cell, blank);
-        add_follows(cell, blank);
     }
+    add_wrong_blanks(cell, response);
     if (response->whole) {
         struct kin_nodes all = kin_flow_of_text(cell->layout->arena, cell->layout->words->all_or_nothing, KIN_ITALIC);
         kin_cell_line(cell, NULL, &all, KIN_STYLE_KEY_SMALL, 5);

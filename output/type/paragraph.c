@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* An answer blank in running text: an inch. */
-static const double blank_width = 72;
+/* An answer blank in running text: three quarters of an inch for a number, more for words and formulas; and the height
+ * that a hand needs above it. It says nothing of the answer's length. */
+static const double blank_width = 54, wide_blank = 120, hand_height = 15.5;
 
 /* ---- Nodes to pieces ------------------------------------------------------------------------------------ */
 
@@ -58,7 +59,7 @@ static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin
         } else if (node->kids.count) {
             kin_pieces_box(pieces, filled_blank(flow, pieces->arena, &node->kids));
         } else {
-            kin_pieces_blank(pieces, blank_width);
+            kin_pieces_blank(pieces, node->size > 0 ? wide_blank : blank_width);
         }
     }
 }
@@ -110,6 +111,9 @@ static struct line line_measure(const struct pieces *pieces, size_t begin, size_
     for (size_t i = begin; i < end; i++) {
         const struct piece *piece = &pieces->items[i];
         line.width += piece->width;
+        if (piece->kind == PIECE_BLANK) {
+            line.ascent = kin_larger(line.ascent, hand_height);
+        }
         if (piece->box) {
             line.ascent = kin_larger(line.ascent, piece->box->ascent);
             line.descent = kin_larger(line.descent, piece->box->descent);
