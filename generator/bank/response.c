@@ -228,9 +228,9 @@ static void load_accept_test(struct kin_loader *loader, const struct kin_xml *xm
 {
     const struct kin_xml *says = kin_xml_kid(xml, "says");
     bool accept = kin_xml_attribute(xml, "accept");
-    struct kin_scope *scope = kin_scope_new(loader->arena, loader->keys);
-    response->it_slot = response->key ? kin_scope_add(scope, "it", kin_expr_type(response->key)) : -1;
     if (accept && response->key) {
+        struct kin_scope *scope = kin_scope_new(loader->arena, loader->keys);
+        response->it_slot = kin_scope_add(scope, "it", kin_expr_type(response->key));
         response->accept = kin_load_attribute(loader, scope, xml, "accept", kin_type_truth);
     }
     if (says) {
