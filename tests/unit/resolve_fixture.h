@@ -143,16 +143,17 @@ static inline void put(struct fixture *fixture, const char *settings)
     }
 }
 
-/* Judge all responses; false when one of them is not usable. */
+/* Judge all responses in the order of their keys; false when one of them is not usable. */
 static inline bool judge(struct fixture *fixture)
 {
     bool usable = true;
     size_t count = kin_template_response_count(fixture->template);
     assert_true(count <= MOST_RESPONSES);
     for (size_t i = 0; i < count; i++) {
+        size_t n = fixture->template->order[i];
         assert_true(
-            kin_judge_response(kin_template_response(fixture->template, i), &fixture->frame, &fixture->judgements[i]));
-        usable = usable && fixture->judgements[i].usable;
+            kin_judge_response(kin_template_response(fixture->template, n), &fixture->frame, &fixture->judgements[n]));
+        usable = usable && fixture->judgements[n].usable;
     }
     return usable;
 }
