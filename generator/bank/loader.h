@@ -145,7 +145,7 @@ bool kin_blocks_answer(const struct kin_blocks *blocks);
 /* ---- the parts of a template
  * ------------------------------------------------------------------------------------------ */
 
-void kin_declare(struct kin_loader *loader, const struct kin_xml *xml);         /* declare.c */
+void kin_declare(struct kin_loader *loader, const struct kin_xml *xml);              /* declare.c */
 void kin_load_parameters(struct kin_loader *loader, const struct kin_xml *template); /* fields.c */
 /* Add a field that was read, and its name to the scope; type NOTHING: its definition was reported (fields.c). */
 struct kin_fields {
@@ -189,6 +189,16 @@ void kin_load_credits(struct kin_loader *loader, const struct kin_xml *xml, stru
 /* One line of credit at the end of the response's (credit.c). */
 void kin_load_credit(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
                      size_t *room);
+/* Required form, tolerance and unit of a response (marking.c). */
+void kin_load_marking(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response);
+
+/* Has it a key that checks and solutions can name: a value, or a formula that stands for one? And of what type. */
+bool kin_response_keyed(const struct kin_response_template *response);
+struct kin_type kin_response_key_type(const struct kin_response_template *response);
+
+/* Formulas with an id: holds.ID, value.ID and {formula.ID} in loader->answers (stated.c). */
+void kin_load_stated(struct kin_loader *loader, const struct kin_xml *template);
+
 bool kin_is_response(const struct kin_xml *xml);
 void kin_check_points(struct kin_loader *loader, const struct kin_xml *xml, struct kin_rat points);
 

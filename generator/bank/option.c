@@ -88,11 +88,17 @@ static void check_wrong_key(struct kin_loader *loader, const struct kin_xml *xml
     }
 }
 
+/* Formulas are compared by value; numbers, too, where how they are written matters, and quantities by their unit. */
+static bool is_marked_by_value(const struct kin_response_template *response)
+{
+    return response->type->formula || response->marking.form || response->marking.unit;
+}
+
 static void load_wrong_content(struct kin_loader *loader, const struct kin_xml *xml,
                                const struct kin_response_template *response, struct kin_wrong_template *wrong)
 {
     const struct kin_xml *m = kin_xml_kid(xml, "m");
-    if (response->type && response->type->formula && m) {
+    if (response->type && m && is_marked_by_value(response)) {
         wrong->formula = kin_load_formula(loader, loader->keys, kin_xml_inner(loader->arena, m));
     } else {
         wrong->content = kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_MIXED, KIN_SHOWS_ANSWER);

@@ -6,13 +6,16 @@
 
 void kin_add_answer(struct kin_loader *loader, struct kin_response_template *response)
 {
-    if (!response->key) {
+    if (!response->key && !response->key_formula) {
         return;
     }
     const char *name = kin_format(loader->arena, "answer.%s", response->id);
-    response->answer_slot = kin_scope_add(loader->answers, name, kin_expr_type(response->key));
+    response->answer_slot = kin_scope_add(loader->answers, name, kin_response_key_type(response));
+    kin_scope_give_formula(loader->answers, response->answer_slot, response->key_formula);
     KIN_PUSH(loader->arena, loader->answer_slots, loader->answer_count, loader->answer_room) = response->answer_slot;
-    KIN_PUSH(loader->arena, loader->answered, loader->answered_count, loader->answered_room) = response;
+    if (response->key) {
+        KIN_PUSH(loader->arena, loader->answered, loader->answered_count, loader->answered_room) = response;
+    }
 }
 
 /* ---- What an element names ----------------------------------------------------------------------------------------

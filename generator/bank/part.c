@@ -156,16 +156,18 @@ static void load_responses(struct kin_loader *loader, const struct kin_xml *home
  */
 
 /* Responses with an answer, blanks among them; *last is the last one. */
-static size_t count_answers(const struct kin_response_template *responses, size_t count,
+enum key_kind { KEYS_OF_VALUES, KEYS_OF_FORMULAS };
+
+static size_t count_answers(const struct kin_response_template *responses, size_t count, enum key_kind of,
                             const struct kin_response_template **last)
 {
     size_t answers = 0;
     for (size_t i = 0; i < count; i++) {
-        if (responses[i].answer_slot >= 0) {
+        if (responses[i].answer_slot >= 0 && (responses[i].key != NULL) == (of == KEYS_OF_VALUES)) {
             *last = &responses[i];
             answers++;
         }
-        answers += count_answers(responses[i].blanks, responses[i].blank_count, last);
+        answers += count_answers(responses[i].blanks, responses[i].blank_count, of, last);
     }
     return answers;
 }
@@ -173,7 +175,11 @@ static size_t count_answers(const struct kin_response_template *responses, size_
 static const struct kin_response_template *only_answer(const struct kin_part_template *part)
 {
     const struct kin_response_template *only = NULL;
-    return count_answers(part->responses, part->response_count, &only) == 1 ? only : NULL;
+    size_t values = count_answers(part->responses, part->response_count, KEYS_OF_VALUES, &only);
+    if (values == 0) {
+        values = count_answers(part->responses, part->response_count, KEYS_OF_FORMULAS, &only);
+    }
+    return values == 1 ? only : NULL;
 }
 
 static struct kin_scope *solution_scope(struct kin_loader *loader, const struct kin_part_template *part)
@@ -181,7 +187,7 @@ static struct kin_scope *solution_scope(struct kin_loader *loader, const struct 
     struct kin_scope *scope = kin_scope_new(loader->arena, loader->content);
     const struct kin_response_template *only = only_answer(part);
     if (only) {
-        kin_scope_alias(scope, "answer", only->answer_slot, kin_expr_type(only->key));
+        kin_scope_alias(scope, "answer", only->answer_slot, kin_response_key_type(only));
     }
     return scope;
 }
@@ -371,6 +377,7 @@ void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template)
         begin_part(loader, homes[i], i);
     }
     loader->answers = loader->keys = kin_scope_new(loader->arena, loader->numbers);
+    kin_load_stated(loader, template);
     load_keys(loader, homes);
     loader->content = kin_scope_new(loader->arena, loader->answers);
     kin_load_dressing(loader, template);

@@ -80,7 +80,8 @@ static void load_format(struct kin_loader *loader, const struct kin_xml *xml, st
     if (response->format) {
         check_format(loader, xml, response->format);
     } else {
-        response->format = response->type->format;
+        const char *of_form = response->marking.form ? kin_required_row(response->marking.form)->format : "";
+        response->format = *of_form ? of_form : response->type->format;
     }
 }
 
@@ -104,6 +105,7 @@ void kin_load_key(struct kin_loader *loader, const struct kin_xml *xml, struct k
             kin_mark_broken(loader, "key");
             kin_mark_broken(loader, "answer");
         }
+        kin_load_marking(loader, xml, response);
         load_format(loader, xml, response);
     }
 }
@@ -178,8 +180,8 @@ void kin_check_points(struct kin_loader *loader, const struct kin_xml *xml, stru
 static struct kin_scope *check_scope(struct kin_loader *loader, struct kin_response_template *response)
 {
     struct kin_scope *scope = kin_scope_new(loader->arena, loader->keys);
-    if (response->key) {
-        struct kin_type type = kin_expr_type(response->key);
+    if (kin_response_keyed(response)) {
+        struct kin_type type = kin_response_key_type(response);
         response->key_slot = kin_scope_add(scope, "key", type);
         if (response->answer_slot >= 0) {
             kin_scope_alias(scope, "answer", response->answer_slot, type);
@@ -206,7 +208,7 @@ static void load_checks(struct kin_loader *loader, const struct kin_xml *xml, st
     size_t room = 0;
     for (const struct kin_xml *kid = kin_xml_kid(xml, "check"); kid; kid = kin_xml_next(kid, "check")) {
         const struct kin_expr *test = kin_load_attribute(loader, scope, kid, "test", kin_type_truth);
-        if (test && response->key && !kin_expr_uses(test, response->key_slot) &&
+        if (test && kin_response_keyed(response) && !kin_expr_uses(test, response->key_slot) &&
             (response->answer_slot < 0 || !kin_expr_uses(test, response->answer_slot))) {
             kin_report(loader->diags, KIN_E343, kin_expr_span(test), NULL);
             kin_report_mend(loader->diags, "put key where the student would put the answer: p*key + q eq r");
@@ -215,7 +217,7 @@ static void load_checks(struct kin_loader *loader, const struct kin_xml *xml, st
             KIN_PUSH(loader->arena, response->checks, response->check_count, room) = test;
         }
     }
-    if (response->key && !kin_xml_kid(xml, "check") && !is_checked_outside(loader, response)) {
+    if (kin_response_keyed(response) && !kin_xml_kid(xml, "check") && !is_checked_outside(loader, response)) {
         kin_report(loader->diags, KIN_E344, kin_xml_name_span(xml), xml->name, NULL);
         kin_report_mend(loader->diags,
                         "add <check test=\"...\"/> with key, a second route to the answer: p*key + q eq r");

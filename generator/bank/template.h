@@ -6,6 +6,8 @@
 #include "bank/policy.h"
 #include "content/formula.h"
 #include "content/item.h"
+#include "content/required.h"
+#include "content/unit.h"
 #include "value/language.h"
 
 /* ---- Parameters ------------------------------------------------------------------------------------------ */
@@ -219,6 +221,13 @@ struct kin_accept_template {
     const struct kin_expr *when;
 };
 
+/* What marking asks beyond the answer type. */
+struct kin_marking {
+    enum kin_required form;
+    struct kin_rat tolerance;    /* 0: none */
+    const struct kin_unit *unit; /* of a quantity: what the key counts; NULL for other types */
+};
+
 struct kin_answer_type; /* content/answer.h: integer, fraction, money, equation ... */
 
 struct kin_response_template {
@@ -226,13 +235,14 @@ struct kin_response_template {
     const char *id; /* unique in the template: "a" ... given or made */
     struct kin_span span;
     const struct kin_answer_type *type; /* VALUE, CHOICE by values */
-    const char *format;                 /* how the key prints: "", "mixed", "places 2" ... */
+    struct kin_marking marking;
+    const char *format; /* how the key prints: "", "mixed", "places 2" ... */
     struct kin_rat points;
     struct kin_blocks label, unit;
-    const struct kin_expr *key;                   /* VALUE, CHOICE by value; else NULL */
-    const struct kin_formula *key_formula;        /* VALUE of type equation or expression: the model answer */
-    int key_slot;                                 /* "key" inside this response */
-    int answer_slot;                              /* "answer.ID"; -1 when the key is a formula */
+    const struct kin_expr *key;            /* VALUE, CHOICE by value; else NULL */
+    const struct kin_formula *key_formula; /* VALUE of type equation or expression: the model answer */
+    int key_slot;                          /* "key" inside this response */
+    int answer_slot; /* "answer.ID"; of a formula: what it stands for as key; -1: it has no name */
     const struct kin_response_template **follows; /* whose wrong answers lead to another key: earlier in the order */
     size_t follow_count;
     uint32_t letter; /* the unknown that its key is the value of, from label "x ="; 0: none */
@@ -277,6 +287,12 @@ struct kin_response_template {
     const struct kin_expr *when; /* of a blank: it is one only if this holds, else its answer prints; NULL: always */
     int lines;
     double space_pt;
+};
+
+/* A formula with an id: what it states or is worth, for expressions of the template. Slots are -1 where it has none. */
+struct kin_stated {
+    const struct kin_formula *formula;
+    int holds_slot, value_slot;
 };
 
 struct kin_step_template {
@@ -392,6 +408,8 @@ struct kin_template {
     struct kin_feature_template *features;
     size_t feature_count;
     bool automatic_off[KIN_AUTOMATIC_COUNT];
+    struct kin_stated *stated;
+    size_t stated_count;
     const struct kin_expr *identity; /* NULL: the picks */
     struct kin_blocks stem;
     struct kin_part_template *parts; /* at least one */

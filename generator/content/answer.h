@@ -6,6 +6,7 @@
 
 #include "content/formula.h"
 #include "content/item.h"
+#include "content/unit.h"
 
 struct kin_answer_type {
     const char *name;     /* as authors write it: "integer" */
@@ -22,6 +23,9 @@ struct kin_answer_type {
     bool (*same)(kin_arena *arena, const struct kin_value *a, const struct kin_value *b);
     /* Of formulas: the same judgement. False with frame->fault set when one of them cannot be evaluated. */
     bool (*same_formula)(struct kin_frame *frame, const struct kin_formula *a, const struct kin_formula *b, bool *same);
+    /* Of formulas: what checks read as key. An expression's own value; of an equation or inequality the difference of
+     * its sides, which is 0 for a solution; of a function's rule its right side. NULL: checks cannot read it. */
+    bool (*key_value)(struct kin_frame *frame, const struct kin_formula *formula, struct kin_value *value);
     /* Formats, other than that of the key, under which the answer is accepted, too; returns how many (at most
      * KIN_ANSWER_FORMS). NULL: none. */
     size_t (*forms)(kin_arena *arena, const struct kin_value *value, const char **formats);
@@ -47,6 +51,16 @@ bool kin_answer_fits(const struct kin_answer_type *type, kin_arena *arena, const
 /* Would `b` be marked as `a`? A value that does not fit is the same as none. `type` NULL: equal values. */
 bool kin_answer_same(const struct kin_answer_type *type, kin_arena *arena, const struct kin_value *a,
                      const struct kin_value *b);
+
+/* Are two numbers no further apart than `tolerance`? False for what is no number, and for a tolerance of 0. */
+bool kin_answer_near(kin_arena *arena, const struct kin_value *a, const struct kin_value *b, struct kin_rat tolerance);
+
+/* Is `number` of `unit` the quantity that a formula was worth, in whatever unit? */
+bool kin_quantity_equal(kin_arena *arena, const struct kin_value *number, const struct kin_unit *unit,
+                        const struct kin_value *quantity);
+
+/* Can it be written as a text: no roots and units among the letters of a polynomial? */
+bool kin_value_writable(const struct kin_value *value);
 
 /* The same judgement for keys that are formulas: equations by the same solutions (sides swapped, both sides times a
  * number but 0), expressions by equal value for all values of their letters. Returns false with frame->fault set when

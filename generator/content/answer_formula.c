@@ -85,13 +85,34 @@ static bool same_system(struct kin_frame *frame, const struct kin_formula *a, co
     return true;
 }
 
+static bool expression_value(struct kin_frame *frame, const struct kin_formula *formula, struct kin_value *value)
+{
+    return kin_formula_value(formula, frame, value);
+}
+
+static bool rule_value(struct kin_frame *frame, const struct kin_formula *formula, struct kin_value *value)
+{
+    return kin_formula_last(formula, frame, value);
+}
+
+/* left - right. */
+static bool difference_of_sides(struct kin_frame *frame, const struct kin_formula *formula, struct kin_value *value)
+{
+    const struct kin_poly *difference = kin_formula_difference(formula, frame);
+    if (difference) {
+        *value = kin_value_poly(difference);
+    }
+    return difference != NULL;
+}
+
 const struct kin_answer_type kin_answer_type_equation = {.name = "equation",
                                                          .doc = "An equation; any with the same solutions is right",
                                                          .needs = "a formula in <key>",
                                                          .format = "",
                                                          .accepted = "any equivalent equation",
                                                          .formula = true,
-                                                         .same_formula = same_equation};
+                                                         .same_formula = same_equation,
+                                                         .key_value = difference_of_sides};
 
 const struct kin_answer_type kin_answer_type_expression = {
     .name = "expression",
@@ -100,7 +121,8 @@ const struct kin_answer_type kin_answer_type_expression = {
     .format = "",
     .accepted = "any equivalent expression",
     .formula = true,
-    .same_formula = same_expression};
+    .same_formula = same_expression,
+    .key_value = expression_value};
 
 const struct kin_answer_type kin_answer_type_inequality = {
     .name = "inequality",
@@ -109,7 +131,8 @@ const struct kin_answer_type kin_answer_type_inequality = {
     .format = "",
     .accepted = "any equivalent inequality",
     .formula = true,
-    .same_formula = same_inequality};
+    .same_formula = same_inequality,
+    .key_value = difference_of_sides};
 
 const struct kin_answer_type kin_answer_type_function = {
     .name = "function",
@@ -118,7 +141,8 @@ const struct kin_answer_type kin_answer_type_function = {
     .format = "",
     .accepted = "any equivalent rule",
     .formula = true,
-    .same_formula = same_function};
+    .same_formula = same_function,
+    .key_value = rule_value};
 
 const struct kin_answer_type kin_answer_type_system = {
     .name = "system",

@@ -1,6 +1,7 @@
 /* Numeric answers. Two are marked the same when their values are equal; which forms a teacher wants to see printed
  * beside the key differs. */
 #include "content/answer.h"
+#include "content/atom.h"
 
 #define NUMBER                                                                                                         \
     {                                                                                                                  \
@@ -169,3 +170,48 @@ const struct kin_answer_type kin_answer_type_quantity = {
     .looks = PLAIN,
     .same = kin_answer_equal,
     .forms = fraction_forms};
+
+/* a - tolerance and a + tolerance, exact where a is. False for what is no real number. */
+static bool ends_around(kin_arena *arena, const struct kin_value *a, struct kin_rat tolerance, struct kin_value ends[2])
+{
+    const struct kin_surd *width = kin_surd_number(arena, tolerance), *middle = kin_value_as_surd(arena, a);
+    if (middle) {
+        ends[0] = kin_value_surd(kin_surd_sub(arena, middle, width));
+        ends[1] = kin_value_surd(kin_surd_add(arena, middle, width));
+        return true;
+    }
+    const struct kin_real *edge = kin_real_exact(arena, width), *real = kin_value_as_real(arena, a);
+    const struct kin_real *low = kin_real_combine(arena, KIN_REAL_SUB, real, edge);
+    const struct kin_real *high = kin_real_combine(arena, KIN_REAL_ADD, real, edge);
+    if (!low || !high) {
+        return false;
+    }
+    ends[0] = kin_value_real(low);
+    ends[1] = kin_value_real(high);
+    return true;
+}
+
+bool kin_answer_near(kin_arena *arena, const struct kin_value *a, const struct kin_value *b, struct kin_rat tolerance)
+{
+    struct kin_value ends[2];
+    int below = 1, above = -1;
+    if (kin_rat_sign(tolerance) <= 0 || !kin_value_is_real(a) || !kin_value_is_real(b) ||
+        !ends_around(arena, a, tolerance, ends)) {
+        return false;
+    }
+    return kin_value_order(&ends[0], b, &below) && kin_value_order(&ends[1], b, &above) && below <= 0 && above >= 0;
+}
+
+bool kin_quantity_equal(kin_arena *arena, const struct kin_value *number, const struct kin_unit *unit,
+                        const struct kin_value *quantity)
+{
+    const struct kin_poly *one = kin_atom_unit(arena, unit->one);
+    const struct kin_poly *whole = number->kind == KIN_NUMBER ? kin_poly_scale(arena, one, number->as.number) : NULL;
+    const struct kin_poly *other = quantity->kind == KIN_POLY ? quantity->as.poly : NULL;
+    return whole && other && kin_poly_equal(whole, other);
+}
+
+bool kin_value_writable(const struct kin_value *value)
+{
+    return value->kind != KIN_POLY || !kin_atom_inside(value->as.poly);
+}

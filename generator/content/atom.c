@@ -50,6 +50,18 @@ bool kin_atom_lettered(const struct kin_poly *poly)
     return false;
 }
 
+bool kin_atom_inside(const struct kin_poly *poly)
+{
+    for (size_t i = 0; i < poly->count; i++) {
+        for (size_t j = 0; j < poly->terms[i].count; j++) {
+            if (poly->terms[i].powers[j].letter & (ROOT | UNIT)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static const struct kin_poly *whole(kin_arena *arena, int64_t number)
 {
     return kin_poly_number(arena, kin_rat_int(number));

@@ -7,6 +7,7 @@
 #ifndef KIN_CONTENT_ATOM_H
 #define KIN_CONTENT_ATOM_H
 
+#include "content/unit.h"
 #include "value/value.h"
 
 /* π as a letter of formulas. */
@@ -34,25 +35,10 @@ const struct kin_poly *kin_atom_inverse(kin_arena *arena, const struct kin_poly 
  * letters do. */
 bool kin_atom_sign(kin_arena *arena, const struct kin_poly *poly, int *sign);
 
+/* Has it a letter that is a root or a unit? */
+bool kin_atom_inside(const struct kin_poly *poly);
+
 /* Has it a letter that is no root, no unit and not π? */
 bool kin_atom_lettered(const struct kin_poly *poly);
-
-/* ---- Units (unit.c) ---- */
-
-/* What a unit measures; areas, volumes and speeds are powers and quotients. */
-enum kin_measure { KIN_MEASURE_LENGTH, KIN_MEASURE_MASS, KIN_MEASURE_TIME, KIN_MEASURES };
-
-struct kin_unit {
-    const char *one, *many, *sign; /* "foot", "feet", "ft"; sign may be NULL */
-    enum kin_measure measure;
-    int power;        /* of the measure: 3 for a litre */
-    const char *size; /* in metres, grams, seconds to that power: "0.3048" */
-};
-
-/* The unit of a word, in any of its spellings; NULL when it is none. */
-const struct kin_unit *kin_unit_named(const char *word, size_t length);
-
-/* How large it is, in metres, grams or seconds to its power. */
-struct kin_rat kin_unit_size(kin_arena *arena, const struct kin_unit *unit);
 
 #endif

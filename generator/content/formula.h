@@ -20,6 +20,9 @@ struct kin_formula *kin_formula_parse(const struct kin_reading *reading, struct 
 /* Does one of its holes read this slot? */
 bool kin_formula_uses(const struct kin_formula *formula, int slot);
 
+/* Does its value have letters? */
+bool kin_formula_lettered(const struct kin_formula *formula);
+
 /* Call `visit` for each {blank id} in it, in reading order, with its place. */
 void kin_formula_blanks(const struct kin_formula *formula,
                         void (*visit)(void *data, const char *id, struct kin_span span), void *data);
@@ -63,6 +66,9 @@ bool kin_formula_relates(const struct kin_formula *formula);
 /* Both sides of an equation as polynomials, for judging "the same equation": true for one "=" between polynomials. */
 bool kin_formula_sides(const struct kin_formula *formula, struct kin_frame *frame, const struct kin_poly **left,
                        const struct kin_poly **right);
+
+/* Left side less right side of a formula with one relation; NULL when it has none or more, or a side has no value. */
+const struct kin_poly *kin_formula_difference(const struct kin_formula *formula, struct kin_frame *frame);
 
 /* The equations of a system (with commas or "and" between), each as the difference of its sides. False when there is
  * another relation in it, or a side without a value. */

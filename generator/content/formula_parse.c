@@ -331,6 +331,11 @@ bool kin_formula_uses(const struct kin_formula *formula, int slot)
     return kin_holes_use(&formula->holes, slot);
 }
 
+bool kin_formula_lettered(const struct kin_formula *formula)
+{
+    return formula->root->lettered;
+}
+
 struct blanks {
     void (*visit)(void *data, const char *id, struct kin_span span);
     void *data;

@@ -74,6 +74,20 @@ static const struct kin_poly *difference(struct kin_judge *judge, const struct k
     return poly;
 }
 
+const struct kin_poly *kin_formula_difference(const struct kin_formula *formula, struct kin_frame *frame)
+{
+    struct kin_judge judge;
+    if (!kin_judge_start(&judge, formula, frame)) {
+        return NULL;
+    }
+    const struct kin_written *root = judge.formula->root;
+    if (root->kind != KIN_WRITTEN_CHAIN || root->count != 2) {
+        kin_judge_fault(&judge, KIN_E295, formula->span);
+        return NULL;
+    }
+    return difference(&judge, formula, root->kids[0], root->kids[1]);
+}
+
 static bool add_equation(struct kin_judge *judge, const struct kin_formula *formula, const struct kin_written *part,
                          struct kin_system *system)
 {

@@ -250,6 +250,13 @@ static void add_maths(struct prose *prose, const struct kin_maths *maths, const 
 static bool add_hole(struct prose *prose, struct kin_frame *frame, const struct kin_hole *hole,
                      const struct kin_value *value)
 {
+    const struct kin_maths *quoted = hole->quoted ? kin_formula_resolve(hole->quoted, frame) : NULL;
+    if (quoted) {
+        add_maths(prose, quoted, kin_frame_language(frame)->grammar);
+    }
+    if (hole->quoted) {
+        return quoted != NULL;
+    }
     struct kin_piece piece = kin_piece_of_value(frame, value, hole->format, hole->span);
     if (!piece.maths) {
         return false;

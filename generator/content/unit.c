@@ -1,5 +1,5 @@
 /* Units of measure and what they are worth. */
-#include "content/atom.h"
+#include "content/unit.h"
 
 #include <string.h>
 

@@ -378,6 +378,7 @@ static enum kin_outcome judge(struct instance *instance, struct kin_judgement *j
     for (size_t i = 0; i < features->response_count; i++) {
         judgements[i] = (struct kin_judgement){.usable = true};
     }
+    kin_state_formulas(features->template, instance->frame);
     for (size_t i = 0; i < features->response_count; i++) {
         size_t n = features->template->order[i];
         if (!kin_judge_response(features->responses[n], instance->frame, &judgements[n])) {

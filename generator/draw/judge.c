@@ -134,7 +134,7 @@ static bool judge_key(struct kin_candidates *candidates, struct kin_judgement *j
     }
     judgement->key = key->value;
     judgement->usable = fits(candidates, key);
-    kin_judge_put(response, candidates->frame, key->value);
+    kin_judge_put(response, candidates->frame, kin_candidate_value(key, response, candidates->frame));
     return true;
 }
 

@@ -26,6 +26,14 @@ struct kin_candidates {
 /* Evaluate its expression. False with frame->fault set when it is undefined; content and formulas are fine. */
 bool kin_candidate_evaluate(struct kin_candidate *candidate, struct kin_frame *frame);
 
+/* What checks read as the answer: its value; of a formula what its type makes of it; nothing where it has none. */
+struct kin_value kin_candidate_value(const struct kin_candidate *candidate,
+                                     const struct kin_response_template *response, struct kin_frame *frame);
+
+/* Is it written in the form that the response requires? */
+bool kin_candidate_formed(const struct kin_response_template *response, struct kin_frame *frame,
+                          const struct kin_candidate *candidate);
+
 /* The format that values of the response print with. */
 const char *kin_response_format(const struct kin_response_template *response);
 

@@ -10,6 +10,20 @@ bool kin_candidate_evaluate(struct kin_candidate *candidate, struct kin_frame *f
     return !candidate->expr || kin_expr_eval(candidate->expr, frame, &candidate->value);
 }
 
+struct kin_value kin_candidate_value(const struct kin_candidate *candidate,
+                                     const struct kin_response_template *response, struct kin_frame *frame)
+{
+    struct kin_value value = candidate->value;
+    struct kin_fault fault = frame->fault;
+    bool made = !candidate->expr && candidate->formula && response->type && response->type->key_value &&
+                response->type->key_value(frame, candidate->formula, &value);
+    if (!candidate->expr && (!made || !kin_value_writable(&value))) {
+        value = (struct kin_value){.kind = KIN_NOTHING};
+    }
+    frame->fault = fault;
+    return value;
+}
+
 const char *kin_response_format(const struct kin_response_template *response)
 {
     if (response->format && *response->format) {
@@ -85,18 +99,81 @@ static bool enter_both(const struct kin_candidate *a, const struct kin_candidate
     return !a->entry.round_count || !b->entry.round_count;
 }
 
-static bool marked_alike(const struct kin_candidates *candidates, struct kin_candidate *a, struct kin_candidate *b)
+/* ---- The same answer? ---- */
+
+/* A formula beside a value: a number, or a quantity in any unit. */
+static bool value_beside(const struct kin_candidates *candidates, const struct kin_candidate *value,
+                         const struct kin_formula *formula, bool *same)
+{
+    const struct kin_response_template *response = candidates->response;
+    struct kin_frame *frame = candidates->frame;
+    struct kin_fault fault = frame->fault;
+    struct kin_value other;
+    bool known = kin_formula_value(formula, frame, &other);
+    if (known && response->marking.unit) {
+        *same = kin_quantity_equal(frame->arena, &value->value, response->marking.unit, &other);
+    } else if (known) {
+        *same = kin_answer_same(response->type, frame->arena, &value->value, &other);
+    }
+    frame->fault = fault;
+    return known;
+}
+
+static bool within_tolerance(const struct kin_candidates *candidates, const struct kin_value *a,
+                             const struct kin_value *b)
+{
+    return kin_answer_near(candidates->frame->arena, a, b, candidates->response->marking.tolerance);
+}
+
+/* False: it cannot be told by value, only by look. */
+static bool same_value(const struct kin_candidates *candidates, const struct kin_candidate *a,
+                       const struct kin_candidate *b, bool *same)
 {
     const struct kin_answer_type *type = candidates->response->type;
-    bool same;
     if (a->expr && b->expr) {
-        return kin_answer_same(type, candidates->frame->arena, &a->value, &b->value);
+        *same = kin_answer_same(type, candidates->frame->arena, &a->value, &b->value) ||
+                within_tolerance(candidates, &a->value, &b->value);
+        return true;
     }
-    if (a->formula && b->formula && type && enter_both(a, b, candidates->frame) &&
-        kin_answer_same_formula(type, candidates->frame, a->formula, b->formula, &same)) {
+    if (!type || !enter_both(a, b, candidates->frame)) {
+        return false;
+    }
+    if (a->formula && b->formula && type->formula) {
+        return kin_answer_same_formula(type, candidates->frame, a->formula, b->formula, same);
+    }
+    if (type->formula || (!a->formula && !b->formula) || (!a->expr && !b->expr)) {
+        return false;
+    }
+    return a->expr ? value_beside(candidates, a, b->formula, same) : value_beside(candidates, b, a->formula, same);
+}
+
+bool kin_candidate_formed(const struct kin_response_template *response, struct kin_frame *frame,
+                          const struct kin_candidate *candidate)
+{
+    struct kin_fault fault = frame->fault;
+    kin_listed_enter(&candidate->entry, frame);
+    const struct kin_maths *maths = candidate->expr
+                                        ? kin_maths_of_value(frame, &candidate->value, kin_response_format(response))
+                                    : candidate->formula ? kin_formula_resolve(candidate->formula, frame)
+                                                         : NULL;
+    frame->fault = fault;
+    return maths && kin_required_holds(frame->arena, response->marking.form, maths);
+}
+
+/* With a required form, answers of one value are marked the same only when both are written in it. */
+static bool marked_alike(const struct kin_candidates *candidates, struct kin_candidate *a, struct kin_candidate *b)
+{
+    const struct kin_response_template *response = candidates->response;
+    bool same = false;
+    if (!same_value(candidates, a, b, &same)) {
+        return look_alike(candidates, a, b);
+    }
+    if (!same || !response->marking.form) {
         return same;
     }
-    return look_alike(candidates, a, b);
+    return (kin_candidate_formed(response, candidates->frame, a) &&
+            kin_candidate_formed(response, candidates->frame, b)) ||
+           look_alike(candidates, a, b);
 }
 
 bool kin_candidates_mark(struct kin_candidates *candidates, struct kin_candidate *candidate)

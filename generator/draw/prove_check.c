@@ -53,11 +53,14 @@ bool kin_prove_passes(const struct kin_response_template *response, struct kin_f
 
 /* An answer in another form than the key, but of the same value, fails no check and need not. */
 static void prove_wrong(struct kin_proving *proving, const struct kin_response_template *response,
-                        const struct kin_value *key, const struct kin_expr *wrong, struct kin_span span)
+                        const struct kin_value *key, struct kin_candidate wrong, struct kin_span span)
 {
     struct kin_frame *frame = proving->walk.frame;
-    struct kin_value value;
-    if (!wrong || !kin_expr_eval(wrong, frame, &value) || kin_value_equal(&value, key)) {
+    if (!kin_candidate_evaluate(&wrong, frame)) {
+        return;
+    }
+    struct kin_value value = kin_candidate_value(&wrong, response, frame);
+    if (value.kind == KIN_NOTHING || (value.kind == key->kind && kin_value_equal(&value, key))) {
         return;
     }
     kin_judge_put(response, frame, value);
@@ -70,10 +73,18 @@ static void prove_wrong(struct kin_proving *proving, const struct kin_response_t
     }
 }
 
+static struct kin_value key_of(struct kin_proving *proving, const struct kin_response_template *response,
+                               const struct kin_judgement *judgement)
+{
+    struct kin_candidate key = {.expr = response->key, .formula = response->key_formula, .value = judgement->key};
+    return response->key_formula ? kin_candidate_value(&key, response, proving->walk.frame) : judgement->key;
+}
+
 static void prove_wrongs(struct kin_proving *proving, const struct kin_response_template *response,
                          const struct kin_judgement *judgement)
 {
     bool written = response->option_count > 0;
+    struct kin_value key = key_of(proving, response, judgement);
     struct kin_entries entries;
     if (!kin_entries_list(response, written ? KIN_ENTRY_OPTION : KIN_ENTRY_WRONG, proving->walk.frame, &entries)) {
         return; /* reported when it was judged */
@@ -85,10 +96,12 @@ static void prove_wrongs(struct kin_proving *proving, const struct kin_response_
         }
         kin_listed_enter(&entries.items[i], proving->walk.frame);
         if (written) {
-            prove_wrong(proving, response, &judgement->key, response->options[index].key,
+            prove_wrong(proving, response, &key, (struct kin_candidate){.expr = response->options[index].key},
                         response->options[index].span);
         } else {
-            prove_wrong(proving, response, &judgement->key, response->wrongs[index].key, response->wrongs[index].span);
+            const struct kin_wrong_template *wrong = &response->wrongs[index];
+            prove_wrong(proving, response, &key, (struct kin_candidate){.expr = wrong->key, .formula = wrong->formula},
+                        wrong->span);
         }
     }
 }
@@ -106,13 +119,29 @@ static void prove_sample(struct kin_proving *proving, const struct kin_response_
     }
 }
 
+/* A key that is not written as it asks students to write is a mistake of the bank. */
+static void prove_form(struct kin_proving *proving, const struct kin_response_template *response,
+                       const struct kin_judgement *judgement)
+{
+    struct kin_frame *frame = proving->walk.frame;
+    struct kin_candidate key = {.expr = response->key, .formula = response->key_formula, .value = judgement->key};
+    if (!response->marking.form || (!response->key && !response->key_formula) || judgement->key.kind == KIN_SPECIAL ||
+        kin_candidate_formed(response, frame, &key)) {
+        return;
+    }
+    kin_report(proving->diags, KIN_E282, response->span, kin_required_row(response->marking.form)->name, NULL);
+    kin_resolve_note(proving->template, frame, proving->diags);
+    proving->failed = true;
+}
+
 static void prove_one(struct kin_proving *proving, const struct kin_response_template *response,
                       const struct kin_judgement *judgement)
 {
     bool checked = response->check_count || (proving->whole && proving->whole->check_count);
     prove_key(proving, response, judgement);
     prove_sample(proving, response, judgement);
-    if (checked && judgement->key.kind != KIN_NOTHING) {
+    prove_form(proving, response, judgement);
+    if (checked && (judgement->key.kind != KIN_NOTHING || response->key_formula)) {
         prove_wrongs(proving, response, judgement);
     }
 }

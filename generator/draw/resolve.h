@@ -33,6 +33,9 @@ enum { KIN_MOST_WRONG = 64 }; /* wrong answers or options of one response; the l
 bool kin_judge_response(const struct kin_response_template *response, struct kin_frame *frame,
                         struct kin_judgement *judgement);
 
+/* Give the names of formulas with an id their values; called before anything is judged. */
+void kin_state_formulas(const struct kin_template *template, struct kin_frame *frame);
+
 /* ---- Proof ---------------------------------------------------------------------------------------------------------
  */
 

@@ -83,6 +83,28 @@ static bool add_declared(struct kin_resolving *resolving, const struct kin_respo
     return true;
 }
 
+/* A tolerance says from where to where. */
+static void add_range(struct kin_frame *frame, const struct kin_response_template *response,
+                      const struct kin_judgement *judgement, struct equivalents *equivalents,
+                      const struct kin_response *result)
+{
+    struct kin_rat width = response->marking.tolerance;
+    const struct kin_value *key = &judgement->key;
+    if (key->kind != KIN_NUMBER || kin_rat_sign(width) == 0) {
+        return;
+    }
+    struct kin_value low = *key, high = *key;
+    struct kin_answer from, to, range = {0};
+    low.as.number = kin_rat_sub(frame->arena, key->as.number, width);
+    high.as.number = kin_rat_add(frame->arena, key->as.number, width);
+    if (kin_answer_of_value(frame, &low, "decimal", &from) && kin_answer_of_value(frame, &high, "decimal", &to)) {
+        const char *words = kin_furniture_of(kin_frame_language(frame)->tag)->range;
+        range.text = kin_format(frame->arena, words, from.text, to.text);
+        kin_nodes_add(frame->arena, &range.content, kin_node_text(frame->arena, range.text, KIN_UPRIGHT));
+        add_equivalent(frame->arena, equivalents, result, &range);
+    }
+}
+
 /* Those that the answer type makes by itself, and its sentence for all others. */
 static void add_automatic(struct kin_resolving *resolving, const struct kin_response_template *response,
                           const struct kin_judgement *judgement, struct equivalents *equivalents,
@@ -91,13 +113,15 @@ static void add_automatic(struct kin_resolving *resolving, const struct kin_resp
     struct kin_frame *frame = frame_of(resolving);
     struct kin_answer *made = NULL;
     const struct kin_answer_type *type = response->type;
-    size_t count = response->key && type
+    bool free = response->marking.form == KIN_REQUIRED_ANY;
+    size_t count = response->key && type && free
                        ? kin_answer_accepted(type, frame, &judgement->key, kin_response_format(response), &made)
                        : 0;
     for (size_t i = 0; i < count; i++) {
         add_equivalent(frame->arena, equivalents, result, &made[i]);
     }
-    if (type && type->accepted) {
+    add_range(frame, response, judgement, equivalents, result);
+    if (type && type->accepted && free) {
         struct kin_answer answer = {.text = kin_furniture_say(kin_frame_language(frame)->tag, type->accepted)};
         kin_nodes_add(frame->arena, &answer.content, kin_node_text(frame->arena, answer.text, KIN_UPRIGHT));
         add_equivalent(frame->arena, equivalents, result, &answer);

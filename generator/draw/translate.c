@@ -39,6 +39,7 @@ struct kin_frame kin_translation_frame(const struct kin_template *template, cons
         copy_slot(&copy, translation->fields[i].slot, frame, template->fields[i].slot);
     }
     translate_settings(translation, &copy);
+    kin_state_formulas(translation, &copy);
     for (size_t i = 0; i < kin_template_response_count(template); i++) {
         const struct kin_response_template *own = kin_template_response(template, i);
         const struct kin_response_template *translated = kin_template_response(translation, i);

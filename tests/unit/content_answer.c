@@ -300,6 +300,53 @@ static void judges_equations_and_expressions(void **state)
     }
 }
 
+static void says_what_is_near(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b, *tolerance;
+        bool near;
+    } rows[] = {
+        {"2.5", "2.55", "0.05", true},   {"2.5", "2.45", "0.05", true},     {"2.5", "2.56", "0.05", false},
+        {"2.5", "2.5", "0", false},      {"sqrt(2)", "1.41", "0.01", true}, {"sqrt(2)", "1.4", "0.01", false},
+        {"pi", "22/7", "0.01", true},    {"'a'", "'a'", "1", false},        {"[1]", "[1]", "1", false},
+        {"-1/3", "-0.33", "0.01", true}, {"1/3", "-1/3", "0.5", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct kin_value a = value_of(rows[i].a), b = value_of(rows[i].b), width = value_of(rows[i].tolerance);
+        if (kin_answer_near(arena, &a, &b, width.as.number) != rows[i].near) {
+            fail_msg("%s and %s by %s", rows[i].a, rows[i].b, rows[i].tolerance);
+        }
+    }
+}
+
+static void compares_quantities(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *number, *unit, *formula;
+        bool same;
+    } rows[] = {
+        {"36", "in", "3 \"ft\"", true},   {"36", "in", "36 \"in\"", true},
+        {"36", "in", "1 \"yard\"", true}, {"36", "in", "36 \"ft\"", false},
+        {"36", "in", "36", false},        {"2", "L", "2000 \"cm\"^3", true},
+        {"90", "min", "1.5 \"h\"", true}, {"90", "min", "1.5 \"hours\"", true},
+        {"1", "gal", "4 \"qt\"", true},   {"1", "gal", "4 \"pt\"", false},
+        {"1", "lb", "16 \"oz\"", true},   {"0", "lb", "0 \"oz\"", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct kin_frame at = frame();
+        struct kin_value number = value_of(rows[i].number), quantity;
+        const struct kin_unit *unit = kin_unit_named(rows[i].unit, strlen(rows[i].unit));
+        assert_non_null(unit);
+        assert_true(kin_formula_value(formula_of(rows[i].formula), &at, &quantity));
+        if (kin_quantity_equal(arena, &number, unit, &quantity) != rows[i].same) {
+            fail_msg("%s %s and %s", rows[i].number, rows[i].unit, rows[i].formula);
+        }
+    }
+    assert_null(kin_unit_named("apples", 6));
+}
+
 static void tells_kinds_and_digits(void **state)
 {
     (void)state;
@@ -338,6 +385,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(says_what_is_marked_the_same, start, finish),
         cmocka_unit_test_setup_teardown(accepts_other_forms, start, finish),
         cmocka_unit_test_setup_teardown(judges_equations_and_expressions, start, finish),
+        cmocka_unit_test_setup_teardown(says_what_is_near, start, finish),
+        cmocka_unit_test_setup_teardown(compares_quantities, start, finish),
         cmocka_unit_test_setup_teardown(tells_kinds_and_digits, start, finish),
         cmocka_unit_test_setup_teardown(describes_every_type, start, finish),
     };

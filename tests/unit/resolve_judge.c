@@ -159,7 +159,8 @@ static void equations_by_their_solutions(void **state)
 {
     static const char body[] =
         PX "<value type=\"equation\"><key><m>y = {p}x + {q}</m></key><wrong><m>y - {q} = {p}x</m></wrong>"
-           "<wrong><m>y = {q}x + {p}</m></wrong></value><solution><step><m>y = {p}x + {q}</m></step></solution>";
+           "<check test=\"at(at(key, 'x', 1), 'y', p + q) eq 0 and at(at(key, 'x', 0), 'y', q) eq 0\"/><wrong><m>y = "
+           "{q}x + {p}</m></wrong></value><solution><step><m>{answer}</m></step></solution>";
     assert_int_equal(wrong_of(*state, body, "p = 2; q = 5"), 2); /* the first is the key in another form */
     assert_int_equal(wrong_of(*state, body, "p = 5; q = 5"), 0);
 }

@@ -151,8 +151,9 @@ static void the_key_as_an_equation(void **state)
     static const char body[] =
         "<parameters><pick name=\"m\" from=\"2..9\"/><pick name=\"c\" from=\"2..9\"/></parameters>"
         "<stem><p>Slope {m}, intercept {c}.</p></stem>"
-        "<value type=\"equation\"><key><m>y = {m}x + {c}</m></key></value>"
-        "<solution><step><m>y - {c} = {%s}x</m></step><step><m>y = {m}x + {c}</m></step></solution>";
+        "<value type=\"equation\"><key><m>y = {m}x + {c}</m></key>"
+        "<check test=\"at(at(key, 'x', 2), 'y', 2*m + c) eq 0\"/></value>"
+        "<solution><step><m>y - {c} = {%s}x</m></step><step><m>{answer}</m></step></solution>";
     struct fixture *fixture;
     assert_true(proved(*state, kin_format(*state, body, "m"), "m = 2; c = 5", &fixture));
     assert_false(proved(*state, kin_format(*state, body, "m + 1"), "m = 2; c = 5", &fixture));

@@ -1,6 +1,6 @@
 /* Required forms: which formulas are written in them. */
-#include "content/form.h"
 #include "content/formula.h"
+#include "content/required.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -91,9 +91,9 @@ static void judges_forms(void **state)
     kin_arena *arena = kin_arena_new();
     size_t wrong = 0;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        enum kin_form form = kin_form_named(rows[i].form);
-        assert_true(form != KIN_FORM_ANY);
-        if (kin_form_holds(arena, form, maths_of(arena, rows[i].formula)) != rows[i].holds) {
+        enum kin_required form = kin_required_named(rows[i].form);
+        assert_true(form != KIN_REQUIRED_ANY);
+        if (kin_required_holds(arena, form, maths_of(arena, rows[i].formula)) != rows[i].holds) {
             print_error("%s: %s\n", rows[i].form, rows[i].formula);
             wrong++;
         }
@@ -105,10 +105,10 @@ static void judges_forms(void **state)
 static void knows_its_names(void **state)
 {
     (void)state;
-    assert_int_equal(kin_form_named("lowest"), KIN_FORM_ANY);
-    for (int i = 1; i < KIN_FORM_COUNT; i++) {
-        const struct kin_form_row *row = kin_form_row((enum kin_form)i);
-        assert_int_equal(kin_form_named(row->name), i);
+    assert_int_equal(kin_required_named("lowest"), KIN_REQUIRED_ANY);
+    for (int i = 1; i < KIN_REQUIRED_COUNT; i++) {
+        const struct kin_required_row *row = kin_required_row((enum kin_required)i);
+        assert_int_equal(kin_required_named(row->name), i);
         assert_true(kin_format_known(row->format));
     }
 }

@@ -1,27 +1,27 @@
-#include "content/form.h"
+#include "content/required.h"
 
 #include <string.h>
 
-static const struct kin_form_row rows[] = {
+static const struct kin_required_row rows[] = {
     {NULL, NULL, NULL},
-#define KIN_FORM(id, name, format, doc) {name, format, doc},
-#include "content/forms.def"
-#undef KIN_FORM
+#define KIN_REQUIRED(id, name, format, doc) {name, format, doc},
+#include "content/required.def"
+#undef KIN_REQUIRED
 };
 
-const struct kin_form_row *kin_form_row(enum kin_form form)
+const struct kin_required_row *kin_required_row(enum kin_required form)
 {
     return &rows[form];
 }
 
-enum kin_form kin_form_named(const char *name)
+enum kin_required kin_required_named(const char *name)
 {
-    for (int i = 1; i < KIN_FORM_COUNT; i++) {
+    for (int i = 1; i < KIN_REQUIRED_COUNT; i++) {
         if (strcmp(rows[i].name, name) == 0) {
-            return (enum kin_form)i;
+            return (enum kin_required)i;
         }
     }
-    return KIN_FORM_ANY;
+    return KIN_REQUIRED_ANY;
 }
 
 /* ---- Looking through what is printed ---- */
@@ -340,24 +340,24 @@ static bool holds_slope(kin_arena *arena, const struct kin_maths *maths)
     return sum.count == 1 || sum.items[0].count == 1;
 }
 
-bool kin_form_holds(kin_arena *arena, enum kin_form form, const struct kin_maths *maths)
+bool kin_required_holds(kin_arena *arena, enum kin_required form, const struct kin_maths *maths)
 {
     switch (form) {
-    case KIN_FORM_LOWEST_TERMS:
+    case KIN_REQUIRED_LOWEST_TERMS:
         return holds_lowest(arena, maths);
-    case KIN_FORM_IMPROPER:
+    case KIN_REQUIRED_IMPROPER:
         return everywhere(arena, maths, is_not_mixed);
-    case KIN_FORM_MIXED:
+    case KIN_REQUIRED_MIXED:
         return holds_mixed(arena, maths);
-    case KIN_FORM_FACTORED:
+    case KIN_REQUIRED_FACTORED:
         return holds_factored(arena, maths);
-    case KIN_FORM_EXPANDED:
+    case KIN_REQUIRED_EXPANDED:
         return holds_expanded(arena, maths);
-    case KIN_FORM_NORMAL_SCIENTIFIC:
+    case KIN_REQUIRED_NORMAL_SCIENTIFIC:
         return holds_scientific(arena, maths);
-    case KIN_FORM_SIMPLEST_RADICAL:
+    case KIN_REQUIRED_SIMPLEST_RADICAL:
         return holds_radical(arena, maths);
-    case KIN_FORM_SLOPE_INTERCEPT:
+    case KIN_REQUIRED_SLOPE_INTERCEPT:
         return holds_slope(arena, maths);
     default:
         return true;

@@ -1,31 +1,31 @@
 /* Required forms: is an answer written the way that was asked for? Judged by what is printed, since 6/8 and 3/4 have
  * one value. LANGUAGE rule 1. */
-#ifndef KIN_CONTENT_FORM_H
-#define KIN_CONTENT_FORM_H
+#ifndef KIN_CONTENT_REQUIRED_H
+#define KIN_CONTENT_REQUIRED_H
 
 #include "content/maths.h"
 #include "number/rat.h"
 
-enum kin_form {
-    KIN_FORM_ANY, /* none is required */
-#define KIN_FORM(id, name, format, doc) KIN_FORM_##id,
-#include "content/forms.def"
-#undef KIN_FORM
-    KIN_FORM_COUNT
+enum kin_required {
+    KIN_REQUIRED_ANY, /* none is required */
+#define KIN_REQUIRED(id, name, format, doc) KIN_REQUIRED_##id,
+#include "content/required.def"
+#undef KIN_REQUIRED
+    KIN_REQUIRED_COUNT
 };
 
-struct kin_form_row {
+struct kin_required_row {
     const char *name, *format, *doc;
 };
 
 /* The row of a form but ANY; the form of a name, or ANY. */
-const struct kin_form_row *kin_form_row(enum kin_form form);
-enum kin_form kin_form_named(const char *name);
+const struct kin_required_row *kin_required_row(enum kin_required form);
+enum kin_required kin_required_named(const char *name);
 
 /* Is it in this form? */
-bool kin_form_holds(kin_arena *arena, enum kin_form form, const struct kin_maths *maths);
+bool kin_required_holds(kin_arena *arena, enum kin_required form, const struct kin_maths *maths);
 
-/* ---- Sums as printed (form_sum.c) ---- */
+/* ---- Sums as printed (required_sum.c) ---- */
 
 /* A term: a number times letters to powers, as a sum prints it. */
 struct kin_monomial {

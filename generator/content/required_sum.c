@@ -1,5 +1,5 @@
 /* Reading a printed sum back: its terms, their numbers and letters. */
-#include "content/form.h"
+#include "content/required.h"
 
 #include <string.h>
 
