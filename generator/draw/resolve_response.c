@@ -135,7 +135,9 @@ static bool resolve_accepted(struct kin_resolving *resolving, const struct kin_r
     if (!add_declared(resolving, response, &equivalents, result)) {
         return false;
     }
-    add_automatic(resolving, response, judgement, &equivalents, result);
+    if (!response->accept) { /* other forms of a sample say less than what all right answers are */
+        add_automatic(resolving, response, judgement, &equivalents, result);
+    }
     result->accepted = equivalents.items;
     result->accepted_count = equivalents.count;
     return true;
