@@ -45,14 +45,15 @@ static void read_stated(struct kin_loader *loader, const struct kin_xml *xml, co
     }
 }
 
-/* What stands in a repetition has many values and no name. */
+/* What stands in a repetition has many values and no name; elements of figures are not looked into. */
 static void find(struct kin_loader *loader, const struct kin_xml *xml, size_t *room)
 {
     for (const struct kin_xml *kid = kin_xml_first_element(xml); kid; kid = kin_xml_next_element(kid)) {
-        const char *id = kid->element->id == KIN_ELEMENT_M ? kin_xml_string(loader->arena, kid, "id") : NULL;
+        bool known = kid->element != NULL, formula = known && kid->element->id == KIN_ELEMENT_M;
+        const char *id = formula ? kin_xml_string(loader->arena, kid, "id") : NULL;
         if (id) {
             read_stated(loader, kid, id, room);
-        } else if (kid->element->id != KIN_ELEMENT_FOR) {
+        } else if (known && kid->element->id != KIN_ELEMENT_FOR) {
             find(loader, kid, room);
         }
     }
