@@ -131,7 +131,7 @@ static void add_template(struct kin_library *library, struct kin_bank *bank, str
     }
 }
 
-/* A template in which the validator found anything is passed over; the others load. */
+/* A template in which the validator found anything is left out; the others load. */
 static void load_bank(struct kin_library *library, const struct kin_xml *written, const struct kin_xml *root)
 {
     if (root->tag_faulty) {
@@ -144,6 +144,8 @@ static void load_bank(struct kin_library *library, const struct kin_xml *written
         struct kin_template *template = sound ? kin_load_template(library, bank, xml) : NULL;
         if (template) {
             add_template(library, bank, template);
+        } else if (!sound) {
+            kin_look_inside(library, bank, xml);
         }
     }
     struct kin_tags tags = kin_xml_languages(library->arena, written, bank->language);

@@ -108,6 +108,14 @@ void kin_report(struct kin_diags *diags, enum kin_diag_id id, struct kin_span sp
     }
 }
 
+void kin_report_again(struct kin_diags *diags, const struct kin_diag *diag)
+{
+    diags->dropped = already_there(diags, diag->id, diag->span) || !counted(diags, diag->severity);
+    if (!diags->dropped) {
+        KIN_PUSH(diags->arena, diags->items, diags->count, diags->room) = *diag;
+    }
+}
+
 static const char *escaped_format(struct kin_diags *diags, const char *format, va_list arguments)
 {
     char text[1024];

@@ -55,6 +55,9 @@ struct kin_diags kin_diags_in(kin_arena *arena);
  * same id at the same place is dropped. */
 void kin_report(struct kin_diags *diags, enum kin_diag_id id, struct kin_span span, ...) __attribute__((sentinel));
 
+/* Add one that was reported elsewhere, by the same rules. Its texts are borrowed. */
+void kin_report_again(struct kin_diags *diags, const struct kin_diag *diag);
+
 /* Add a note, or how to mend it, to the diagnostic that was reported last, unless it was dropped. Printf's rules. */
 void kin_report_note(struct kin_diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void kin_report_mend(struct kin_diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
