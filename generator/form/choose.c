@@ -99,13 +99,18 @@ static uint64_t rank(const struct chooser *chooser, const char *slot_id, const s
     return kin_digest_number(&digest);
 }
 
-/* Better: no enemy in the set, then used less often, then the higher hash, then (for a total order) the id. */
+/* Better: no enemy in the set, then no department's own numbers (its Form A is the same whatever the seed: taken by
+ * name, or where nothing else fits), then used less often, then the higher hash, then (for a total order) the id. */
 static bool beats(const struct chooser *chooser, const char *slot_id, const struct candidate *a,
                   const struct candidate *b)
 {
     int enemies = has_enemy_in_use(chooser, a->template) - has_enemy_in_use(chooser, b->template);
     if (enemies) {
         return enemies < 0;
+    }
+    int own = (a->template->fixed_count > 0) - (b->template->fixed_count > 0);
+    if (own) {
+        return own < 0;
     }
     if (a->uses != b->uses) {
         return a->uses < b->uses;
