@@ -167,7 +167,9 @@ static struct kin_template *load_variant(struct kin_loader *loader, const struct
     variant->variant_count = 0;
     variant->variant_where = kin_load_attribute(loader, loader->numbers, xml, "where", kin_type_truth);
     variant->wheres = KIN_NEW_N(arena, struct kin_where, base->where_count + 1);
-    memcpy(variant->wheres, base->wheres, base->where_count * sizeof *base->wheres);
+    for (size_t i = 0; i < base->where_count; i++) {
+        variant->wheres[i] = base->wheres[i];
+    }
     variant->wheres[base->where_count] = (struct kin_where){variant->variant_where, kin_value_span(xml, "where")};
     variant->where_count = base->where_count + 1;
     check_id(loader, xml, variant->id);
