@@ -35,8 +35,10 @@ static void note_keys(struct kin_surveying *surveying, const struct kin_frame *f
         if (key->kind == KIN_NUMBER && judged.response->kind == KIN_RESPONSE_VALUE) {
             surveying->small_keys.of++;
             surveying->small_keys.number += is_small(key);
-            surveying->stem_keys.of++;
-            surveying->stem_keys.number += in_stem(features, frame, key);
+            if (!judged.response->repeated) { /* a pattern that is continued meets its own numbers again */
+                surveying->stem_keys.of++;
+                surveying->stem_keys.number += in_stem(features, frame, key);
+            }
         }
     }
 }
