@@ -1,6 +1,6 @@
 #include "content/item.h"
 
-#include <string.h>
+#include "base/names.h"
 
 static const char *const names[KIN_RESPONSE_KIND_COUNT] = {
 #define KIN_RESPONSE_KIND(id, name) name,
@@ -13,19 +13,9 @@ const char *kin_response_kind_name(enum kin_response_kind kind)
     return names[kind];
 }
 
-static int index_of(const char *const *list, int count, const char *name)
-{
-    for (int i = 0; i < count; i++) {
-        if (strcmp(list[i], name) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 int kin_response_kind_named(const char *name)
 {
-    return index_of(names, KIN_RESPONSE_KIND_COUNT, name);
+    return kin_name_index(names, KIN_RESPONSE_KIND_COUNT, name);
 }
 
 static const char *const credit_kinds[KIN_CREDIT_KIND_COUNT] = {
@@ -41,7 +31,7 @@ const char *kin_credit_kind_name(enum kin_credit_kind kind)
 
 int kin_credit_kind_named(const char *name)
 {
-    return index_of(credit_kinds, KIN_CREDIT_KIND_COUNT, name);
+    return kin_name_index(credit_kinds, KIN_CREDIT_KIND_COUNT, name);
 }
 
 static const char *const count_kinds[KIN_COUNT_KIND_COUNT] = {
@@ -57,7 +47,7 @@ const char *kin_count_kind_name(enum kin_count_kind kind)
 
 int kin_count_kind_named(const char *name)
 {
-    return index_of(count_kinds, KIN_COUNT_KIND_COUNT, name);
+    return kin_name_index(count_kinds, KIN_COUNT_KIND_COUNT, name);
 }
 
 struct kin_rat kin_part_points(kin_arena *arena, const struct kin_part *part)

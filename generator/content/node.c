@@ -1,5 +1,7 @@
 #include "content/node.h"
 
+#include "base/names.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -16,12 +18,7 @@ const char *kin_node_kind_name(enum kin_node_kind kind)
 
 int kin_node_kind_named(const char *name)
 {
-    for (int i = 0; i < KIN_NODE_KIND_COUNT; i++) {
-        if (strcmp(names[i], name) == 0) {
-            return i;
-        }
-    }
-    return -1;
+    return kin_name_index(names, KIN_NODE_KIND_COUNT, name);
 }
 
 struct kin_node *kin_node_new(kin_arena *arena, enum kin_node_kind kind)

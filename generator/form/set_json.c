@@ -1,4 +1,5 @@
 /* The set file's fields, one table a structure. */
+#include "base/names.h"
 #include "form/json.h"
 #include "form/set.h"
 
@@ -47,16 +48,6 @@
         NULL, KIN_JSON_TEXT, 0, 0, NULL, NULL, NULL, NULL, NULL                                                        \
     }
 
-static int index_of(const char *const *names, size_t count, const char *name)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(names[i], name) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
 static const char *const maths_kinds[] = {"row",  "number",   "letter", "word",     "symbol", "operator",
                                           "sign", "relation", "punct",  "fraction", "mixed",  "scripts",
                                           "root", "fence",    "bar",    "grid",     "blank",  "space"};
@@ -69,7 +60,7 @@ static const char *maths_kind_name(int kind)
 
 static int maths_kind_named(const char *name)
 {
-    return index_of(maths_kinds, KIN_MATHS_SPACE + 1, name);
+    return kin_name_index(maths_kinds, KIN_MATHS_SPACE + 1, name);
 }
 
 static const char *const emphases[] = {"upright", "italic", "bold"};
@@ -81,7 +72,7 @@ static const char *emphasis_name(int emphasis)
 
 static int emphasis_named(const char *name)
 {
-    return index_of(emphases, 3, name);
+    return kin_name_index(emphases, 3, name);
 }
 
 static const char *node_kind_name(int kind)
@@ -113,7 +104,7 @@ static int label_named(const char *name)
 {
     const char *const names[] = {kin_label_name(KIN_SLOT_PARALLEL), kin_label_name(KIN_TOTAL_MATCHED),
                                  kin_label_name(KIN_RANDOM)};
-    return index_of(names, 3, name);
+    return kin_name_index(names, 3, name);
 }
 
 static char *nodes_text(kin_arena *arena, const void *items)

@@ -12,9 +12,9 @@ static const struct row rows[] = {
     [KIN_RESPONSE_GRID] = {kin_grid_lay, NULL},
     [KIN_RESPONSE_MATCH] = {kin_match_lay, NULL},
     [KIN_RESPONSE_ORDER] = {kin_order_lay, NULL},
-    [KIN_RESPONSE_DRAW] = {kin_draw_lay, NULL},
+    [KIN_RESPONSE_DRAW] = {kin_body_lay, NULL},
     [KIN_RESPONSE_OPEN] = {kin_open_lay, NULL},
-    [KIN_RESPONSE_BLANKS] = {kin_blanks_lay, NULL},
+    [KIN_RESPONSE_BLANKS] = {kin_body_lay, NULL},
 };
 _Static_assert(sizeof rows / sizeof *rows == KIN_RESPONSE_KIND_COUNT, "each kind of response has a row");
 

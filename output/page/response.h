@@ -27,9 +27,8 @@ size_t kin_choice_lay(struct kin_part_frame *frame, const struct kin_response *r
 size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
 size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
 size_t kin_order_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
-size_t kin_draw_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
+size_t kin_body_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
 size_t kin_open_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
-size_t kin_blanks_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
 int kin_choice_columns(const struct kin_layout *layout, const struct kin_response *response, double width);
 
 /* Work space below what is there already, by the set's policy. */

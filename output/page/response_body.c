@@ -1,8 +1,7 @@
 #include "page/response.h"
 
-/* Content with blanks in it: a text, a table, a formula to be completed. */
-
-size_t kin_blanks_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
+/* Content with blanks in it, to be completed; what a student draws on, or room to draw in. */
+size_t kin_body_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
 {
     const double above = 6;
     (void)left;

@@ -1,27 +1,8 @@
 /* Answer types: what fits, what is the same, what else is accepted. */
 #include "content/answer.h"
+#include "one_arena.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static kin_arena *arena;
-
-static int start(void **state)
-{
-    (void)state;
-    arena = kin_arena_new();
-    return 0;
-}
-
-static int finish(void **state)
-{
-    (void)state;
-    kin_arena_free(arena);
-    return 0;
-}
 
 /* The value of an expression without names. */
 static struct kin_value value_of(const char *program)

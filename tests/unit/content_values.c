@@ -1,28 +1,9 @@
 /* How values print that are no plain numbers: roots and π, reals, intervals, none and all, times. */
 #include "content/formula.h"
+#include "one_arena.h"
 #include "value/calendar.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static kin_arena *arena;
-
-static int start(void **state)
-{
-    (void)state;
-    arena = kin_arena_new();
-    return 0;
-}
-
-static int finish(void **state)
-{
-    (void)state;
-    kin_arena_free(arena);
-    return 0;
-}
 
 static void prints(struct kin_value value, const char *format, const char *expected)
 {
