@@ -56,8 +56,48 @@ def responses_of(item):
     return [response for part in item["parts"] for response in part["responses"]]
 
 
+def letter_of(index):
+    return chr(ord("A") + index)
+
+
+def key_of_grid(response, options):
+    return ", ".join(" ".join(filter(None, (row.get("label"), options[row.get("right", 0)]))) for row in response["rows"])
+
+
+def key_of_match(response, _):
+    return ", ".join(f"{row['label']} {letter_of(row.get('right', 0))}" for row in response["rows"])
+
+
+def keys_of_order(response, options):
+    """The things in their order as letters or as they print, or the place of each: any of these, with any sign between."""
+    ranks = [option["rank"] for option in response["options"]]
+    order = sorted(range(len(ranks)), key=ranks.__getitem__)
+    return [[letter_of(i) for i in order], [options[i] for i in order], [str(rank) for rank in ranks]]
+
+
+def bad_rows(response):
+    """Of a grid, match or order: its key is what its rows or ranks say."""
+    options = [option["answer"]["text"] for option in response["options"]]
+    key = response["key"]["text"]
+    if len(set(options)) < len(options):
+        yield f"two options print the same: {options}"
+    if response["kind"] == "order":
+        ranks = sorted(option["rank"] for option in response["options"])
+        if ranks != list(range(1, len(options) + 1)):
+            yield f"the ranks are {ranks}"
+        if not any(squeezed(key) in (squeezed(sign.join(way)) for sign in ",<>") for way in keys_of_order(response, options)):
+            yield f"the key {key!r} is not the order of {options}"
+    else:
+        made = (key_of_grid if response["kind"] == "grid" else key_of_match)(response, options)
+        if key != made:
+            yield f"the key is {key!r}, but the rows say {made!r}"
+
+
 def bad_options(item):
     for response in responses_of(item):
+        if response["kind"] in ("grid", "match", "order"):
+            yield from bad_rows(response)
+            continue
         options = response.get("options", [])
         printed = [option["answer"]["text"] for option in options]
         right = [chr(ord("A") + i) for i, option in enumerate(options) if option.get("right")]
@@ -123,7 +163,9 @@ def set_faults(made):
 def question(item):
     """What a student reads, options in any order."""
     options = [sorted(option["answer"]["text"] for option in response.get("options", [])) for response in responses_of(item)]
-    return json.dumps([item["stem_text"], [part["stem_text"] for part in item["parts"]], options])
+    rows = [[row["answer"]["text"] for row in response.get("rows", [])] for response in responses_of(item)]
+    bodies = [response.get("body") for response in responses_of(item)]
+    return json.dumps([item["stem_text"], [part["stem_text"] for part in item["parts"]], options, rows, bodies])
 
 
 def banks_below(source):
