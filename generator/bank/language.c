@@ -221,7 +221,7 @@ static struct kin_xml *copy_tree(const struct copying *copying, const struct kin
     copy->attribute_count = 0;
     if (xml->parent) {
         add_attributes(copy, xml);
-    } else { /* the root keeps its xml:lang */
+    } else if (xml->attribute_count > 0) { /* the root keeps its xml:lang */
         memcpy(copy->attributes, xml->attributes, xml->attribute_count * sizeof *xml->attributes);
         copy->attribute_count = xml->attribute_count;
     }
