@@ -4,6 +4,7 @@
 
 #include "bank/ids.h"
 #include "bank/template.h"
+#include "bank/weights.h"
 #include "base/file.h"
 
 /* ---- Standards ---------------------------------------------------------------------------------------------- */
@@ -85,6 +86,7 @@ struct kin_library {
     size_t misconception_count, misconception_room;
     struct kin_name *names;
     size_t name_count, name_room;
+    const struct kin_weights *weights;            /* that difficulty is predicted by; NULL: no folder has any */
     size_t earlier_misconceptions, earlier_names; /* what earlier data folders gave: a later one may say it again */
     struct kin_bank **banks;
     size_t bank_count, bank_room;
@@ -95,8 +97,8 @@ struct kin_library {
 struct kin_library *kin_library_new(kin_arena *arena, struct kin_diags *diags);
 
 /* Load the data that banks refer to from a folder laid out like item-banks/: standards/ *.csv, misconceptions/ *.xml,
- * words/ *.xml. A folder without one of them is fine; what a later folder says of the same framework or id wins.
- * Returns false after reporting. */
+ * words/ *.xml, weights/ *.csv. A folder without one of them is fine; what a later folder says of the same framework or
+ * id wins. Returns false after reporting. */
 bool kin_library_load_data(struct kin_library *library, const char *folder);
 
 /* Load one bank file, or every *.xml of a folder whose root is an item-bank (other known roots are passed over).

@@ -240,19 +240,27 @@ static void load_registers(struct kin_library *library, const char *folder, cons
     }
 }
 
+typedef bool load_table(struct kin_library *library, const char *path);
+
+static void load_tables(struct kin_library *library, const char *folder, const char *name, load_table *load)
+{
+    struct kin_paths paths = {0};
+    const char *path = kin_format(library->arena, "%s/%s", folder, name);
+    if (is_folder(path) && kin_files_below(library->arena, library->diags, path, ".csv", &paths)) {
+        for (size_t i = 0; i < paths.count; i++) {
+            load(library, paths.items[i]);
+        }
+    }
+}
+
 bool kin_library_load_data(struct kin_library *library, const char *folder)
 {
     size_t errors = library->diags->errors;
-    struct kin_paths paths = {0};
     library->earlier_misconceptions = library->misconception_count;
     library->earlier_names = library->name_count;
-    const char *standards = kin_format(library->arena, "%s/standards", folder);
-    if (is_folder(standards) && kin_files_below(library->arena, library->diags, standards, ".csv", &paths)) {
-        for (size_t i = 0; i < paths.count; i++) {
-            kin_load_framework(library, paths.items[i]);
-        }
-    }
+    load_tables(library, folder, "standards", kin_load_framework);
     load_registers(library, folder, "misconceptions", kin_load_misconceptions);
     load_registers(library, folder, "words", kin_load_people);
+    load_tables(library, folder, "weights", kin_load_weights);
     return library->diags->errors == errors;
 }

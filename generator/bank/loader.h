@@ -304,9 +304,16 @@ bool kin_load_misconceptions(struct kin_library *library, const struct kin_xml *
 bool kin_load_people(struct kin_library *library, const struct kin_xml *root);
 bool kin_load_framework(struct kin_library *library, const char *path);
 
+/* Weights from a CSV file; they take the place of those of an earlier folder. Returns false after reporting. */
+bool kin_load_weights(struct kin_library *library, const char *path);
+
+/* A file's name without folder and ending. */
+const char *kin_name_of_file(kin_arena *arena, const char *path);
+
 /* ---- faulty.c ---- */
 
-/* Report names and types that are wrong in a template that is left out for its structure, as far as they can be told. */
+/* Report names and types that are wrong in a template that is left out for its structure, as far as they can be told.
+ */
 void kin_look_inside(struct kin_library *library, struct kin_bank *bank, const struct kin_xml *xml);
 
 #endif

@@ -272,7 +272,7 @@ static void link_rows(const struct table *table)
     check_circles(table);
 }
 
-static const char *name_of_file(kin_arena *arena, const char *path)
+const char *kin_name_of_file(kin_arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
@@ -323,7 +323,7 @@ bool kin_load_framework(struct kin_library *library, const char *path)
         return false;
     }
     struct kin_framework *framework = table.framework;
-    framework->id = name_of_file(arena, path);
+    framework->id = kin_name_of_file(arena, path);
     framework->standards = KIN_NEW_N(arena, struct kin_standard, csv->row_count);
     framework->count = framework->room = csv->row_count;
     for (size_t i = 0; i < csv->row_count; i++) {

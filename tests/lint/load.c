@@ -20,7 +20,7 @@ static bool holds(const char *path, const char *words)
 static bool is_data(const char *path)
 {
     struct stat status;
-    const char *names[] = {"standards", "misconceptions", "words"};
+    const char *names[] = {"standards", "misconceptions", "words", "weights"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char below[4096];
         snprintf(below, sizeof below, "%s/%s", path, names[i]);
