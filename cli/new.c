@@ -207,7 +207,8 @@ const struct command command_new = {
     .synopsis = "template|bank|assessment [--response KIND] [--standard CODE] [--id ID] [-o FILE]",
     .doc = "Write a file to begin with: a template of a kind of response, a bank or an assessment.",
     .more = "What is written passes 'formkin check' as it is, prints, and says in comments what its parts are for.\n"
-            "Change it step by step, and check it after each step.",
+            "Change it step by step, and check it after each step. KIND is value (an answer on a line), choice, multi-select,\n"
+            "grid, match, order, blanks, draw or open (answered in words).",
     .options = options,
     .examples = examples,
     .run = run,

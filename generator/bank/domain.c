@@ -106,6 +106,38 @@ static void load_step(const struct reading_domain *reading)
     }
 }
 
+/* A misplaced step, as in 0.1..0.9 step 0.1. */
+static bool names_step(struct kin_loader *loader, const struct kin_text *text)
+{
+    static const char word[] = " step ";
+    const char *step = strstr(text->chars, word);
+    if (!step || !isdigit((unsigned char)step[sizeof word - 1])) {
+        return false;
+    }
+    kin_report(loader->diags, KIN_E311, text->span, NULL);
+    kin_report_mend(loader->diags, "the step is an attribute of its own: from=\"%.*s\" step=\"%s\"",
+                    (int)(step - text->chars), text->chars, step + sizeof word - 1);
+    return true;
+}
+
+/* The step leads over the upper end at once. */
+static void check_values(const struct reading_domain *reading)
+{
+    struct kin_loader *loader = reading->loader;
+    const struct kin_domain *domain = reading->domain;
+    struct kin_value low, high, step = kin_value_number(kin_rat_int(1));
+    if (!constant(reading, domain->low, &low) || !constant(reading, domain->high, &high) ||
+        (domain->step && !constant(reading, domain->step, &step)) || kin_value_compare(&low, &high) >= 0) {
+        return;
+    }
+    struct kin_rat next = kin_rat_add(loader->arena, low.as.number, step.as.number);
+    if (kin_rat_compare(next, high.as.number) > 0) {
+        kin_report(loader->diags, KIN_W3212, kin_value_span(reading->xml, "from"), kin_value_text(loader->arena, &low),
+                   NULL);
+        kin_report_mend(loader->diags, "say how far its values are apart: step=\"0.1\"");
+    }
+}
+
 static void load_range(const struct reading_domain *reading)
 {
     struct kin_loader *loader = reading->loader;
@@ -114,6 +146,9 @@ static void load_range(const struct reading_domain *reading)
     if (dots == text.length) {
         kin_report(loader->diags, KIN_E311, text.span, NULL);
         kin_report_mend(loader->diags, "write lowest..highest: from=\"2..9\"; for single values of=\"2, 5, 9\"");
+        return;
+    }
+    if (names_step(loader, &text)) {
         return;
     }
     size_t after = dots + 2 + (text.chars[dots + 2] == '.');
@@ -125,6 +160,9 @@ static void load_range(const struct reading_domain *reading)
         check_order(reading);
     }
     load_step(reading);
+    if (reading->domain->low && reading->domain->high) {
+        check_values(reading);
+    }
 }
 
 /* ---- Lists ------------------------------------------------------------------------------------------------ */

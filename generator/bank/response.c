@@ -21,6 +21,17 @@ static void check_format(struct kin_loader *loader, const struct kin_xml *xml, c
     }
 }
 
+/* Braces, which are written around a name in a text, make a set of it here. */
+static void mend_key_type(struct kin_loader *loader, const struct kin_expr *key, struct kin_type given)
+{
+    const char *source = kin_expr_source(key);
+    if (given.kind == KIN_LIST && *source == '{') {
+        kin_report_mend(loader->diags, "leave the braces out: %.*s", (int)strcspn(source + 1, "}"), source + 1);
+    } else {
+        kin_report_mend(loader->diags, "change the type of the response, or the key");
+    }
+}
+
 static void check_key_type(struct kin_loader *loader, const struct kin_response_template *response,
                            const struct kin_expr *key)
 {
@@ -33,7 +44,7 @@ static void check_key_type(struct kin_loader *loader, const struct kin_response_
     if (!kin_answer_type_takes(type, given)) {
         kin_report(loader->diags, KIN_E318, kin_expr_span(key), type->name, type->needs,
                    kin_type_text(loader->arena, given), NULL);
-        kin_report_mend(loader->diags, "change the type of the response, or the key");
+        mend_key_type(loader, key, given);
     } else if (kin_expr_constant(key, loader->arena, &value) && !kin_answer_fits(type, loader->arena, &value)) {
         kin_report(loader->diags, KIN_E318, kin_expr_span(key), type->name, type->needs,
                    kin_value_text(loader->arena, &value), NULL);

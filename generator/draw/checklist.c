@@ -181,6 +181,7 @@ static void warn_of_cells(struct kin_surveying *surveying)
     if (survey->instances.number < KIN_ENOUGH) {
         kin_report(surveying->diags, KIN_W413, span, surveying->draw->template->id,
                    number(surveying, survey->instances), NULL);
+        kin_report_mend(surveying->diags, "widen the ranges, or loosen the tests");
         return;
     }
     for (size_t i = 0; i < surveying->tally_count; i++) {

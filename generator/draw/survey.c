@@ -316,6 +316,9 @@ static bool print_one(struct kin_surveying *surveying, kin_arena *arena, const s
     if (item && n < surveying->options->samples) {
         keep_sample(surveying, record, item);
     }
+    if (item) {
+        kin_checklist_look(surveying, &frame, item);
+    }
     if (item && n < READ) {
         kin_checklist_reading(surveying, &member, arena);
     }
@@ -400,6 +403,7 @@ static void run(struct kin_surveying *surveying, kin_arena *cells, uint64_t draw
     }
     surveying->keys = kin_cells_in(cells, 0);
     surveying->first_seen = kin_cells_in(cells, KIN_AUTOMATIC_COUNT);
+    surveying->looks = kin_cells_in(cells, 1);
     surveying->applied = KIN_NEW_N(surveying->arena, uint64_t, draw->features.asked_count);
     surveying->fitted = KIN_NEW_N(surveying->arena, bool, draw->template->context_count);
     surveying->weak = KIN_NEW_N(surveying->arena, struct kin_share, draw->features.response_count);
@@ -412,6 +416,7 @@ static void run(struct kin_surveying *surveying, kin_arena *cells, uint64_t draw
         kin_checklist(surveying);
     }
     kin_checklist_checks(surveying);
+    kin_checklist_looks(surveying);
     kin_checklist_languages(surveying);
 }
 

@@ -30,6 +30,8 @@ struct kin_surveying {
     uint64_t failed;                   /* drawn instances that could not be printed or proved */
     struct kin_cells keys;             /* distinct ones, used as a set */
     struct kin_cells first_seen;       /* automatic features of the first instance seen of each cell */
+    struct kin_cells looks;            /* printed questions, each with its first key */
+    bool alike;                        /* questions that look the same had different keys */
     bool differs[KIN_AUTOMATIC_COUNT]; /* within a cell */
     struct kin_share small_keys;       /* keys that are 0 or 1, of whole-number keys */
     struct kin_share stem_keys;        /* keys that stand in the stem, of numeric keys */
@@ -65,6 +67,10 @@ void kin_checklist_languages(struct kin_surveying *surveying);
 
 /* Do numbers beside the keys of the instance in the frame pass the checks? checklist_checks.c */
 void kin_checklist_others(struct kin_surveying *surveying, struct kin_frame *frame);
+
+/* Does the printed instance of the frame read like one before it that has another answer? checklist_looks.c */
+void kin_checklist_look(struct kin_surveying *surveying, const struct kin_frame *frame, const struct kin_item *item);
+void kin_checklist_looks(struct kin_surveying *surveying);
 
 /* Reading load over contexts of the instance in the frame: checklist_reading.c. */
 void kin_checklist_reading(struct kin_surveying *surveying, const struct kin_member *member, kin_arena *arena);

@@ -72,6 +72,9 @@ static const struct kin_node *refuse_pair(struct kin_parser *parser, const struc
                     kin_type_text(parser->arena, left->type), kin_type_text(parser->arena, right->type));
     if (is_braced(parser, left) || is_braced(parser, right)) {
         kin_report_mend(parser->reading->diags, "write names without braces here: {a} is a set, braces are for texts");
+    } else if (left->type.kind == KIN_NUMBER && left->type.look == KIN_PLAIN && right->type.look == KIN_MONEY) {
+        kin_report_mend(parser->reading->diags, "number(%s) is the amount as a plain number",
+                        kin_parser_source(parser, right->begin, right->end));
     }
     return NULL;
 }

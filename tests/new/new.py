@@ -48,6 +48,12 @@ def try_template(folder, kind):
     must(folder, "make", "one.xml", "--bank", file, "--forms", "3", "-o", kind)
 
 
+def name_kinds(folder):
+    """The help names every kind that has a skeleton."""
+    said = must(folder, "help", "new")
+    faults.extend(f"formkin help new does not name {kind}" for kind in kinds() if not re.search(rf"\b{kind}\b", said))
+
+
 ONE = """<assessment xmlns="urn:formkin:assessment:1" id="one" title="One">
   <section><items template="{}-try"/></section>
 </assessment>
@@ -55,6 +61,7 @@ ONE = """<assessment xmlns="urn:formkin:assessment:1" id="one" title="One">
 
 with tempfile.TemporaryDirectory() as name:
     folder = pathlib.Path(name)
+    name_kinds(folder)
     for kind in kinds():
         (folder / "one.xml").write_text(ONE.format(kind))
         try_template(folder, kind)
