@@ -187,6 +187,60 @@ static const struct kin_xml *best_alternative(const struct copying *copying, con
     return best;
 }
 
+/* ---- Blanks of a translated paragraph -------------------------------------------------------------------------------
+ */
+
+bool kin_xml_blank_named_only(const struct kin_xml *xml)
+{
+    return xml->name && strcmp(xml->name, "blank") == 0 && has(xml, "id") && !has(xml, "type") && !xml->first;
+}
+
+const struct kin_xml *kin_xml_blank_of(kin_arena *arena, const struct kin_xml *xml, const char *id)
+{
+    const struct kin_xml *found = NULL;
+    for (const struct kin_xml *kid = xml->first; kid && !found; kid = kid->next) {
+        const char *own = kid->name && strcmp(kid->name, "blank") == 0 ? kin_xml_string(arena, kid, "id") : NULL;
+        found = own && strcmp(own, id) == 0 ? kid : kin_xml_blank_of(arena, kid, id);
+    }
+    return found;
+}
+
+/* The kids of `from` become those of `to`. */
+static void move_kids(struct kin_xml *to, const struct kin_xml *from)
+{
+    for (struct kin_xml *at = from->first, *next; at; at = next) {
+        next = at->next;
+        append(to, at);
+    }
+}
+
+/* The blanks that an alternative only names are those of what it translates, whose language is `around`; one that is
+ * not there has been reported and is left out. */
+static void complete_blanks(const struct copying *copying, struct kin_xml *copy, const struct kin_xml *translated,
+                            const char *around)
+{
+    struct kin_xml kids = *copy;
+    copy->first = copy->last = NULL;
+    for (struct kin_xml *kid = kids.first, *next; kid; kid = next) {
+        next = kid->next;
+        if (!kin_xml_blank_named_only(kid)) {
+            complete_blanks(copying, kid, translated, around);
+            append(copy, kid);
+            continue;
+        }
+        const char *id = kin_xml_string(copying->arena, kid, "id");
+        const struct kin_xml *blank = kin_xml_blank_of(copying->arena, translated, id);
+        if (blank) {
+            const struct kin_xml *whole = copy_tree(copying, blank, around);
+            kid->attributes = whole->attributes;
+            kid->attribute_count = whole->attribute_count;
+            kid->shared = true;
+            move_kids(kid, whole);
+            append(copy, kid);
+        }
+    }
+}
+
 static void put_kid(const struct copying *copying, struct kin_xml *parent, struct kin_xml *kid)
 {
     if (is_attribute(parent, kid) && !has(parent, kid->name)) {
@@ -209,7 +263,11 @@ static const struct kin_xml *copy_kid(const struct copying *copying, struct kin_
     }
     const struct kin_xml *last = kin_xml_last_alternative(copying->arena, xml, around);
     const struct kin_xml *best = best_alternative(copying, xml, last);
-    put_kid(copying, parent, best ? copy_alternative(copying, best, xml) : copy_tree(copying, xml, around));
+    struct kin_xml *copy = best ? copy_alternative(copying, best, xml) : copy_tree(copying, xml, around);
+    if (best) {
+        complete_blanks(copying, copy, xml, around);
+    }
+    put_kid(copying, parent, copy);
     return last;
 }
 

@@ -2,7 +2,7 @@
  *
  * An element with xml:lang says what the element before it says, in another language; it has the same name and may
  * leave out the attributes that both share. A text that is written as an attribute is translated by a child of that
- * name. A file is read once for each of its languages, as if it were written in that language alone: what follows (the
+ * name. A blank in it is named only, <blank id="rate"/>, and is that of what is translated. A file is read once for each of its languages, as if it were written in that language alone: what follows (the
  * validator, the loaders) knows nothing of alternatives. */
 #ifndef KIN_BANK_LANGUAGE_H
 #define KIN_BANK_LANGUAGE_H
@@ -51,6 +51,10 @@ void kin_xml_check_marks(kin_arena *arena, struct kin_diags *diags, const struct
 /* The element's own xml:lang, or NULL. Is it another language than what is around it? */
 const char *kin_xml_tag(kin_arena *arena, const struct kin_xml *xml);
 bool kin_xml_is_other(kin_arena *arena, const struct kin_xml *xml, const char *around);
+
+/* A blank that says no more than its id, as in an alternative; the blank of that id below `xml`, or NULL. */
+bool kin_xml_blank_named_only(const struct kin_xml *xml);
+const struct kin_xml *kin_xml_blank_of(kin_arena *arena, const struct kin_xml *xml, const char *id);
 
 /* The next sibling that is more than white space; the last of the alternatives that follow `xml`, or itself. */
 const struct kin_xml *kin_xml_next_not_blank(const struct kin_xml *xml);

@@ -41,6 +41,20 @@ static bool is_among(const struct kin_tags *tags, const char *tag)
     return false;
 }
 
+/* Blanks that an alternative names stand in what it translates. */
+static void check_blanks(kin_arena *arena, struct kin_diags *diags, const struct kin_xml *alternative,
+                         const struct kin_xml *translated)
+{
+    for (const struct kin_xml *kid = alternative->first; kid; kid = kid->next) {
+        const char *id = kin_xml_blank_named_only(kid) ? kin_xml_string(arena, kid, "id") : NULL;
+        if (id && !kin_xml_blank_of(arena, translated, id)) {
+            kin_report(diags, KIN_E3221, kin_xml_attribute(kid, "id")->value_span, translated->name, id, NULL);
+            kin_report_mend(diags, "name a blank that stands in the <%s> before it", translated->name);
+        }
+        check_blanks(arena, diags, kid, translated);
+    }
+}
+
 /* Checks the alternatives after `xml`, an element in the language around it or a fault itself; returns the last. */
 static const struct kin_xml *check_run(kin_arena *arena, struct kin_diags *diags, const struct kin_xml *xml,
                                        const char *around)
@@ -82,6 +96,7 @@ static void check_within(kin_arena *arena, struct kin_diags *diags, const struct
         for (const struct kin_xml *at = before; at != kid;) {
             at = kin_xml_next_not_blank(at);
             check_tag(arena, diags, at);
+            check_blanks(arena, diags, at, before);
             check_within(arena, diags, at, kin_xml_tag(arena, at));
         }
     }
@@ -204,6 +219,21 @@ static void add_attribute_texts(kin_arena *arena, const struct kin_xml *xml, str
     }
 }
 
+static void add_untranslated(kin_arena *arena, const struct kin_xml *xml, const struct kin_xml *home,
+                             struct kin_spans *spans);
+
+/* What the blanks of a translated text lack. */
+static void add_shared(kin_arena *arena, const struct kin_xml *xml, struct kin_spans *spans)
+{
+    for (const struct kin_xml *kid = xml->first; kid; kid = kid->next) {
+        if (kid->shared) {
+            add_untranslated(arena, kid, kid, spans);
+        } else {
+            add_shared(arena, kid, spans);
+        }
+    }
+}
+
 /* `home`: the element whose text a text is. */
 static void add_untranslated(kin_arena *arena, const struct kin_xml *xml, const struct kin_xml *home,
                              struct kin_spans *spans)
@@ -215,7 +245,11 @@ static void add_untranslated(kin_arena *arena, const struct kin_xml *xml, const 
     }
     home = element->text == KIN_TEXT_OUTER ? home : xml;
     add_attribute_texts(arena, xml, spans);
-    for (const struct kin_xml *kid = xml->language ? NULL : xml->first; kid; kid = kid->next) {
+    if (xml->language) {
+        add_shared(arena, xml, spans);
+        return;
+    }
+    for (const struct kin_xml *kid = xml->first; kid; kid = kid->next) {
         if (kid->name) {
             add_untranslated(arena, kid, home, spans);
         } else if (has_words(kin_xml_text(arena, kid).chars)) {

@@ -111,10 +111,16 @@ static void add_value(struct kin_buf *buf, const struct kin_element_attribute *r
 /* A translation takes what it does not say from the element before it; a text may be a child instead. */
 enum version { OWN, TRANSLATED };
 
+/* A blank of a translation is only named, and a schema does not know where it stands. */
+static bool may_be_shared(const struct kin_element_attribute *row)
+{
+    return row->element == KIN_ELEMENT_BLANK;
+}
+
 static void add_attribute(struct kin_buf *buf, const struct kin_element_attribute *row, enum version version)
 {
     bool child = kin_element_child_named(kin_element(row->element), row->name) != NULL;
-    bool needed = row->presence == KIN_NEEDED && version == OWN && !child;
+    bool needed = row->presence == KIN_NEEDED && version == OWN && !child && !may_be_shared(row);
     kin_buf_addf(buf, "      %s<attribute name=\"%s\">", needed ? "" : "<optional>", row->name);
     add_documentation(buf, row->doc);
     kin_buf_add(buf, "        ");

@@ -29,6 +29,7 @@ struct kin_xml {
     bool faulty;                         /* the validator reported something in it */
     bool tag_faulty;                     /* about its attributes */
     const char *language;                /* it stands here for another element's text (language.h); else NULL */
+    bool shared;                         /* a blank that stands in what its alternative translates, too */
 };
 
 /* The root of a file's tree, in `arena`; NULL after reporting. `source` must stay as long as the tree. */

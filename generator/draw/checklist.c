@@ -15,6 +15,13 @@ static bool is_small(const struct kin_value *key)
     return kin_rat_equal(key->as.number, kin_rat_int(0)) || kin_rat_equal(key->as.number, kin_rat_int(1));
 }
 
+/* A number that every instance has, such as how many solutions there are, did not come out by chance. */
+static bool is_settled(const struct kin_surveying *surveying, const struct kin_response_template *response)
+{
+    struct kin_value value;
+    return response->key && kin_expr_constant(response->key, surveying->arena, &value);
+}
+
 static bool in_stem(const struct kin_features *features, const struct kin_frame *frame, const struct kin_value *key)
 {
     for (size_t i = 0; i < features->printed_count; i++) {
@@ -34,7 +41,7 @@ static void note_keys(struct kin_surveying *surveying, const struct kin_frame *f
         const struct kin_value *key = &judged.judgement->key;
         if (key->kind == KIN_NUMBER && judged.response->kind == KIN_RESPONSE_VALUE) {
             surveying->small_keys.of++;
-            surveying->small_keys.number += is_small(key);
+            surveying->small_keys.number += is_small(key) && !is_settled(surveying, judged.response);
             if (!judged.response->repeated) { /* a pattern that is continued meets its own numbers again */
                 surveying->stem_keys.of++;
                 surveying->stem_keys.number += in_stem(features, frame, key);

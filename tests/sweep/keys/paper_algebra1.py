@@ -65,7 +65,7 @@ def discriminants(item):
             found.append(str(discriminant))
         else:
             assert discriminant == 0
-        found.append("two" if discriminant > 0 else "none" if discriminant < 0 else "one")
+        found.append("2" if discriminant > 0 else "0" if discriminant < 0 else "1")
     return [", ".join(found).replace("-", "−")]
 
 
