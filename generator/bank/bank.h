@@ -91,10 +91,14 @@ struct kin_library {
     struct kin_bank **banks;
     size_t bank_count, bank_room;
     struct kin_ids template_ids, misconception_ids; /* to find them by id; bank/ids.h */
+    const struct kin_figure_kinds *figures;         /* NULL: no figure can be read */
 };
 
 /* An empty library. Everything it loads lives in `arena` and reports to `diags` (both borrowed). */
 struct kin_library *kin_library_new(kin_arena *arena, struct kin_diags *diags);
+
+/* Register the kinds of figures (borrowed) that the library's banks may use. */
+void kin_library_take_figures(struct kin_library *library, const struct kin_figure_kinds *figures);
 
 /* Load the data that banks refer to from a folder laid out like item-banks/: standards/ *.csv, misconceptions/ *.xml,
  * words/ *.xml, weights/ *.csv. A folder without one of them is fine; what a later folder says of the same framework or

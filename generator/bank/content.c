@@ -220,12 +220,13 @@ static void build_work_heading(const struct builder *builder, const struct kin_x
     build_text(&inner, kin_text_plain(kin_format(loader->arena, words->work_of, whose)), &heading->kids);
 }
 
-/* The kinds have their own module; without it a figure is known, but none can be drawn. */
-static void build_figure(const struct builder *builder, const struct kin_xml *xml)
+static void build_figure(const struct builder *builder, const struct kin_xml *xml, struct kin_blocks *blocks)
 {
-    kin_report(builder->loader->diags, KIN_E3009, kin_value_span(xml, "kind"),
-               kin_xml_string(builder->loader->arena, xml, "kind"), NULL);
-    kin_report_mend(builder->loader->diags, "show a <table> or say it in words until it is there");
+    struct kin_block block = {.kind = KIN_BLOCK_FIGURE, .span = xml->span, .slot = -1};
+    block.node.kind = KIN_NODE_FIGURE;
+    if (kin_load_figure(builder->loader, builder->scope, xml, &block)) {
+        *new_block(builder, KIN_BLOCK_FIGURE, xml->span, blocks) = block;
+    }
 }
 
 static void build_work(const struct builder *builder, const struct kin_xml *xml, struct kin_blocks *blocks)
@@ -344,7 +345,7 @@ static void build_element(const struct builder *builder, const struct kin_xml *x
         build_work(builder, xml, blocks);
         break;
     case KIN_ELEMENT_FIGURE:
-        build_figure(builder, xml);
+        build_figure(builder, xml, blocks);
         break;
     default:
         build_node(builder, xml, blocks);

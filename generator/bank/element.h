@@ -12,7 +12,7 @@ enum kin_element_text {
     KIN_TEXT_FORMULA,  /* a formula, needed */
     KIN_TEXT_PHRASE,   /* text with {holes} */
     KIN_TEXT_FRAGMENT, /* anything: it is judged where it is used */
-    KIN_TEXT_FIGURE,   /* anything, and attributes of any name: its kind judges them */
+    KIN_TEXT_FIGURE,   /* text, parts and attributes of any name besides those that are listed: its kind judges them */
     KIN_TEXT_OUTER     /* whatever the element around it may hold: <if>, <for> and the like */
 };
 

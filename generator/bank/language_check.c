@@ -123,6 +123,7 @@ bool kin_element_translatable(const struct kin_element *element)
     switch (element->id) {
     case KIN_ELEMENT_WORD:
     case KIN_ELEMENT_CONTEXT:
+    case KIN_ELEMENT_FIGURE_PART:
         return true;
     case KIN_ELEMENT_PARAMETERS:
     case KIN_ELEMENT_FEATURES:

@@ -17,6 +17,11 @@ struct kin_library *kin_library_new(kin_arena *arena, struct kin_diags *diags)
     return library;
 }
 
+void kin_library_take_figures(struct kin_library *library, const struct kin_figure_kinds *figures)
+{
+    library->figures = figures;
+}
+
 const struct kin_template *kin_template_find(const struct kin_library *library, const char *id)
 {
     return kin_ids_find(&library->template_ids, id);

@@ -139,6 +139,13 @@ struct kin_blocks kin_load_entries(struct kin_loader *loader, struct kin_scope *
 /* Does any of them stand in a condition or repetition? */
 bool kin_entries_branch(const struct kin_blocks *entries);
 
+/* ---- figure.c ---- */
+
+/* Read a figure into block->figure, its parts into block->kids. False after reporting that no figure can be made of it.
+ */
+bool kin_load_figure(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
+                     struct kin_block *block);
+
 /* Does anything in it show {answer}? */
 bool kin_blocks_answer(const struct kin_blocks *blocks);
 

@@ -4,6 +4,7 @@
 #define KIN_BANK_TEMPLATE_H
 
 #include "bank/policy.h"
+#include "content/figure.h"
 #include "content/formula.h"
 #include "content/item.h"
 #include "content/required.h"
@@ -85,6 +86,8 @@ enum kin_block_kind {
     KIN_BLOCK_FORMULA, /* <m> */
     KIN_BLOCK_CHAIN,   /* <chain>: kids are FORMULA blocks and conditions around them */
     KIN_BLOCK_SYSTEM,  /* <system> */
+    KIN_BLOCK_FIGURE,  /* <figure>: kids are its PART blocks and conditions around them */
+    KIN_BLOCK_PART,    /* of a figure; kids are the parts in it */
     KIN_BLOCK_BLANK,   /* <blank>: an answer blank, or its answer where it is none for these values */
     KIN_BLOCK_IF,      /* kids when `test` holds, else `otherwise` */
     KIN_BLOCK_FOR,     /* kids once per element of `list`, which is in `slot` meanwhile */
@@ -104,6 +107,7 @@ enum kin_entry_kind {
 
 struct kin_block;
 struct kin_response_template;
+struct kin_figure_template;
 struct kin_blocks {
     struct kin_block **items;
     size_t count, room;
@@ -124,8 +128,29 @@ struct kin_block {
     const struct kin_expr *list;  /* FOR */
     int slot;                     /* FOR */
     struct kin_blocks kids, otherwise;
-    enum kin_entry_kind entry; /* ENTRY */
-    size_t index;              /* ENTRY */
+    enum kin_entry_kind entry;                /* ENTRY */
+    size_t index;                             /* ENTRY */
+    const struct kin_figure_template *figure; /* FIGURE, PART */
+};
+
+/* A figure or a part of one: an attribute a row of its kind that is said or has a value otherwise. */
+struct kin_figure_template {
+    struct kin_span span;
+    const struct kin_figure_kind *figure; /* NULL: a part */
+    const struct kin_figure_part_kind *kind;
+    const char *id; /* of a figure, or NULL */
+    enum kin_layer layer;
+    bool unscaled;
+    struct kin_figure_value_template {
+        const struct kin_figure_attribute *row;
+        struct kin_span span;
+        const struct kin_expr *value;      /* CHOICE by an expression, and all that is neither text nor RELATION */
+        const struct kin_formula *formula; /* RELATION */
+        const char *word;                  /* CHOICE as it stands */
+        struct kin_blocks text;            /* TEXT */
+        int slot;                          /* CURVE: of x; else -1 */
+    } * values;
+    size_t value_count, value_room;
 };
 
 /* ---- Responses -------------------------------------------------------------------------------------------- */
@@ -412,6 +437,7 @@ struct kin_template {
     size_t stated_count;
     const struct kin_expr *identity; /* NULL: the picks */
     struct kin_blocks stem;
+    size_t figures;                  /* how many there are anywhere in it */
     struct kin_part_template *parts; /* at least one */
     size_t part_count;
     size_t *order; /* of evaluation: indices of the responses in document order, those that a key names before it */

@@ -135,6 +135,11 @@ static void validate_kid(struct validator *validator, struct kin_xml *kid, const
         return;
     }
     const struct kin_element_child *row = kin_element_child_named(model, kid->name);
+    if (!row && model->text == KIN_TEXT_FIGURE) { /* the figure's kind knows it */
+        kid->element = kin_element(KIN_ELEMENT_FIGURE_PART);
+        validate(validator, kid, model, depth + 1);
+        return;
+    }
     bool once = row && (row->cardinality == KIN_ONE || row->cardinality == KIN_OPTIONAL);
     if (!row || (once && outer->text == KIN_TEXT_OUTER)) {
         report_unexpected(validator, kid, outer->text == KIN_TEXT_OUTER && row ? outer : model);
@@ -219,12 +224,6 @@ static bool is_use(const struct kin_xml *xml)
     return xml->element && xml->element->id == KIN_ELEMENT_USE && !xml->tag_faulty;
 }
 
-/* Judged by others, later. */
-static bool is_unread(const struct kin_element *element)
-{
-    return element->text == KIN_TEXT_FRAGMENT || element->text == KIN_TEXT_FIGURE;
-}
-
 /* `outer`: whose content model an <if> or <for> takes over. */
 static void validate(struct validator *validator, struct kin_xml *xml, const struct kin_element *outer, size_t depth)
 {
@@ -240,7 +239,7 @@ static void validate(struct validator *validator, struct kin_xml *xml, const str
         kin_xml_check_alternative(validator->diags, xml);
     }
     xml->tag_faulty = validator->diags->errors != errors;
-    for (struct kin_xml **at = &xml->first; *at && !is_unread(model);) {
+    for (struct kin_xml **at = &xml->first; *at && model->text != KIN_TEXT_FRAGMENT;) {
         struct kin_xml *kid = *at;
         if (!kid->name) {
             bool taken = model->text != KIN_TEXT_NONE;

@@ -13,6 +13,8 @@ enum kin_node_kind {
 
 enum kin_emphasis { KIN_UPRIGHT, KIN_ITALIC, KIN_BOLD };
 
+struct kin_figure;
+
 /* A flow of nodes: paragraphs, tables ... or, inside a paragraph, runs and maths. */
 struct kin_nodes {
     struct kin_node **items;
@@ -21,13 +23,14 @@ struct kin_nodes {
 
 struct kin_node {
     enum kin_node_kind kind;
-    const char *text;              /* TEXT: the run; BLANK, FIGURE: an id; others NULL */
-    enum kin_emphasis emphasis;    /* TEXT */
-    const struct kin_maths *maths; /* MATHS */
-    bool display;                  /* MATHS: centred on a line of its own */
-    bool header;                   /* ROW, CELL: a heading */
-    bool numbered;                 /* LIST, WORK: numbers before the items or lines */
-    int size;                      /* LINES: how many; CELL: columns it spans; BLANK: 1 where more than a number goes */
+    const char *text;                /* TEXT: the run; BLANK: an id; others NULL */
+    enum kin_emphasis emphasis;      /* TEXT */
+    const struct kin_maths *maths;   /* MATHS */
+    const struct kin_figure *figure; /* FIGURE; content/figure.h */
+    bool display;                    /* MATHS: centred on a line of its own */
+    bool header;                     /* ROW, CELL: a heading */
+    bool numbered;                   /* LIST, WORK: numbers before the items or lines */
+    int size; /* LINES: how many; CELL: columns it spans; BLANK: 1 where more than a number goes */
     struct kin_nodes kids;
 };
 

@@ -18,6 +18,7 @@ bool kin_prove(const struct kin_template *template, struct kin_frame *frame, con
         .diags = diags,
     };
     kin_dress_neutral(template, frame);
+    kin_prove_figures(&proving);
     kin_prove_work(&proving, &template->stem, &template->parts[0]);
     for (size_t i = 0, first = 0; i < template->part_count; i++) {
         prove_responses(&proving, &template->parts[i], judgements + first);

@@ -33,6 +33,9 @@ void kin_prove_solution(struct kin_proving *proving, const struct kin_part_templ
  * its letters stand for. */
 void kin_prove_work(struct kin_proving *proving, const struct kin_blocks *blocks, const struct kin_part_template *part);
 
+/* Every figure of the template can be drawn (prove_figure.c). */
+void kin_prove_figures(struct kin_proving *proving);
+
 /* ---- What letters stand for (prove_letters.c) ----------------------------------------------------------------------
  */
 

@@ -253,6 +253,10 @@ static bool add_block(struct kin_content *content, const struct kin_block *block
     case KIN_BLOCK_CHAIN:
     case KIN_BLOCK_SYSTEM:
         return add_arrangement(content, block);
+    case KIN_BLOCK_FIGURE:
+        return kin_content_figure(content, block);
+    case KIN_BLOCK_PART:
+        return kin_content_part(content, block);
     case KIN_BLOCK_BLANK:
         return !content->blank || content->blank(content, block);
     default:
@@ -260,7 +264,7 @@ static bool add_block(struct kin_content *content, const struct kin_block *block
     }
 }
 
-static bool visit(struct kin_walk *walk, const struct kin_block *block)
+bool kin_content_visit(struct kin_walk *walk, const struct kin_block *block)
 {
     struct kin_content *content = (struct kin_content *)walk;
     size_t before = content->out->count;
@@ -269,7 +273,7 @@ static bool visit(struct kin_walk *walk, const struct kin_block *block)
 
 static bool begin(struct kin_content *content, const struct kin_blocks *blocks, struct kin_nodes *nodes)
 {
-    content->walk.visit = visit;
+    content->walk.visit = kin_content_visit;
     return gather(content, blocks, nodes);
 }
 

@@ -11,6 +11,9 @@ struct kin_content {
     /* What a blank becomes; NULL: nothing stands there. */
     bool (*blank)(struct kin_content *content, const struct kin_block *block);
     struct kin_nodes *out;
+    const struct kin_figure_part *figure; /* that is being resolved, as a whole; NULL: none */
+    struct kin_figure_part *part;         /* whose parts are being resolved */
+    size_t part_room;                     /* of its parts */
     size_t nodes, bytes; /* so far; the pieces of a formula count as nodes */
 };
 
@@ -27,6 +30,19 @@ bool kin_content_line(struct kin_content *content, const struct kin_blocks *bloc
 
 /* The same in linear text; *text is NULL where nothing prints. */
 bool kin_content_text(struct kin_content *content, const struct kin_blocks *blocks, const char **text);
+
+/* What prints of one block goes to content->out: what walk.visit is while content is resolved. */
+bool kin_content_visit(struct kin_walk *walk, const struct kin_block *block);
+
+/* ---- Figures (resolve_figure.c) ------------------------------------------------------------------------------------ */
+
+/* A FIGURE block, judged by its kind and told in words, and a PART block of the figure that is being resolved. */
+bool kin_content_figure(struct kin_content *content, const struct kin_block *block);
+bool kin_content_part(struct kin_content *content, const struct kin_block *block);
+
+/* Can its kind draw it? False with the frame's fault set. Then: give it its alternative text. */
+bool kin_figure_judge(struct kin_frame *frame, const struct kin_figure_kind *kind, const struct kin_figure *figure);
+void kin_figure_tell(struct kin_frame *frame, const struct kin_figure_kind *kind, struct kin_figure *figure);
 
 /* ---- White space (resolve_space.c) ---------------------------------------------------------------------------------
  */

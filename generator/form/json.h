@@ -16,6 +16,8 @@ enum kin_json_kind {
     KIN_JSON_REAL,    /* double; 0 is left out */
     KIN_JSON_FLAG,    /* bool; false is left out */
     KIN_JSON_RAT,     /* struct kin_rat: an integer, or a text such as "3/2" */
+    KIN_JSON_RATS,    /* pointer to kin_rat, with its count: a text "3 1/2 -4"; an empty one is left out */
+    KIN_JSON_TEXTS,   /* pointer to const char *, none of them NULL, with its count; an empty one is left out */
     KIN_JSON_ENUM,    /* an enum by name: name_of and value_of */
     KIN_JSON_DIGEST,  /* struct kin_digest as hexadecimal text */
     KIN_JSON_INTS,    /* int[8]; left out when all are 0 */

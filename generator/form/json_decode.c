@@ -125,6 +125,15 @@ static bool decode_facts(struct decoder *decoder, const struct kin_json_field *f
     return facts != NULL;
 }
 
+/* "3", "-1/2", "0.75". */
+static struct kin_rat rat_of(kin_arena *arena, const char *text, size_t length)
+{
+    const char *slash = memchr(text, '/', length);
+    size_t first = slash ? (size_t)(slash - text) : length;
+    struct kin_rat num = kin_rat_parse(arena, text, first);
+    return slash ? kin_rat_div(arena, num, kin_rat_parse(arena, slash + 1, length - first - 1)) : num;
+}
+
 static bool decode_rat(struct decoder *decoder, const struct kin_json_field *field, const json_t *json,
                        struct kin_rat *number)
 {
@@ -133,14 +142,43 @@ static bool decode_rat(struct decoder *decoder, const struct kin_json_field *fie
         return true;
     }
     const char *text = json_string_value(json);
-    const char *slash = text ? strchr(text, '/') : NULL;
-    if (!slash) {
-        return fail(decoder, field, "is not a number");
-    }
-    struct kin_rat num = kin_rat_parse(decoder->arena, text, (size_t)(slash - text));
-    struct kin_rat den = kin_rat_parse(decoder->arena, slash + 1, strlen(slash + 1));
-    *number = kin_rat_div(decoder->arena, num, den);
+    bool fraction = text && strchr(text, '/');
+    *number = fraction ? rat_of(decoder->arena, text, strlen(text)) : kin_rat_undefined(KIN_INEXACT);
     return kin_rat_defined(*number) || fail(decoder, field, "is not a number");
+}
+
+static bool decode_rats(struct decoder *decoder, const struct kin_json_field *field, const json_t *json, void *object)
+{
+    const char *text = json_string_value(json);
+    struct kin_rat *numbers = text ? take(decoder, field, strlen(text) / 2 + 1, sizeof *numbers) : NULL;
+    size_t count = 0;
+    while (numbers && *text) {
+        size_t length = strcspn(text, " ");
+        numbers[count] = rat_of(decoder->arena, text, length);
+        if (!kin_rat_defined(numbers[count++])) {
+            return fail(decoder, field, "is not a list of numbers");
+        }
+        text += length + strspn(text + length, " ");
+    }
+    *(struct kin_rat **)place_at(object, field->offset) = numbers;
+    *(size_t *)place_at(object, field->count_offset) = count;
+    return numbers || fail(decoder, field, "is not a list of numbers");
+}
+
+static bool decode_texts(struct decoder *decoder, const struct kin_json_field *field, const json_t *json, void *object)
+{
+    size_t count = json_is_array(json) ? json_array_size(json) : 0;
+    const char **texts = json_is_array(json) ? take(decoder, field, count, sizeof *texts) : NULL;
+    for (size_t i = 0; texts && i < count; i++) {
+        const char *text = json_string_value(json_array_get(json, i));
+        texts[i] = text ? take_text(decoder, field, text) : NULL;
+        if (!texts[i]) {
+            return fail(decoder, field, "is not a list of texts");
+        }
+    }
+    *(const char ***)place_at(object, field->offset) = texts;
+    *(size_t *)place_at(object, field->count_offset) = texts ? count : 0;
+    return texts || fail(decoder, field, "is not a list of texts");
 }
 
 static bool decode_big(struct decoder *decoder, const struct kin_json_field *field, const json_t *json, void *place)
@@ -238,6 +276,10 @@ static bool decode_field(struct decoder *decoder, const struct kin_json_field *f
         return decode_links(decoder, field, json, object);
     case KIN_JSON_FACTS:
         return decode_facts(decoder, field, json, object);
+    case KIN_JSON_RATS:
+        return decode_rats(decoder, field, json, object);
+    case KIN_JSON_TEXTS:
+        return decode_texts(decoder, field, json, object);
     default:
         return decode_number(decoder, field, json, place);
     }

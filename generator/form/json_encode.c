@@ -57,6 +57,28 @@ static json_t *encode_rat(kin_arena *arena, struct kin_rat number)
     return kin_rat_to_int(number, &whole) ? json_integer(whole) : json_string(kin_rat_text(arena, number));
 }
 
+static json_t *encode_rats(kin_arena *arena, const struct kin_json_field *field, const void *object)
+{
+    size_t count = count_of(field, object);
+    const struct kin_rat *numbers = *(const struct kin_rat *const *)at(object, field->offset);
+    struct kin_buf buf = kin_buf_in(arena);
+    for (size_t i = 0; i < count; i++) {
+        kin_buf_addf(&buf, "%s%s", i ? " " : "", kin_rat_text(arena, numbers[i]));
+    }
+    return count ? json_string(buf.data) : NULL;
+}
+
+static json_t *encode_texts(const struct kin_json_field *field, const void *object)
+{
+    size_t count = count_of(field, object);
+    const char *const *texts = *(const char *const *const *)at(object, field->offset);
+    json_t *array = count ? json_array() : NULL;
+    for (size_t i = 0; i < count; i++) {
+        json_array_append_new(array, json_string(texts[i]));
+    }
+    return array;
+}
+
 static json_t *encode_ints(const int *numbers)
 {
     json_t *array = json_array();
@@ -119,6 +141,10 @@ static json_t *encode_field(kin_arena *arena, const struct kin_json_field *field
         return encode_links(arena, field, object);
     case KIN_JSON_FACTS:
         return encode_facts(field, object);
+    case KIN_JSON_RATS:
+        return encode_rats(arena, field, object);
+    case KIN_JSON_TEXTS:
+        return encode_texts(field, object);
     default:
         return encode_number(arena, field, place);
     }

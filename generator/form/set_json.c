@@ -1,52 +1,9 @@
 /* The set file's fields, one table a structure. */
 #include "base/names.h"
-#include "form/json.h"
 #include "form/set.h"
+#include "form/set_fields.h"
 
 #include <string.h>
-
-#define TEXT(structure, member)                                                                                        \
-    {                                                                                                                  \
-#member, KIN_JSON_TEXT, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL                    \
-    }
-#define PLAIN(structure, member, kind)                                                                                 \
-    {                                                                                                                  \
-#member, kind, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL                             \
-    }
-#define INSIDE(structure, member, type)                                                                                \
-    {                                                                                                                  \
-#member, KIN_JSON_STRUCT, offsetof(struct structure, member), 0, &(type), NULL, NULL, NULL, NULL               \
-    }
-#define LIST(name, structure, member, count, type)                                                                     \
-    {                                                                                                                  \
-        name, KIN_JSON_ARRAY, offsetof(struct structure, member), offsetof(struct structure, count), &(type), NULL,    \
-            NULL, NULL, NULL                                                                                           \
-    }
-#define LINKS(name, structure, member, count, type)                                                                    \
-    {                                                                                                                  \
-        name, KIN_JSON_LINKS, offsetof(struct structure, member), offsetof(struct structure, count), &(type), NULL,    \
-            NULL, NULL, NULL                                                                                           \
-    }
-#define FACTS(name, structure, member, count)                                                                          \
-    {                                                                                                                  \
-        name, KIN_JSON_FACTS, offsetof(struct structure, member), offsetof(struct structure, count), NULL, NULL, NULL, \
-            NULL, NULL                                                                                                 \
-    }
-#define NAMED(structure, member, name_of, value_of)                                                                    \
-    {                                                                                                                  \
-#member, KIN_JSON_ENUM, offsetof(struct structure, member), 0, NULL, name_of, value_of, NULL, NULL             \
-    }
-#define FLOW(structure, member) LINKS(#member, structure, member.items, member.count, node_type)
-/* Content with its linear text beside it, for readers that want no tree. */
-#define FLOW_AND_TEXT(structure, member)                                                                               \
-    {                                                                                                                  \
-#member, KIN_JSON_LINKS, offsetof(struct structure, member), offsetof(struct structure, member.count),         \
-            &node_type, NULL, NULL, #member "_text", nodes_text                                                        \
-    }
-#define END                                                                                                            \
-    {                                                                                                                  \
-        NULL, KIN_JSON_TEXT, 0, 0, NULL, NULL, NULL, NULL, NULL                                                        \
-    }
 
 static const char *const maths_kinds[] = {"row",  "number",   "letter", "word",     "symbol", "operator",
                                           "sign", "relation", "punct",  "fraction", "mixed",  "scripts",
@@ -114,7 +71,7 @@ static char *nodes_text(kin_arena *arena, const void *items)
 }
 _Static_assert(offsetof(struct kin_nodes, items) == 0, "nodes_text relies on it");
 
-static const struct kin_json_type maths_type, node_type;
+static const struct kin_json_type maths_type;
 
 /* Readers of a tree rely on its shape: how many kids a kind has at least, and whether it has a text. */
 struct maths_shape {
@@ -151,7 +108,8 @@ enum { MOST_SIZE = 100 }; /* ruled lines, rows of squared paper, or columns that
 static const char *node_fault(const void *object)
 {
     const struct kin_node *node = object;
-    if ((node->kind == KIN_NODE_TEXT && !node->text) || (node->kind == KIN_NODE_MATHS && !node->maths)) {
+    if ((node->kind == KIN_NODE_TEXT && !node->text) || (node->kind == KIN_NODE_MATHS && !node->maths) ||
+        (node->kind == KIN_NODE_FIGURE && !node->figure)) {
         return "is empty";
     }
     if (node->size > MOST_SIZE) {
@@ -180,14 +138,15 @@ static const struct kin_json_field node_fields[] = {
     TEXT(kin_node, text),
     NAMED(kin_node, emphasis, emphasis_name, emphasis_named),
     {"maths", KIN_JSON_POINTER, offsetof(struct kin_node, maths), 0, &maths_type, NULL, NULL, NULL, NULL},
+    {"figure", KIN_JSON_POINTER, offsetof(struct kin_node, figure), 0, &kin_json_figure, NULL, NULL, NULL, NULL},
     PLAIN(kin_node, display, KIN_JSON_FLAG),
     PLAIN(kin_node, header, KIN_JSON_FLAG),
     PLAIN(kin_node, numbered, KIN_JSON_FLAG),
     PLAIN(kin_node, size, KIN_JSON_INT),
-    LINKS("kids", kin_node, kids.items, kids.count, node_type),
+    LINKS("kids", kin_node, kids.items, kids.count, kin_json_node),
     END,
 };
-static const struct kin_json_type node_type = {"content node", sizeof(struct kin_node), node_fields, node_fault};
+const struct kin_json_type kin_json_node = {"content node", sizeof(struct kin_node), node_fields, node_fault};
 
 static const struct kin_json_field answer_fields[] = {
     PLAIN(kin_answer, text, KIN_JSON_WORDS),

@@ -1,7 +1,9 @@
 #include "job/context.h"
 
 #include "base/digest.h"
+#include "figure/figure.h"
 
+#include <string.h>
 #include <sys/stat.h>
 
 kin_ctx *kin_ctx_new(const char *data_folder)
@@ -14,6 +16,7 @@ kin_ctx *kin_ctx_new(const char *data_folder)
     ctx->arena = arena;
     ctx->diags = kin_diags_in(arena);
     ctx->library = kin_library_new(arena, &ctx->diags);
+    kin_library_take_figures(ctx->library, kin_figure_all());
     ctx->data = kin_format(arena, "%s/item-banks", data_folder ? data_folder : ".");
     if (data_folder) {
         kin_library_load_data(ctx->library, ctx->data);
@@ -28,14 +31,15 @@ void kin_ctx_free(kin_ctx *ctx)
     }
 }
 
-/* Families of diagnostics.def: E6 is paper and files; E101 and E102 are about reading one. */
+/* Families of diagnostics.def: E6 with three digits is paper and files, with four figures; E101 and E102 are about
+ * reading one. */
 static enum kin_status status_of(enum kin_diag_id id)
 {
     const char *name = kin_diag_row(id)->name;
     if (id == KIN_E102) {
         return KIN_LIMIT;
     }
-    return name[1] == '6' || id == KIN_E101 ? KIN_IO : KIN_INPUT;
+    return (name[1] == '6' && strlen(name) == 4) || id == KIN_E101 ? KIN_IO : KIN_INPUT;
 }
 
 enum kin_status kin_ctx_status(const struct kin_ctx *ctx, size_t errors_before)

@@ -1,9 +1,12 @@
 #include "page/layout.h"
 
+#include "figure/figure.h"
+
 struct kin_layout kin_layout_of(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                 const struct kin_set *set)
 {
     const struct kin_paper *paper = kin_paper_named(set->paper);
+    kin_figure_attach(type, set->language);
     return (struct kin_layout){
         type, arena, diags, set, kin_furniture_of(set->language), paper, kin_paper_text_width(paper)};
 }

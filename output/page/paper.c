@@ -8,21 +8,23 @@ static const struct kin_paper papers[] = {
 };
 
 static const struct kin_text_style styles[KIN_STYLE_COUNT] = {
-    [KIN_STYLE_TITLE] = {.size_pt = 19, .leading = 1.2, .emphasis = KIN_BOLD},
-    [KIN_STYLE_FACTS] = {.size_pt = 11, .leading = 1.3},
-    [KIN_STYLE_LABEL] = {.size_pt = 10, .leading = 1.3, .emphasis = KIN_BOLD},
-    [KIN_STYLE_HEADING] = {.size_pt = 12.5, .leading = 1.25, .emphasis = KIN_BOLD},
-    [KIN_STYLE_BODY] = {.size_pt = 11, .leading = 1.36, .paragraph_gap = 6},
-    [KIN_STYLE_NUMBER] = {.size_pt = 11, .leading = 1.36, .emphasis = KIN_BOLD},
-    [KIN_STYLE_PROMPT] = {.size_pt = 11, .leading = 1.36, .emphasis = KIN_ITALIC},
-    [KIN_STYLE_OPTION] = {.size_pt = 8.5, .leading = 1},
-    [KIN_STYLE_POINTS] = {.size_pt = 9, .leading = 1.2},
-    [KIN_STYLE_FOOT] = {.size_pt = 9, .leading = 1.2},
-    [KIN_STYLE_KEY_ANSWER] = {.size_pt = 11.5, .leading = 1.25, .paragraph_gap = 3},
-    [KIN_STYLE_KEY_BODY] = {.size_pt = 9.5, .leading = 1.3, .paragraph_gap = 3},
-    [KIN_STYLE_KEY_STRONG] = {.size_pt = 9.5, .leading = 1.3, .paragraph_gap = 3, .emphasis = KIN_BOLD},
-    [KIN_STYLE_KEY_SMALL] = {.size_pt = 8.5, .leading = 1.3, .paragraph_gap = 2},
-    [KIN_STYLE_KEY_SMALL_STRONG] = {.size_pt = 8.5, .leading = 1.3, .paragraph_gap = 2, .emphasis = KIN_BOLD},
+    [KIN_STYLE_TITLE] = {.size_pt = 19, .leading = 1.2, .emphasis = KIN_BOLD, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_FACTS] = {.size_pt = 11, .leading = 1.3, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_LABEL] = {.size_pt = 10, .leading = 1.3, .emphasis = KIN_BOLD, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_HEADING] = {.size_pt = 12.5, .leading = 1.25, .emphasis = KIN_BOLD, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_BODY] = {.size_pt = 11, .leading = 1.36, .paragraph_gap = 6, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_NUMBER] = {.size_pt = 11, .leading = 1.36, .emphasis = KIN_BOLD, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_PROMPT] = {.size_pt = 11, .leading = 1.36, .emphasis = KIN_ITALIC, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_OPTION] = {.size_pt = 8.5, .leading = 1, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_POINTS] = {.size_pt = 9, .leading = 1.2, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_FOOT] = {.size_pt = 9, .leading = 1.2, .layer = KIN_LAYER_STUDENT},
+    [KIN_STYLE_KEY_ANSWER] = {.size_pt = 11.5, .leading = 1.25, .paragraph_gap = 3, .layer = KIN_LAYER_KEY},
+    [KIN_STYLE_KEY_BODY] = {.size_pt = 9.5, .leading = 1.3, .paragraph_gap = 3, .layer = KIN_LAYER_KEY},
+    [KIN_STYLE_KEY_STRONG] =
+        {.size_pt = 9.5, .leading = 1.3, .paragraph_gap = 3, .emphasis = KIN_BOLD, .layer = KIN_LAYER_KEY},
+    [KIN_STYLE_KEY_SMALL] = {.size_pt = 8.5, .leading = 1.3, .paragraph_gap = 2, .layer = KIN_LAYER_KEY},
+    [KIN_STYLE_KEY_SMALL_STRONG] =
+        {.size_pt = 8.5, .leading = 1.3, .paragraph_gap = 2, .emphasis = KIN_BOLD, .layer = KIN_LAYER_KEY},
 };
 
 const struct kin_paper *kin_paper_named(const char *name)

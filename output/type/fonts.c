@@ -230,6 +230,12 @@ struct kin_typesetter *kin_type_open(struct kin_diags *diags, const struct kin_f
     return NULL;
 }
 
+void kin_type_take_figures(struct kin_typesetter *type, kin_figure_setter *setter, const char *language)
+{
+    type->figures = setter;
+    type->language = language;
+}
+
 void kin_type_free(struct kin_typesetter *type)
 {
     if (!type) {

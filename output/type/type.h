@@ -4,7 +4,7 @@
 #define KIN_TYPE_TYPE_H
 
 #include "base/diag.h"
-#include "content/node.h"
+#include "content/figure.h"
 #include "scene/scene.h"
 
 /* ---- Fonts ---------------------------------------------------------------------------------------------- */
@@ -69,8 +69,16 @@ struct kin_text_style {
     double leading;       /* distance of baselines as a multiple of the size: 1.3 */
     double paragraph_gap; /* pt between paragraphs */
     enum kin_emphasis emphasis;
-    double gray; /* 0 black; of text and formulas */
+    double gray;          /* 0 black; of text and formulas */
+    enum kin_layer layer; /* which layer of figures shows, KIN_LAYER_BOTH: all */
 };
+
+/* What draws figures: the folder that knows their kinds comes later (figure/figure.h). A box at most `width_pt` wide,
+ * its origin at its top left corner. Until it is set, figures take no room. */
+typedef struct kin_box *kin_figure_setter(struct kin_typesetter *type, kin_arena *arena,
+                                          const struct kin_figure *figure, const struct kin_text_style *style,
+                                          double width_pt, const char *language);
+void kin_type_take_figures(struct kin_typesetter *type, kin_figure_setter *setter, const char *language);
 
 /* One line of text without breaks; runs of spaces count as one, and straight quotes print as curly ones. A character
  * that the face lacks is reported as E611 (once a character) and drawn as a visible replacement box. */

@@ -80,7 +80,9 @@ struct kin_typesetter {
     struct rune_entry runes[RUNE_CACHE];
     struct word_table *words;
     hb_buffer_t *shaping;
-    uint32_t *missing; /* characters that were reported */
+    kin_figure_setter *figures; /* NULL: none are drawn */
+    const char *language;       /* of their own words */
+    uint32_t *missing;          /* characters that were reported */
     size_t missing_count, missing_room;
 };
 

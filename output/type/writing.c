@@ -1,4 +1,4 @@
-/* Places that a student fills: ruled lines, squared paper. And the frame of a figure. */
+/* Places that a student fills: ruled lines, squared paper. And figures. */
 #include "type/flow.h"
 
 /* Three tenths of an inch between ruled lines, a quarter for squares. */
@@ -64,21 +64,22 @@ struct extent kin_squares_extent(const struct flow *flow, const struct kin_node 
     return (struct extent){.natural = SQUARES_WIDE_MAX * square, .least = 4 * square};
 }
 
-/* Figures are sketched elsewhere and come as finished scenes; a node that still names one is shown as an empty frame of
- * two by three inches, so that it is missed by nobody. */
+/* Figures are sketched by the folder that knows their kinds. */
 struct kin_box *kin_figure_set(const struct flow *flow, const struct kin_node *figure, double width)
 {
-    (void)figure;
-    struct kin_box *box = kin_box_empty(flow->arena);
-    box->width = width < 216 ? width : 216;
-    box->descent = 144;
-    kin_frame_rect(&box->ops, 0.25, 0, box->width - 0.5, box->descent, (struct kin_ink){.stroke_width = 0.5});
-    return box;
+    struct kin_typesetter *type = flow->type;
+    return type->figures && figure->figure
+               ? type->figures(type, flow->arena, figure->figure, flow->style, width, type->language)
+               : kin_box_empty(flow->arena);
 }
 
+/* As wide as it would like to be, and not narrower than three quarters of that. */
 struct extent kin_figure_extent(const struct flow *flow, const struct kin_node *figure)
 {
-    (void)flow;
-    (void)figure;
-    return (struct extent){.natural = 216, .least = 72};
+    struct flow measured = *flow;
+    struct kin_mark mark = kin_arena_mark(flow->type->measured);
+    measured.arena = flow->type->measured;
+    double width = kin_figure_set(&measured, figure, 10000)->width;
+    kin_arena_rewind(flow->type->measured, mark);
+    return (struct extent){.natural = width, .least = 0.75 * width};
 }

@@ -1,5 +1,6 @@
 /* Any bytes as a bank: load it, survey its templates, and print two forms of the template "t". Bytes that are no bank
  * are read as the other kinds of files that the loader knows. */
+#include "figure/figure.h"
 #include "layout.h"
 #include "target.h"
 
@@ -143,6 +144,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     kin_arena *arena = kin_arena_new();
     struct kin_diags diags = kin_diags_in(arena);
     struct kin_library *library = kin_library_new(arena, &diags);
+    kin_library_take_figures(library, kin_figure_all());
     store(inputs[0], data, size);
     if (memmem(data, size, "<item-bank", 10)) {
         read_bank(arena, library);

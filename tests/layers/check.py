@@ -5,7 +5,7 @@ import sys
 
 ROOT = pathlib.Path(sys.argv[1])
 GENERATOR = ["base", "number", "random", "value", "expr", "content", "bank", "draw", "form"]
-OUTPUT = ["scene", "type", "page", "write", "job"]
+OUTPUT = ["scene", "type", "figure", "page", "write", "job"]
 ORDER = GENERATOR + OUTPUT
 LIBRARIES = {
     r"libxml/": {"bank"},

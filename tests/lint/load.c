@@ -1,5 +1,6 @@
 /* Loads files as banks, assessment templates or data folders and prints what was found: lint DATA PATH... */
 #include "bank/bank.h"
+#include "figure/figure.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -65,6 +66,7 @@ int main(int count, char **arguments)
     kin_arena *arena = kin_arena_new();
     struct kin_diags diags = kin_diags_in(arena);
     struct kin_library *library = kin_library_new(arena, &diags);
+    kin_library_take_figures(library, kin_figure_all());
     if (count > 1 && strcmp(arguments[1], "-") != 0) {
         kin_library_load_data(library, arguments[1]);
     }

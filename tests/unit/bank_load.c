@@ -1,5 +1,6 @@
 /* What loading makes of banks, standards, registers and assessment templates. What it refuses: tests/lint. */
 #include "bank/bank.h"
+#include "figure/figure.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -33,6 +34,7 @@ static int start(void **state)
     loaded->arena = kin_arena_new();
     loaded->diags = kin_diags_in(loaded->arena);
     loaded->library = kin_library_new(loaded->arena, &loaded->diags);
+    kin_library_take_figures(loaded->library, kin_figure_all());
     strcpy(loaded->folder, "/tmp/kin-bank-XXXXXX");
     if (!mkdtemp(loaded->folder)) {
         return -1;

@@ -3,6 +3,7 @@
 #ifndef KIN_TESTS_RESOLVE_FIXTURE_H
 #define KIN_TESTS_RESOLVE_FIXTURE_H
 
+#include "figure/figure.h"
 #include "unit.h"
 
 #include "base/digest.h"
@@ -87,6 +88,7 @@ static inline struct fixture *fixture_load(kin_arena *arena, const char *body)
     fixture->arena = arena;
     fixture->diags = kin_diags_in(arena);
     fixture->library = kin_library_new(arena, &fixture->diags);
+    kin_library_take_figures(fixture->library, kin_figure_all());
     fixture->seed.number = 7;
     load_files(fixture, kin_format(arena,
                                    "<item-bank xmlns=\"urn:formkin:item-bank:1\" id=\"demo\" title=\"Demo\" "

@@ -1,0 +1,339 @@
+/* Figures of an instance: the values of their attributes, their parts, their description; judged by their kind. */
+#include "draw/resolve_content.h"
+
+#include "base/limits.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- Numbers ------------------------------------------------------------------------------------------------------
+ */
+
+/* What has no exact form is drawn to the ninth decimal; the width of a pen is less. */
+static struct kin_rat drawn_number(kin_arena *arena, const struct kin_value *value)
+{
+    if (value->kind == KIN_NUMBER) {
+        return value->as.number;
+    }
+    const struct kin_real *real = kin_value_is_real(value) ? kin_value_as_real(arena, value) : NULL;
+    double drawn = real ? kin_real_double(real) : NAN;
+    if (!isfinite(drawn) || fabs(drawn) > 1e9) {
+        return kin_rat_undefined(KIN_TOO_LARGE);
+    }
+    return kin_rat_ratio(arena, (int64_t)llround(drawn * 1e9), 1000000000);
+}
+
+static size_t numbers_in(const struct kin_value *value)
+{
+    size_t count = value->kind == KIN_LIST ? 0 : 1;
+    for (size_t i = 0; value->kind == KIN_LIST && i < value->as.list->count; i++) {
+        count += numbers_in(&value->as.list->items[i]);
+    }
+    return count;
+}
+
+static bool add_numbers(kin_arena *arena, const struct kin_value *value, struct kin_figure_value *result)
+{
+    if (value->kind != KIN_LIST) {
+        struct kin_rat number = drawn_number(arena, value);
+        result->numbers[result->count++] = number;
+        return kin_rat_defined(number);
+    }
+    bool all = true;
+    for (size_t i = 0; all && i < value->as.list->count; i++) {
+        all = add_numbers(arena, &value->as.list->items[i], result);
+    }
+    return all;
+}
+
+/* ---- Types --------------------------------------------------------------------------------------------------------
+ */
+
+struct resolving {
+    struct kin_content *content;
+    struct kin_frame *frame;
+    const struct kin_figure_part *part; /* that the value belongs to */
+};
+
+static bool fault(const struct resolving *resolving, const struct kin_figure_value_template *value, const char *message)
+{
+    return kin_resolve_fault(resolving->frame, KIN_E6001, value->span, message);
+}
+
+static bool is_pair(const struct kin_value *value)
+{
+    return value->kind == KIN_LIST && value->as.list->count == 2;
+}
+
+/* Typing knows that a point is a list of numbers, not that there are two of them. */
+static bool right_shape(enum kin_figure_type type, const struct kin_value *value)
+{
+    if (type != KIN_FIGURE_POINTS) {
+        return type != KIN_FIGURE_POINT || is_pair(value);
+    }
+    for (size_t i = 0; i < value->as.list->count; i++) {
+        if (!is_pair(&value->as.list->items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool resolve_numbers(const struct resolving *resolving, const struct kin_figure_value_template *template,
+                            const struct kin_value *value, struct kin_figure_value *result)
+{
+    kin_arena *arena = resolving->frame->arena;
+    if (!right_shape(template->row->type, value)) {
+        return fault(resolving, template,
+                     kin_format(arena, "%s is %s, but a point has two numbers, [x, y]", template->row->name,
+                                kin_value_text(arena, value)));
+    }
+    result->numbers = KIN_NEW_N(arena, struct kin_rat, numbers_in(value));
+    return add_numbers(arena, value, result) ||
+           fault(resolving, template, kin_format(arena, "%s is too large", template->row->name));
+}
+
+static const char *word_of(kin_arena *arena, const struct kin_value *value)
+{
+    return value->kind == KIN_WORD ? value->as.word->one : kin_value_text(arena, value);
+}
+
+static void resolve_words(kin_arena *arena, const struct kin_value *value, struct kin_figure_value *result)
+{
+    size_t count = value->kind == KIN_LIST ? value->as.list->count : 0;
+    result->words = KIN_NEW_N(arena, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        result->words[result->word_count++] = word_of(arena, &value->as.list->items[i]);
+    }
+}
+
+/* ---- Curves: points close enough to one another that no pen shows the difference ----------------------------------
+ */
+
+enum { LEAST_SAMPLES = 96, MOST_SAMPLES = 240 };
+
+/* The value of the first attribute that is said among those named in `names`, from the `first`-th on in steps of two.
+ */
+static bool end_of(const struct resolving *resolving, const char *names, size_t which, struct kin_rat *end)
+{
+    size_t index = 0;
+    for (const char *at = names; *at; at += strspn(at, " "), index++) {
+        size_t length = strcspn(at, " ");
+        const char *name = kin_copy_n(resolving->frame->arena, at, length);
+        at += length;
+        const struct kin_figure_part *places[] = {resolving->part, resolving->content->figure};
+        for (size_t i = 0; index % 2 == which && i < 2; i++) {
+            if (kin_figure_has(places[i], name)) {
+                *end = kin_figure_exact(places[i], name);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Corners of broken lines mostly stand at whole numbers and halves: these are always among the samples. */
+static int64_t sample_count(struct kin_rat width)
+{
+    int64_t units;
+    if (!kin_rat_to_int(width, &units) || units < 1 || units > LEAST_SAMPLES) {
+        return MOST_SAMPLES;
+    }
+    int64_t each = (LEAST_SAMPLES + units - 1) / units;
+    return units * (each + each % 2);
+}
+
+static bool sample(const struct resolving *resolving, const struct kin_figure_value_template *template,
+                   struct kin_rat x, struct kin_figure_value *result, uint64_t *steps)
+{
+    struct kin_frame *frame = resolving->frame;
+    struct kin_value value;
+    frame->slots[template->slot] = kin_value_number(x);
+    bool defined = kin_expr_eval(template->value, frame, &value);
+    *steps += frame->steps;
+    struct kin_rat y = defined ? drawn_number(frame->arena, &value) : kin_rat_undefined(KIN_INEXACT);
+    if (kin_rat_defined(y)) { /* else the curve has a gap here */
+        result->numbers[result->count++] = x;
+        result->numbers[result->count++] = y;
+    }
+    return *steps <= KIN_LIMIT_EXPR_STEPS || kin_resolve_fault(frame, KIN_E432, template->span, NULL);
+}
+
+static bool resolve_curve(const struct resolving *resolving, const struct kin_figure_value_template *template,
+                          struct kin_figure_value *result)
+{
+    kin_arena *arena = resolving->frame->arena;
+    struct kin_rat from = kin_rat_int(0), to = kin_rat_int(0);
+    uint64_t steps = 0;
+    end_of(resolving, template->row->over, 0, &from);
+    end_of(resolving, template->row->over, 1, &to);
+    struct kin_rat width = kin_rat_sub(arena, to, from);
+    if (!kin_rat_defined(width) || kin_rat_sign(width) <= 0) {
+        return fault(resolving, template,
+                     kin_format(arena, "%s runs from %s to %s", template->row->name, kin_rat_text(arena, from),
+                                kin_rat_text(arena, to)));
+    }
+    int64_t count = sample_count(width);
+    result->numbers = KIN_NEW_N(arena, struct kin_rat, 2 * (size_t)count + 2);
+    bool fine = true;
+    for (int64_t i = 0; fine && i <= count; i++) {
+        struct kin_rat along = kin_rat_mul(arena, width, kin_rat_ratio(arena, i, count));
+        fine = sample(resolving, template, kin_rat_add(arena, from, along), result, &steps);
+    }
+    return fine;
+}
+
+/* ---- Equations and inequalities -----------------------------------------------------------------------------------
+ */
+
+/* a x + b y (relation) c, from "left side less right side (relation) 0"; false where it is not of first degree. */
+static bool linear(const struct kin_poly *poly, struct kin_figure_value *result, kin_arena *arena)
+{
+    if (!poly || kin_poly_degree(poly) != 1) {
+        return false;
+    }
+    result->numbers = KIN_NEW_N(arena, struct kin_rat, 3);
+    result->numbers[0] = kin_poly_coefficient(poly, 'x', 1);
+    result->numbers[1] = kin_poly_coefficient(poly, 'y', 1);
+    result->numbers[2] = kin_rat_neg(arena, kin_poly_coefficient(poly, 'x', 0));
+    result->count = 3;
+    size_t letters = (kin_rat_sign(result->numbers[0]) != 0) + (kin_rat_sign(result->numbers[1]) != 0);
+    bool constant = poly->terms[poly->count - 1].count == 0;
+    return poly->count == letters + constant;
+}
+
+static bool resolve_relation(const struct resolving *resolving, const struct kin_figure_value_template *template,
+                             struct kin_figure_value *result)
+{
+    kin_arena *arena = resolving->frame->arena;
+    const struct kin_maths *maths = kin_formula_resolve(template->formula, resolving->frame);
+    if (!maths) {
+        return false;
+    }
+    static const char *const relations[] = {"=", "<", "≤", ">", "≥"};
+    const struct kin_poly *poly = kin_formula_difference(template->formula, resolving->frame);
+    for (size_t i = 0; i < maths->count && !result->word; i++) {
+        for (size_t j = 0; j < 5 && maths->kids[i]->kind == KIN_MATHS_RELATION; j++) {
+            if (strcmp(maths->kids[i]->text, relations[j]) == 0) {
+                result->word = relations[j];
+            }
+        }
+    }
+    return (result->word && linear(poly, result, arena)) ||
+           fault(resolving, template,
+                 kin_format(arena, "%s is %s, but must be one equation or inequality of x and y in first powers",
+                            template->row->name, kin_maths_text(arena, maths)));
+}
+
+/* ---- Parts --------------------------------------------------------------------------------------------------------
+ */
+
+static bool resolve_expression(const struct resolving *resolving, const struct kin_figure_value_template *template,
+                               struct kin_figure_value *result)
+{
+    struct kin_value value;
+    if (!kin_expr_eval(template->value, resolving->frame, &value)) {
+        return false;
+    }
+    switch (template->row->type) {
+    case KIN_FIGURE_CHOICE:
+        result->word = word_of(resolving->frame->arena, &value);
+        return true;
+    case KIN_FIGURE_WORDS:
+        resolve_words(resolving->frame->arena, &value, result);
+        return true;
+    default:
+        return resolve_numbers(resolving, template, &value, result);
+    }
+}
+
+static bool resolve_value(const struct resolving *resolving, const struct kin_figure_value_template *template,
+                          struct kin_figure_value *result)
+{
+    *result = (struct kin_figure_value){.name = template->row->name, .word = template->word, .span = template->span};
+    switch (template->row->type) {
+    case KIN_FIGURE_TEXT:
+        return kin_content_line(resolving->content, &template->text, &result->text);
+    case KIN_FIGURE_RELATION:
+        return resolve_relation(resolving, template, result);
+    case KIN_FIGURE_CURVE:
+        return resolve_curve(resolving, template, result);
+    default:
+        return !template->value || resolve_expression(resolving, template, result);
+    }
+}
+
+static bool resolve_part(struct kin_content *content, const struct kin_block *block, struct kin_figure_part *part)
+{
+    struct kin_frame *frame = content->walk.frame;
+    const struct kin_figure_template *template = block->figure;
+    struct resolving resolving = {content, frame, part};
+    struct kin_figure_part *outer = content->part;
+    struct kin_nodes none = {0}, *out = content->out;
+    *part = (struct kin_figure_part){.name = template->kind->name, .layer = template->layer, .span = template->span};
+    part->values = KIN_NEW_N(frame->arena, struct kin_figure_value, template->value_count);
+    content->figure = content->figure ? content->figure : part;
+    for (size_t i = 0; i < template->value_count; i++) {
+        if (!resolve_value(&resolving, &template->values[i], &part->values[part->value_count])) {
+            return false;
+        }
+        part->value_count++;
+    }
+    content->part = part;
+    content->part_room = 0;
+    content->out = &none;
+    bool fine = kin_walk_blocks(&content->walk, &block->kids);
+    content->part = outer;
+    content->out = out;
+    return fine;
+}
+
+bool kin_content_part(struct kin_content *content, const struct kin_block *block)
+{
+    struct kin_figure_part *outer = content->part, *part = KIN_NEW(content->walk.frame->arena, struct kin_figure_part);
+    size_t room = content->part_room;
+    bool fine = resolve_part(content, block, part);
+    content->part_room = room;
+    KIN_PUSH(content->walk.frame->arena, outer->parts, outer->part_count, content->part_room) = part;
+    return fine;
+}
+
+/* ---- Figures ------------------------------------------------------------------------------------------------------
+ */
+
+bool kin_figure_judge(struct kin_frame *frame, const struct kin_figure_kind *kind, const struct kin_figure *figure)
+{
+    struct kin_figure_fault found = {.arena = frame->arena};
+    if (kin_figure_sound(kind, figure, &found)) {
+        return true;
+    }
+    const struct kin_figure_value *value = found.attribute ? kin_figure_value(found.part, found.attribute) : NULL;
+    return kin_resolve_fault(frame, KIN_E6001, value ? value->span : found.part->span, found.message);
+}
+
+void kin_figure_tell(struct kin_frame *frame, const struct kin_figure_kind *kind, struct kin_figure *figure)
+{
+    struct kin_telling telling = {.arena = frame->arena,
+                                  .words = kin_furniture_of(kin_frame_language(frame)->tag),
+                                  .buf = kin_buf_in(frame->arena)};
+    kind->describe(kin_figure_shown(frame->arena, figure, KIN_LAYER_STUDENT), &telling);
+    figure->alternative = telling.buf.data ? telling.buf.data : "";
+}
+
+bool kin_content_figure(struct kin_content *content, const struct kin_block *block)
+{
+    struct kin_frame *frame = content->walk.frame;
+    const struct kin_figure_template *template = block->figure;
+    struct kin_figure *figure = KIN_NEW(frame->arena, struct kin_figure);
+    figure->id = template->id;
+    figure->unscaled = template->unscaled;
+    content->figure = NULL;
+    if (!resolve_part(content, block, &figure->whole) || !kin_figure_judge(frame, template->figure, figure)) {
+        return false;
+    }
+    kin_figure_tell(frame, template->figure, figure);
+    struct kin_node *node = kin_node_new(frame->arena, KIN_NODE_FIGURE);
+    node->figure = figure;
+    kin_nodes_add(frame->arena, content->out, node);
+    return true;
+}

@@ -1,0 +1,86 @@
+#include "figure/figure.h"
+
+#include <string.h>
+
+static const struct kin_figure_kind *const rows[] = {
+#define KIN_FIGURE_KIND(name) &kin_figure_##name,
+#include "figure/figures.def"
+#undef KIN_FIGURE_KIND
+};
+static const struct kin_figure_kinds all = {rows, sizeof rows / sizeof *rows};
+
+const struct kin_figure_kinds *kin_figure_all(void)
+{
+    return &all;
+}
+
+static void add_scale_note(struct kin_sketch *sketch)
+{
+    struct kin_text_style italic = *sketch->style;
+    italic.emphasis = KIN_ITALIC;
+    const struct kin_box *box = kin_box_text(sketch->type, sketch->arena, sketch->words->not_to_scale, &italic);
+    double top = sketch->height + 3;
+    kin_box_draw(&sketch->ops, box, 0, top + box->ascent);
+    sketch->height = top + kin_box_height(box);
+    sketch->width = fmax(sketch->width, box->width);
+}
+
+/* Labels are a little smaller than the text around. */
+static const struct kin_text_style *label_style(kin_arena *arena, const struct kin_text_style *style)
+{
+    struct kin_text_style *small = KIN_NEW(arena, struct kin_text_style);
+    *small = *style;
+    small->size_pt = fmax(0.86 * style->size_pt, fmin(9, style->size_pt));
+    small->leading = 1.1;
+    small->paragraph_gap = 0;
+    return small;
+}
+
+struct kin_sketch *kin_figure_sketch(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
+                                     enum kin_layer layer, const struct kin_text_style *style, double room_pt,
+                                     const char *language)
+{
+    const struct kin_figure_kind *kind = kin_figure_kind_find(&all, figure->whole.name);
+    struct kin_figure_fault fault = {.arena = arena};
+    if (!kind || !kin_figure_sound(kind, figure, &fault)) {
+        return NULL;
+    }
+    struct kin_sketch *sketch = KIN_NEW(arena, struct kin_sketch);
+    *sketch = (struct kin_sketch){.type = type,
+                                  .arena = arena,
+                                  .style = label_style(arena, style),
+                                  .words = kin_furniture_of(language),
+                                  .room = room_pt,
+                                  .ops = kin_ops_in(arena)};
+    kind->sketch(kin_figure_shown(arena, figure, layer), sketch);
+    kin_sketch_settle(sketch);
+    if (figure->unscaled) {
+        add_scale_note(sketch);
+    }
+    return sketch;
+}
+
+static struct kin_box *figure_box(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
+                                  const struct kin_text_style *style, double width, const char *language)
+{
+    bool hidden = figure->whole.layer != KIN_LAYER_BOTH && figure->whole.layer != style->layer;
+    struct kin_box *box = KIN_NEW(arena, struct kin_box);
+    box->ops = kin_ops_in(arena);
+    struct kin_sketch *sketch =
+        hidden ? NULL : kin_figure_sketch(type, arena, figure, style->layer, style, width, language);
+    if (!sketch) {
+        return box;
+    }
+    struct kin_op *tag = kin_op_new(&box->ops, KIN_OP_TAG);
+    tag->role = "Figure";
+    tag->alternative = figure->alternative;
+    tag->kids = sketch->ops.first;
+    box->width = sketch->width;
+    box->descent = sketch->height;
+    return box;
+}
+
+void kin_figure_attach(struct kin_typesetter *type, const char *language)
+{
+    kin_type_take_figures(type, figure_box, language);
+}

@@ -1,0 +1,449 @@
+/* The number line: level or upright, with points, rays, segments and jumps. */
+#include "figure/figure.h"
+
+#define ENDS "closed open"
+
+static const struct kin_figure_attribute point_rows[] = {
+    {.name = "at", .type = KIN_FIGURE_NUMBER, .doc = "Its number"},
+    {.name = "end", .type = KIN_FIGURE_CHOICE, .words = ENDS, .otherwise = "closed", .doc = "Filled or hollow"},
+    {.name = "label", .type = KIN_FIGURE_TEXT, .otherwise = KIN_LEFT_OUT, .doc = "What stands above it"},
+    {0},
+};
+static const struct kin_figure_attribute segment_rows[] = {
+    {.name = "from", .type = KIN_FIGURE_NUMBER, .doc = "One end"},
+    {.name = "to", .type = KIN_FIGURE_NUMBER, .doc = "The other end"},
+    {.name = "from-end",
+     .type = KIN_FIGURE_CHOICE,
+     .words = ENDS,
+     .otherwise = "closed",
+     .doc = "Does it belong to it?"},
+    {.name = "to-end", .type = KIN_FIGURE_CHOICE, .words = ENDS, .otherwise = "closed", .doc = "Does it belong to it?"},
+    {.name = "label", .type = KIN_FIGURE_TEXT, .otherwise = KIN_LEFT_OUT, .doc = "What stands above it"},
+    {0},
+};
+static const struct kin_figure_attribute ray_rows[] = {
+    {.name = "from", .type = KIN_FIGURE_NUMBER, .doc = "Where it begins"},
+    {.name = "through", .type = KIN_FIGURE_NUMBER, .doc = "Another of its numbers: on which side it goes on"},
+    {.name = "end",
+     .type = KIN_FIGURE_CHOICE,
+     .words = ENDS,
+     .otherwise = "closed",
+     .doc = "Does its beginning belong to it?"},
+    {0},
+};
+static const struct kin_figure_attribute arrow_rows[] = {
+    {.name = "from", .type = KIN_FIGURE_NUMBER, .doc = "Where the jump begins"},
+    {.name = "to", .type = KIN_FIGURE_NUMBER, .doc = "Where its head is"},
+    {.name = "label", .type = KIN_FIGURE_TEXT, .otherwise = KIN_LEFT_OUT, .doc = "What stands above it: {d: sign}"},
+    {0},
+};
+static const struct kin_figure_part_kind parts[] = {
+    {"point", "A point of the line", point_rows, NULL},
+    {"segment", "What lies between two numbers", segment_rows, NULL},
+    {"ray", "All numbers from one on", ray_rows, NULL},
+    {"arrow", "A jump from one number to another, as a bow above the line", arrow_rows, NULL},
+    {0},
+};
+static const struct kin_figure_attribute rows[] = {
+    {.name = "from", .type = KIN_FIGURE_NUMBER, .otherwise = "-10", .doc = "The first mark"},
+    {.name = "to", .type = KIN_FIGURE_NUMBER, .otherwise = "10", .doc = "The last mark"},
+    {.name = "step", .type = KIN_FIGURE_NUMBER, .otherwise = "1", .range = "> 0 100000", .doc = "From mark to mark"},
+    {.name = "numbers",
+     .type = KIN_FIGURE_CHOICE,
+     .words = "all none ends zero",
+     .otherwise = "all",
+     .doc = "Which marks have their number: all for which there is room, the first and last, zero alone"},
+    {.name = "every",
+     .type = KIN_FIGURE_WHOLE,
+     .otherwise = "1",
+     .range = "1 100",
+     .doc = "Only each so many marks, counted from zero, have a number"},
+    {.name = "form",
+     .type = KIN_FIGURE_CHOICE,
+     .words = KIN_FORM_WORDS,
+     .otherwise = "decimal",
+     .doc = "How numbers print that are not whole"},
+    {.name = "direction",
+     .type = KIN_FIGURE_CHOICE,
+     .words = "level upright",
+     .otherwise = "level",
+     .doc = "Across the page or up"},
+    {.name = "length",
+     .type = KIN_FIGURE_NUMBER,
+     .otherwise = "300",
+     .range = "100 450",
+     .doc = "Of the whole line, in points of 1/72 inch"},
+    {.name = "title",
+     .type = KIN_FIGURE_TEXT,
+     .otherwise = KIN_LEFT_OUT,
+     .doc = "What the numbers are: Temperature (°F)"},
+    {0},
+};
+
+enum { MOST_MARKS = 120 };
+
+/* ---- Judging ------------------------------------------------------------------------------------------------------
+ */
+
+static bool within(const struct kin_figure_part *line, const struct kin_figure_part *part, const char *name,
+                   struct kin_figure_fault *fault)
+{
+    double at = kin_figure_number(part, name);
+    bool inside = at >= kin_figure_number(line, "from") && at <= kin_figure_number(line, "to");
+    return !kin_figure_has(part, name) || inside ||
+           kin_figure_reject(fault, part, name, "%s is %g, but the line goes from %g to %g", name, at,
+                             kin_figure_number(line, "from"), kin_figure_number(line, "to"));
+}
+
+static bool differ(const struct kin_figure_part *part, const char *from, const char *to, struct kin_figure_fault *fault)
+{
+    bool both = kin_figure_has(part, from) && kin_figure_has(part, to);
+    return !both || kin_figure_number(part, from) != kin_figure_number(part, to) ||
+           kin_figure_reject(fault, part, to, "%s and %s are the same number, %g", from, to,
+                             kin_figure_number(part, from));
+}
+
+static bool part_fits(const struct kin_figure_part *line, const struct kin_figure_part *part,
+                      struct kin_figure_fault *fault)
+{
+    return within(line, part, "at", fault) && within(line, part, "from", fault) && within(line, part, "to", fault) &&
+           differ(part, "from", "to", fault) && differ(part, "from", "through", fault);
+}
+
+static bool check(const struct kin_figure *figure, struct kin_figure_fault *fault)
+{
+    const struct kin_figure_part *line = &figure->whole;
+    double from = kin_figure_number(line, "from"), to = kin_figure_number(line, "to");
+    double marks = (to - from) / kin_figure_number(line, "step");
+    if (to <= from) {
+        return kin_figure_reject(fault, line, "to", "to is %g, but must be above from, which is %g", to, from);
+    }
+    if (marks > MOST_MARKS) {
+        return kin_figure_reject(fault, line, "step", "there are %.0f marks, but may be at most %d", marks, MOST_MARKS);
+    }
+    for (size_t i = 0; i < line->part_count; i++) {
+        if (!part_fits(line, line->parts[i], fault)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- In words -----------------------------------------------------------------------------------------------------
+ */
+
+static const char *end_word(const struct kin_telling *telling, const struct kin_figure_part *part, const char *name)
+{
+    return kin_figure_is(part, name, "open") ? telling->words->tell_open : telling->words->tell_closed;
+}
+
+static void tell_point(struct kin_telling *telling, const struct kin_figure_part *point)
+{
+    const struct kin_furniture *words = telling->words;
+    const char *at = kin_tell_number(telling, point, "at");
+    if (kin_figure_text(point, "label")) {
+        kin_tell(telling, words->tell_point_labelled, kin_tell_text(telling, point, "label"), at);
+    } else {
+        kin_tell(telling, kin_figure_is(point, "end", "open") ? words->tell_point_open : words->tell_point_closed, at);
+    }
+}
+
+static void tell_ray(struct kin_telling *telling, const struct kin_figure_part *line, const struct kin_figure_part *ray)
+{
+    const struct kin_furniture *words = telling->words;
+    bool rises = kin_figure_number(ray, "through") > kin_figure_number(ray, "from");
+    bool upright = kin_figure_is(line, "direction", "upright");
+    const char *where = upright ? (rises ? words->tell_up : words->tell_down)
+                        : rises ? words->tell_right
+                                : words->tell_left;
+    kin_tell(telling, words->tell_ray, kin_tell_number(telling, ray, "from"), end_word(telling, ray, "end"), where);
+}
+
+static void tell_part(struct kin_telling *telling, const struct kin_figure_part *line,
+                      const struct kin_figure_part *part)
+{
+    const char *from = kin_tell_number(telling, part, "from"), *to = kin_tell_number(telling, part, "to");
+    switch (*part->name) {
+    case 'p':
+        tell_point(telling, part);
+        break;
+    case 'r':
+        tell_ray(telling, line, part);
+        break;
+    case 's':
+        kin_tell(telling, telling->words->tell_segment, from, end_word(telling, part, "from-end"), to,
+                 end_word(telling, part, "to-end"));
+        break;
+    default:
+        kin_tell(telling, telling->words->tell_jump, from, to);
+    }
+}
+
+static void describe(const struct kin_figure *figure, struct kin_telling *telling)
+{
+    const struct kin_figure_part *line = &figure->whole;
+    kin_tell(telling, telling->words->tell_number_line, kin_tell_number(telling, line, "from"),
+             kin_tell_number(telling, line, "to"), kin_tell_number(telling, line, "step"));
+    for (size_t i = 0; i < line->part_count; i++) {
+        tell_part(telling, line, line->parts[i]);
+    }
+}
+
+/* ---- Sketching ----------------------------------------------------------------------------------------------------
+ */
+
+struct line {
+    struct kin_sketch *sketch;
+    const struct kin_figure_part *part;
+    struct kin_scale scale;
+    bool upright;
+    double base; /* y of a level line, x of an upright one */
+    double out;  /* how far the line goes on behind its last marks */
+};
+
+/* The place `aside` pt above a level line or left of an upright one. */
+static struct kin_xy place(const struct line *line, double value, double aside)
+{
+    double along = kin_scale_at(&line->scale, value);
+    return line->upright ? (struct kin_xy){line->base - aside, along} : (struct kin_xy){along, line->base - aside};
+}
+
+static struct kin_xy outer(const struct line *line, double value, double by)
+{
+    struct kin_xy at = place(line, value, 0);
+    return line->upright ? (struct kin_xy){at.x, at.y - by} : (struct kin_xy){at.x + by, at.y};
+}
+
+/* Is there anything that stands above the line? */
+static bool has_labels(const struct kin_figure_part *line)
+{
+    for (size_t i = 0; i < line->part_count; i++) {
+        if (*line->parts[i]->name == 'a' || kin_figure_text(line->parts[i], "label")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct kin_rat mark(const struct line *line, int64_t k)
+{
+    kin_arena *arena = line->sketch->arena;
+    return kin_rat_add(arena, kin_figure_exact(line->part, "from"),
+                       kin_rat_mul(arena, kin_figure_exact(line->part, "step"), kin_rat_int(k)));
+}
+
+static struct kin_nodes number_of(const struct line *line, struct kin_rat value)
+{
+    return kin_sketch_number(line->sketch, value, kin_number_form_named(kin_figure_word(line->part, "form")));
+}
+
+static struct kin_xy largest_number(const struct line *line, int64_t marks)
+{
+    struct kin_xy most = {0, 0};
+    for (int64_t k = 0; k <= marks; k++) {
+        struct kin_nodes text = number_of(line, mark(line, k));
+        struct kin_xy size = kin_sketch_measure(line->sketch, &text);
+        most = (struct kin_xy){fmax(most.x, size.x), fmax(most.y, size.y)};
+    }
+    return most;
+}
+
+/* Each how many marks have a number: as asked, or as many more as they need not to touch. */
+static int64_t spacing(const struct line *line, struct kin_xy size)
+{
+    static const int64_t factors[] = {1, 2, 5, 10, 20, 50, 100};
+    double apart =
+        fabs(kin_scale_at(&line->scale, kin_figure_number(line->part, "step")) - kin_scale_at(&line->scale, 0));
+    int64_t every = (int64_t)kin_figure_number(line->part, "every");
+    for (size_t i = 0; i < 7; i++) {
+        if (apart * (double)(every * factors[i]) >= (line->upright ? size.y : size.x) + 4) {
+            return every * factors[i];
+        }
+    }
+    return every * 100;
+}
+
+static bool numbered(const struct line *line, struct kin_rat value, int64_t every, int64_t k, int64_t marks)
+{
+    kin_arena *arena = line->sketch->arena;
+    if (kin_figure_is(line->part, "numbers", "ends")) {
+        return k == 0 || k == marks;
+    }
+    if (kin_figure_is(line->part, "numbers", "zero")) {
+        return kin_rat_sign(value) == 0;
+    }
+    struct kin_rat step = kin_rat_mul(arena, kin_figure_exact(line->part, "step"), kin_rat_int(every));
+    bool whole = kin_rat_is_integer(kin_rat_div(arena, value, step));
+    return kin_figure_is(line->part, "numbers", "all") && whole;
+}
+
+static void add_number(const struct line *line, struct kin_rat value)
+{
+    struct kin_nodes text = number_of(line, value);
+    struct kin_xy at = place(line, kin_rat_double(value), line->upright ? -9 : -7);
+    kin_sketch_text(line->sketch, &text, at, line->upright ? 0 : 0.5, line->upright ? 0.5 : 0);
+}
+
+static void add_marks(const struct line *line, int64_t marks, struct kin_xy size)
+{
+    int64_t every = spacing(line, size);
+    for (int64_t k = 0; k <= marks; k++) {
+        struct kin_rat value = mark(line, k);
+        double at = kin_rat_double(value);
+        kin_sketch_line(line->sketch, place(line, at, 4), place(line, at, -4), KIN_PEN_NORMAL);
+        if (numbered(line, value, every, k, marks)) {
+            add_number(line, value);
+        }
+    }
+}
+
+static void add_axis(const struct line *line)
+{
+    struct kin_xy low = outer(line, line->scale.from, -line->out), high = outer(line, line->scale.to, line->out);
+    kin_sketch_line(line->sketch, low, high, KIN_PEN_NORMAL);
+    kin_sketch_arrow(line->sketch, low, high);
+    kin_sketch_arrow(line->sketch, high, low);
+}
+
+static enum kin_dot dot_of(const struct kin_figure_part *part, const char *name)
+{
+    return kin_figure_is(part, name, "open") ? KIN_DOT_OPEN : KIN_DOT_CLOSED;
+}
+
+static void add_point(const struct line *line, const struct kin_figure_part *point)
+{
+    struct kin_xy at = place(line, kin_figure_number(point, "at"), 0);
+    kin_sketch_dot(line->sketch, at, dot_of(point, "end"));
+    if (kin_figure_text(point, "label")) {
+        kin_sketch_label(line->sketch, kin_figure_text(point, "label"), at, KIN_DOT_RADIUS + 2,
+                         line->upright ? M_PI : M_PI / 2);
+    }
+}
+
+static void add_segment(const struct line *line, const struct kin_figure_part *segment)
+{
+    struct kin_xy from = place(line, kin_figure_number(segment, "from"), 0);
+    struct kin_xy to = place(line, kin_figure_number(segment, "to"), 0);
+    kin_sketch_line(line->sketch, from, to, KIN_PEN_HEAVY);
+    kin_sketch_dot(line->sketch, from, dot_of(segment, "from-end"));
+    kin_sketch_dot(line->sketch, to, dot_of(segment, "to-end"));
+    if (kin_figure_text(segment, "label")) {
+        struct kin_xy middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
+        kin_sketch_label(line->sketch, kin_figure_text(segment, "label"), middle, 6, line->upright ? M_PI : M_PI / 2);
+    }
+}
+
+static void add_ray(const struct line *line, const struct kin_figure_part *ray)
+{
+    double from = kin_figure_number(ray, "from");
+    bool rises = kin_figure_number(ray, "through") > from;
+    struct kin_xy begin = place(line, from, 0);
+    struct kin_xy tip = outer(line, rises ? line->scale.to : line->scale.from, rises ? line->out : -line->out);
+    struct kin_xy neck = outer(line, rises ? line->scale.to : line->scale.from, rises ? line->out - 4 : 4 - line->out);
+    kin_sketch_line(line->sketch, begin, neck, KIN_PEN_HEAVY);
+    kin_sketch_arrow(line->sketch, begin, tip);
+    kin_sketch_dot(line->sketch, begin, dot_of(ray, "end"));
+}
+
+/* A bow as high as there is room for, so that several jumps stay apart. */
+static void add_jump(const struct line *line, const struct kin_figure_part *arrow)
+{
+    enum { STEPS = 20 };
+    struct kin_xy bow[STEPS + 1];
+    double from = kin_figure_number(arrow, "from"), to = kin_figure_number(arrow, "to");
+    for (int i = 0; i <= STEPS; i++) {
+        double share = (double)i / STEPS;
+        bow[i] = place(line, from + (to - from) * share, 6 + 4 * 12 * share * (1 - share));
+    }
+    kin_sketch_path(line->sketch, bow, STEPS + 1, KIN_PEN_NORMAL);
+    kin_sketch_arrow(line->sketch, bow[STEPS - 2], bow[STEPS]);
+    if (kin_figure_text(arrow, "label")) {
+        kin_sketch_label(line->sketch, kin_figure_text(arrow, "label"), bow[STEPS / 2], 2,
+                         line->upright ? M_PI : M_PI / 2);
+    }
+}
+
+static void add_part(const struct line *line, const struct kin_figure_part *part)
+{
+    switch (*part->name) {
+    case 'p':
+        add_point(line, part);
+        break;
+    case 's':
+        add_segment(line, part);
+        break;
+    case 'r':
+        add_ray(line, part);
+        break;
+    default:
+        add_jump(line, part);
+    }
+}
+
+static void add_title(const struct line *line, double width, double height)
+{
+    const struct kin_nodes *title = kin_figure_text(line->part, "title");
+    if (title && line->upright) {
+        kin_sketch_text(line->sketch, title, (struct kin_xy){0, 0}, 0, 0);
+    } else if (title) {
+        kin_sketch_text(line->sketch, title, (struct kin_xy){width / 2, height}, 0.5, 1);
+    }
+}
+
+/* Room beside the line: for what stands above it, for its numbers, for its title. */
+static void lay_out(struct line *line, struct kin_xy number)
+{
+    struct kin_sketch *sketch = line->sketch;
+    const struct kin_nodes *title = kin_figure_text(line->part, "title");
+    double length = kin_figure_number(line->part, "length"), above = has_labels(line->part) ? 36 : 8;
+    double below = kin_figure_is(line->part, "numbers", "none") ? 8 : 9 + (line->upright ? number.x : number.y);
+    double heading = title ? kin_sketch_measure(sketch, title).y + 2 : 0,
+           edge = line->out + fmax(2, number.x / 2 - line->out);
+    if (line->upright) {
+        double width = fmax(above + below, title ? kin_sketch_measure(sketch, title).x : 0);
+        kin_sketch_size(sketch, width, length + heading);
+        line->base = above;
+        line->scale.begin = sketch->height - edge;
+        line->scale.end = heading + edge;
+    } else {
+        kin_sketch_size(sketch, length, above + below + heading);
+        line->base = above;
+        line->scale.begin = edge;
+        line->scale.end = sketch->width - edge;
+    }
+}
+
+static void sketch_line(const struct kin_figure *figure, struct kin_sketch *sketch)
+{
+    struct line line = {.sketch = sketch, .part = &figure->whole, .out = 14};
+    line.upright = kin_figure_is(line.part, "direction", "upright");
+    line.scale.from = kin_figure_number(line.part, "from");
+    line.scale.to = kin_figure_number(line.part, "to");
+    int64_t marks = (int64_t)floor((line.scale.to - line.scale.from) / kin_figure_number(line.part, "step") + 1e-9);
+    sketch->width = sketch->room; /* until it is known, for measuring */
+    struct kin_xy number = largest_number(&line, marks);
+    lay_out(&line, number);
+    add_axis(&line);
+    add_marks(&line, marks, number);
+    add_title(&line, sketch->width, sketch->height);
+    for (size_t i = 0; i < line.part->part_count; i++) {
+        add_part(&line, line.part->parts[i]);
+    }
+}
+
+const struct kin_figure_kind kin_figure_number_line = {
+    .whole = {"number-line", "A number line, level or upright", rows, parts},
+    .check = check,
+    .describe = describe,
+    .sketch = sketch_line,
+    .examples =
+        {
+            "<figure kind=\"number-line\" from=\"-5\" to=\"5\"><ray from=\"-2\" through=\"5\" end=\"open\" "
+            "layer=\"key\"/></figure>",
+            "<figure kind=\"number-line\" from=\"0\" to=\"2\" step=\"1/4\" form=\"mixed\"><point at=\"3/4\">A</point>"
+            "<point at=\"5/4\" label=\"B\"/><arrow from=\"3/4\" to=\"5/4\"><m>+ 1/2</m></arrow></figure>",
+            "<figure kind=\"number-line\" from=\"-20\" to=\"30\" step=\"5\" direction=\"upright\" length=\"160\" "
+            "title=\"Temperature (°F)\">"
+            "<point at=\"-15\"/><segment from=\"0\" to=\"20\" to-end=\"open\"/></figure>",
+        },
+};

@@ -1,0 +1,150 @@
+/* Strokes of a sketch. */
+#include "figure/sketch.h"
+
+#include <string.h>
+
+static const struct pen {
+    struct kin_ink ink;
+    enum kin_trace_kind kind;
+} pens[KIN_PEN_COUNT] = {
+    [KIN_PEN_NORMAL] = {{.stroke_width = 0.9, .round = true}, KIN_TRACE_STROKE},
+    [KIN_PEN_THIN] = {{.stroke_width = 0.6, .round = true}, KIN_TRACE_STROKE},
+    [KIN_PEN_HEAVY] = {{.stroke_width = 1.6, .round = true}, KIN_TRACE_STROKE},
+    [KIN_PEN_DASHED] = {{.stroke_width = 0.9, .dash = {4, 2.5}}, KIN_TRACE_STROKE},
+    [KIN_PEN_DOTTED] = {{.stroke_width = 1, .dash = {0.1, 2.4}, .round = true}, KIN_TRACE_STROKE},
+    [KIN_PEN_GRID] = {{.gray = 0.72, .stroke_width = 0.4}, KIN_TRACE_QUIET},
+};
+
+double kin_sketch_size(struct kin_sketch *sketch, double width, double height)
+{
+    sketch->width = width < sketch->room ? width : sketch->room;
+    sketch->height = height;
+    return sketch->width;
+}
+
+void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace)
+{
+    KIN_PUSH(sketch->arena, sketch->traces, sketch->trace_count, sketch->trace_room) = trace;
+}
+
+static void trace_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen)
+{
+    kin_sketch_trace(sketch, (struct kin_trace){.kind = pens[pen].kind,
+                                                .x1 = from.x,
+                                                .y1 = from.y,
+                                                .x2 = to.x,
+                                                .y2 = to.y,
+                                                .reach = pens[pen].ink.stroke_width / 2});
+}
+
+void kin_sketch_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen)
+{
+    kin_line(&sketch->ops, from.x, from.y, to.x, to.y, pens[pen].ink);
+    trace_line(sketch, from, to, pen);
+}
+
+enum closing { OPEN, CLOSED };
+
+static void add_path(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, struct kin_ink ink,
+                     enum closing closing)
+{
+    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    op->ink = ink;
+    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        op->segments[op->segment_count++] =
+            (struct kin_segment){.verb = i ? KIN_LINE : KIN_MOVE, .x = {places[i].x}, .y = {places[i].y}};
+    }
+    if (closing == CLOSED) {
+        op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+    }
+}
+
+static void trace_path(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
+{
+    for (size_t i = 1; i < count; i++) {
+        trace_line(sketch, places[i - 1], places[i], pen);
+    }
+}
+
+void kin_sketch_path(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
+{
+    if (count > 1) {
+        add_path(sketch, places, count, pens[pen].ink, OPEN);
+        trace_path(sketch, places, count, pen);
+    }
+}
+
+void kin_sketch_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
+{
+    if (count > 1) {
+        add_path(sketch, places, count, pens[pen].ink, CLOSED);
+        trace_path(sketch, places, count, pen);
+        trace_line(sketch, places[count - 1], places[0], pen);
+    }
+}
+
+void kin_sketch_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, enum kin_pen pen)
+{
+    kin_sketch_arc(sketch, centre, rx, ry, 0, 2 * M_PI, pen);
+}
+
+/* One cubic for at most a quarter; its handles are 4/3 tan(angle/4) of the radius long (error below 0.03 %). */
+static struct kin_segment arc_segment(struct kin_xy centre, double rx, double ry, double from, double to)
+{
+    double handle = 4.0 / 3 * tan((to - from) / 4);
+    double cos1 = cos(from), sin1 = sin(from), cos2 = cos(to), sin2 = sin(to);
+    return (struct kin_segment){
+        .verb = KIN_CURVE,
+        .x = {centre.x + rx * (cos1 - handle * sin1), centre.x + rx * (cos2 + handle * sin2), centre.x + rx * cos2},
+        .y = {centre.y - ry * (sin1 + handle * cos1), centre.y - ry * (sin2 - handle * cos2), centre.y - ry * sin2},
+    };
+}
+
+static struct kin_xy on_ellipse(struct kin_xy centre, double rx, double ry, double angle)
+{
+    return (struct kin_xy){centre.x + rx * cos(angle), centre.y - ry * sin(angle)};
+}
+
+void kin_sketch_arc(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double from, double to,
+                    enum kin_pen pen)
+{
+    enum { PIECES = 4, STEPS = 24 };
+    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    struct kin_xy start = on_ellipse(centre, rx, ry, from), before = start;
+    op->ink = pens[pen].ink;
+    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, PIECES + 2);
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_MOVE, .x = {start.x}, .y = {start.y}};
+    for (int i = 0; i < PIECES; i++) {
+        double begin = from + (to - from) * i / PIECES, end = from + (to - from) * (i + 1) / PIECES;
+        op->segments[op->segment_count++] = arc_segment(centre, rx, ry, begin, end);
+    }
+    for (int i = 1; i <= STEPS; i++) {
+        struct kin_xy here = on_ellipse(centre, rx, ry, from + (to - from) * i / STEPS);
+        trace_line(sketch, before, here, pen);
+        before = here;
+    }
+}
+
+/* Liang and Barsky, "A new concept and method for line clipping" (1984). */
+bool kin_clip_line(struct kin_xy *from, struct kin_xy *to, double left, double top, double right, double bottom)
+{
+    double dx = to->x - from->x, dy = to->y - from->y, enter = 0, leave = 1;
+    const double towards[4] = {-dx, dx, -dy, dy};
+    const double away[4] = {from->x - left, right - from->x, from->y - top, bottom - from->y};
+    for (int i = 0; i < 4; i++) {
+        if (towards[i] == 0 && away[i] < 0) {
+            return false;
+        }
+        double at = towards[i] != 0 ? away[i] / towards[i] : 0;
+        if (towards[i] < 0) {
+            enter = fmax(enter, at);
+        } else if (towards[i] > 0) {
+            leave = fmin(leave, at);
+        }
+    }
+    struct kin_xy start = *from;
+    *from = (struct kin_xy){start.x + enter * dx, start.y + enter * dy};
+    *to = (struct kin_xy){start.x + leave * dx, start.y + leave * dy};
+    return enter <= leave;
+}

@@ -1,0 +1,189 @@
+/* Sketching a figure: what kinds draw with. Points of 1/72 inch, x to the right, y down, the origin is the top left
+ * corner of the figure's box. Everything is black or gray and survives a copier: areas are told apart by patterns.
+ *
+ * Strokes and fixed texts are drawn at once. Labels wait until the kind is done and then find a place of their own near
+ * their anchor, clear of all strokes, texts and labels. All of it is recorded, so that a test can tell whether anything
+ * touches. */
+#ifndef KIN_FIGURE_SKETCH_H
+#define KIN_FIGURE_SKETCH_H
+
+#include "content/figure.h"
+#include "type/type.h"
+
+#include <math.h>
+
+struct kin_xy {
+    double x, y;
+};
+
+/* ---- The box ------------------------------------------------------------------------------------------------------
+ */
+
+/* Set the size of the figure: first of all, from its attributes that say sizes and never from its values, so that a
+ * figure is as large on every form. Narrower than asked where the column is: returns what there is of the width. */
+double kin_sketch_size(struct kin_sketch *sketch, double width, double height);
+
+/* ---- Strokes ------------------------------------------------------------------------------------------------------
+ */
+
+enum kin_pen {
+    KIN_PEN_NORMAL,
+    KIN_PEN_THIN,
+    KIN_PEN_HEAVY,
+    KIN_PEN_DASHED,
+    KIN_PEN_DOTTED,
+    KIN_PEN_GRID, /* gray and thin, behind everything: labels may stand on it and blot it out */
+    KIN_PEN_COUNT
+};
+
+void kin_sketch_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen);
+/* A broken line, and one that closes itself. */
+void kin_sketch_path(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
+void kin_sketch_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
+/* Angles in radians from the direction of x, towards the top; from `from` to `to` counter-clockwise. */
+void kin_sketch_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, enum kin_pen pen);
+void kin_sketch_arc(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double from, double to,
+                    enum kin_pen pen);
+
+static inline struct kin_xy kin_xy_around(struct kin_xy centre, double radius, double angle)
+{
+    return (struct kin_xy){centre.x + radius * cos(angle), centre.y - radius * sin(angle)};
+}
+
+/* Of a line through two places, what lies inside the box left, top, right, bottom; false: nothing does. */
+bool kin_clip_line(struct kin_xy *from, struct kin_xy *to, double left, double top, double right, double bottom);
+
+/* ---- Areas --------------------------------------------------------------------------------------------------------
+ */
+
+enum kin_pattern {
+    KIN_PATTERN_NONE,
+    KIN_PATTERN_LIGHT, /* gray that text can stand on */
+    KIN_PATTERN_HATCH, /* rising to the right */
+    KIN_PATTERN_BACK,  /* falling to the right */
+    KIN_PATTERN_CROSS,
+    KIN_PATTERN_DOTS,
+    KIN_PATTERN_BARS, /* level lines */
+    KIN_PATTERN_DARK,
+    KIN_PATTERN_COUNT
+};
+/* Names for attributes of type CHOICE: "none light hatch ...", and the pattern of one; NONE for others. */
+#define KIN_PATTERN_WORDS "none light hatch back cross dots bars dark"
+enum kin_pattern kin_pattern_named(const char *name);
+
+/* Fill a polygon (which may be concave), without its outline. */
+void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern);
+void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
+                             enum kin_pattern pattern);
+
+/* ---- Marks --------------------------------------------------------------------------------------------------------
+ */
+
+enum kin_dot { KIN_DOT_CLOSED, KIN_DOT_OPEN };
+#define KIN_DOT_RADIUS 2.6
+void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot);
+
+/* A head with its tip at `tip`, pointing away from `from`. */
+void kin_sketch_arrow(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy tip);
+
+/* `count` short strokes across the middle of a side: sides with as many are equal. */
+void kin_sketch_side_ticks(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, size_t count);
+/* Chevrons along the middle of a line: lines with as many are parallel. */
+void kin_sketch_parallel_marks(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, size_t count);
+
+/* The square in a right angle at `corner` between the rays to a and b; `count` arcs in any angle. */
+void kin_sketch_right_angle(struct kin_sketch *sketch, struct kin_xy corner, struct kin_xy a, struct kin_xy b);
+void kin_sketch_angle(struct kin_sketch *sketch, struct kin_xy corner, struct kin_xy a, struct kin_xy b, double radius,
+                      size_t count);
+
+/* A brace along from-to that opens towards it and reaches `depth` to its left (seen from `from` to `to`, y down: a
+ * brace from left to right stands above). Returns its tip, for a label. */
+struct kin_xy kin_sketch_brace(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, double depth);
+
+/* ---- Texts --------------------------------------------------------------------------------------------------------
+ */
+
+/* Words, letters and numbers as nodes. A number prints as a fraction, too, where it has no short decimal. */
+enum kin_number_form { KIN_FORM_DECIMAL, KIN_FORM_FRACTION, KIN_FORM_MIXED };
+#define KIN_FORM_WORDS "decimal fraction mixed"
+enum kin_number_form kin_number_form_named(const char *name);
+struct kin_nodes kin_sketch_words(struct kin_sketch *sketch, const char *text);
+struct kin_nodes kin_sketch_italic(struct kin_sketch *sketch, const char *letter);
+struct kin_nodes kin_sketch_number(struct kin_sketch *sketch, struct kin_rat number, enum kin_number_form form);
+
+/* Width and height that a text takes. */
+struct kin_xy kin_sketch_measure(struct kin_sketch *sketch, const struct kin_nodes *text);
+
+/* A text at a fixed place: numbers of a scale, titles of axes. `across` and `down` say which point of it stands at
+ * `at`: 0 its left or top edge, 0.5 the middle, 1 the right or bottom. */
+void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
+                     double down);
+/* The same turned by a quarter, to be read from below to above: title of an upright axis. */
+void kin_sketch_text_upright(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at);
+
+/* A label that finds its place: next to `at`, `clear` pt away from it, best in the direction `angle`. */
+void kin_sketch_label(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
+                      double angle);
+/* The same at the middle of a side, on its left as seen from `from` to `to` (above a line that goes to the right). */
+void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
+                           struct kin_xy to);
+/* In the middle of an area, if there is room; else beside it with a line to it. */
+void kin_sketch_label_inside(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at);
+
+/* ---- Scales -------------------------------------------------------------------------------------------------------
+ */
+
+/* A step of 1, 2, 2.5 or 5 times a power of ten that cuts a span into at most `most` parts. */
+struct kin_rat kin_nice_step(kin_arena *arena, struct kin_rat span, int most);
+
+/* Where values stand on a straight scale. */
+struct kin_scale {
+    double from, to;   /* values */
+    double begin, end; /* where these stand, pt */
+};
+static inline double kin_scale_at(const struct kin_scale *scale, double value)
+{
+    return scale->begin + (value - scale->from) / (scale->to - scale->from) * (scale->end - scale->begin);
+}
+
+/* ---- The record, for tests ----------------------------------------------------------------------------------------
+ */
+
+enum kin_trace_kind {
+    KIN_TRACE_STROKE, /* from (x1, y1) to (x2, y2), `reach` to both sides */
+    KIN_TRACE_QUIET,  /* a stroke that labels may cover: a grid, a pattern */
+    KIN_TRACE_TEXT    /* a box from (x1, y1) to (x2, y2) */
+};
+struct kin_trace {
+    enum kin_trace_kind kind;
+    double x1, y1, x2, y2, reach;
+    const char *text; /* TEXT */
+};
+
+struct kin_waiting; /* labels that have no place yet */
+
+struct kin_sketch {
+    struct kin_typesetter *type;
+    kin_arena *arena;
+    const struct kin_text_style *style;
+    const struct kin_furniture *words;
+    double width, height; /* of the box; `room` is the most that the width may be */
+    double room;
+    struct kin_ops ops;
+    struct kin_trace *traces;
+    size_t trace_count, trace_room;
+    struct kin_waiting *waiting;
+    size_t waiting_count, waiting_room;
+    size_t led, lettered; /* labels that needed a leader line, a letter */
+};
+
+/* Give all waiting labels their places (sketch_label.c); called once, after the kind. */
+void kin_sketch_settle(struct kin_sketch *sketch);
+
+/* Note a stroke or text (used by sketch*.c). */
+void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace);
+
+/* Do two traces touch, with `gap` pt between them? Quiet ones touch nothing. */
+bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double gap);
+
+#endif

@@ -1,0 +1,153 @@
+/* Patterns: areas that can be told apart in gray and after copying. */
+#include "figure/sketch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    double gray;      /* 1: not filled */
+    double angles[2]; /* of lines; negative: none */
+    double apart;
+    bool dots;
+} patterns[KIN_PATTERN_COUNT] = {
+    [KIN_PATTERN_NONE] = {"none", 1, {-1, -1}, 0, false},
+    [KIN_PATTERN_LIGHT] = {"light", 0.86, {-1, -1}, 0, false},
+    [KIN_PATTERN_HATCH] = {"hatch", 1, {M_PI / 4, -1}, 5, false},
+    [KIN_PATTERN_BACK] = {"back", 1, {3 * M_PI / 4, -1}, 5, false},
+    [KIN_PATTERN_CROSS] = {"cross", 1, {M_PI / 4, 3 * M_PI / 4}, 6, false},
+    [KIN_PATTERN_DOTS] = {"dots", 1, {0, -1}, 5, true},
+    [KIN_PATTERN_BARS] = {"bars", 1, {0, -1}, 3.5, false},
+    [KIN_PATTERN_DARK] = {"dark", 0.45, {-1, -1}, 0, false},
+};
+
+static const struct kin_ink hatching = {.gray = 0.35, .stroke_width = 0.45};
+
+enum kin_pattern kin_pattern_named(const char *name)
+{
+    for (int i = 0; i < KIN_PATTERN_COUNT; i++) {
+        if (strcmp(patterns[i].name, name) == 0) {
+            return (enum kin_pattern)i;
+        }
+    }
+    return KIN_PATTERN_NONE;
+}
+
+static void fill_gray(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray)
+{
+    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    op->ink.gray = gray;
+    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        op->segments[op->segment_count++] =
+            (struct kin_segment){.verb = i ? KIN_LINE : KIN_MOVE, .x = {places[i].x}, .y = {places[i].y}};
+    }
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double first = *(const double *)a, second = *(const double *)b;
+    return (first > second) - (first < second);
+}
+
+/* The polygon in axes along and across the lines of a pattern. */
+struct turned {
+    double cos, sin;
+    const struct kin_xy *places;
+    size_t count;
+};
+
+static struct kin_xy turn(const struct turned *turned, struct kin_xy at)
+{
+    return (struct kin_xy){at.x * turned->cos - at.y * turned->sin, at.x * turned->sin + at.y * turned->cos};
+}
+
+static struct kin_xy turn_back(const struct turned *turned, double along, double across)
+{
+    return (struct kin_xy){along * turned->cos + across * turned->sin, across * turned->cos - along * turned->sin};
+}
+
+/* Where the line `across` enters and leaves the polygon, in order; returns how many. */
+static size_t crossings(const struct turned *turned, double across, double *along)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < turned->count; i++) {
+        struct kin_xy a = turn(turned, turned->places[i]);
+        struct kin_xy b = turn(turned, turned->places[(i + 1) % turned->count]);
+        if ((a.y <= across) != (b.y <= across)) {
+            along[count++] = a.x + (across - a.y) / (b.y - a.y) * (b.x - a.x);
+        }
+    }
+    qsort(along, count, sizeof *along, by_size);
+    return count;
+}
+
+static void add_dots(struct kin_sketch *sketch, const struct turned *turned, double from, double to, double across,
+                     double apart)
+{
+    static const double size = 1.1;
+    for (double at = ceil((from + size) / apart) * apart; at <= to - size; at += apart) {
+        struct kin_xy dot = turn_back(turned, at, across);
+        kin_rule(&sketch->ops, dot.x - size / 2, dot.y - size / 2, size, size, 0.25);
+        kin_sketch_trace(
+            sketch, (struct kin_trace){.kind = KIN_TRACE_QUIET, .x1 = dot.x, .y1 = dot.y, .x2 = dot.x, .y2 = dot.y});
+    }
+}
+
+static void add_line(struct kin_sketch *sketch, const struct turned *turned, double from, double to, double across)
+{
+    struct kin_xy a = turn_back(turned, from, across), b = turn_back(turned, to, across);
+    kin_line(&sketch->ops, a.x, a.y, b.x, b.y, hatching);
+    kin_sketch_trace(sketch, (struct kin_trace){.kind = KIN_TRACE_QUIET, .x1 = a.x, .y1 = a.y, .x2 = b.x, .y2 = b.y});
+}
+
+/* Lines stand at whole multiples of their distance from the box's corner, so that neighbours fit together. */
+static void add_lines(struct kin_sketch *sketch, const struct turned *turned, enum kin_pattern pattern)
+{
+    double low = INFINITY, high = -INFINITY, apart = patterns[pattern].apart;
+    double *along = KIN_NEW_N(sketch->arena, double, turned->count);
+    for (size_t i = 0; i < turned->count; i++) {
+        double across = turn(turned, turned->places[i]).y;
+        low = fmin(low, across);
+        high = fmax(high, across);
+    }
+    double offset = patterns[pattern].dots ? 0.5 : 0;
+    for (double k = ceil(low / apart - offset); (k + offset) * apart < high; k++) {
+        double across = (k + offset) * apart;
+        size_t count = crossings(turned, across, along);
+        for (size_t i = 0; i + 1 < count; i += 2) {
+            if (patterns[pattern].dots) {
+                add_dots(sketch, turned, along[i], along[i + 1], across, apart);
+            } else {
+                add_line(sketch, turned, along[i], along[i + 1], across);
+            }
+        }
+    }
+}
+
+void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern)
+{
+    if (count < 3) {
+        return;
+    }
+    if (patterns[pattern].gray < 1) {
+        fill_gray(sketch, places, count, patterns[pattern].gray);
+    }
+    for (size_t i = 0; i < 2 && patterns[pattern].angles[i] >= 0; i++) {
+        double angle = patterns[pattern].angles[i];
+        add_lines(sketch, &(struct turned){cos(angle), sin(angle), places, count}, pattern);
+    }
+}
+
+void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
+                             enum kin_pattern pattern)
+{
+    enum { CORNERS = 72 };
+    struct kin_xy ring[CORNERS];
+    for (int i = 0; i < CORNERS; i++) {
+        double angle = 2 * M_PI * i / CORNERS;
+        ring[i] = (struct kin_xy){centre.x + rx * cos(angle), centre.y - ry * sin(angle)};
+    }
+    kin_sketch_fill(sketch, ring, CORNERS, pattern);
+}

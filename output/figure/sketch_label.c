@@ -1,0 +1,279 @@
+/* Texts of a sketch, and where labels go: candidates around the anchor, farther ones with a leader line, at last a
+ * letter at the anchor and the text in a legend below. A label never fails to print. */
+#include "figure/sketch.h"
+
+struct kin_waiting {
+    struct kin_nodes text;
+    const struct kin_box *box;
+    struct kin_xy at;
+    double clear, angle;
+    double width, height;
+    bool inside; /* first in the middle of its anchor */
+};
+
+static const double gap = 1.2; /* white around a label */
+
+/* ---- What touches what --------------------------------------------------------------------------------------------
+ */
+
+static bool boxes_touch(const struct kin_trace *a, const struct kin_trace *b, double between)
+{
+    return a->x1 < b->x2 + between && b->x1 < a->x2 + between && a->y1 < b->y2 + between && b->y1 < a->y2 + between;
+}
+
+static bool stroke_touches(const struct kin_trace *box, const struct kin_trace *stroke, double between)
+{
+    double reach = stroke->reach + between;
+    struct kin_xy from = {stroke->x1, stroke->y1}, to = {stroke->x2, stroke->y2};
+    return kin_clip_line(&from, &to, box->x1 - reach, box->y1 - reach, box->x2 + reach, box->y2 + reach);
+}
+
+bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double between)
+{
+    if (a->kind == KIN_TRACE_QUIET || b->kind == KIN_TRACE_QUIET) {
+        return false;
+    }
+    if (a->kind == KIN_TRACE_STROKE && b->kind == KIN_TRACE_STROKE) {
+        return false;
+    }
+    if (a->kind == KIN_TRACE_STROKE) {
+        return stroke_touches(b, a, between);
+    }
+    return b->kind == KIN_TRACE_STROKE ? stroke_touches(a, b, between) : boxes_touch(a, b, between);
+}
+
+static bool is_free(const struct kin_sketch *sketch, const struct kin_trace *box)
+{
+    bool within = box->x1 >= 0 && box->y1 >= 0 && box->x2 <= sketch->width && box->y2 <= sketch->height;
+    for (size_t i = 0; within && i < sketch->trace_count; i++) {
+        within = !kin_traces_touch(box, &sketch->traces[i], gap);
+    }
+    return within;
+}
+
+/* ---- Texts --------------------------------------------------------------------------------------------------------
+ */
+
+/* Wide enough for words that nobody breaks, but not wider than the figure. */
+static const struct kin_box *box_of(struct kin_sketch *sketch, const struct kin_nodes *text)
+{
+    double natural = kin_flow_natural_width(sketch->type, sketch->arena, text, sketch->style);
+    return kin_box_flow(sketch->type, sketch->arena, text, sketch->style, fmin(natural, sketch->width));
+}
+
+/* A line of small text reaches higher than its figures: its box is cut to them. */
+static double height_of(const struct kin_box *box)
+{
+    return box->ascent + box->descent;
+}
+
+struct kin_xy kin_sketch_measure(struct kin_sketch *sketch, const struct kin_nodes *text)
+{
+    const struct kin_box *box = box_of(sketch, text);
+    return (struct kin_xy){box->width, height_of(box)};
+}
+
+static struct kin_trace trace_of(struct kin_sketch *sketch, const struct kin_box *box, const struct kin_nodes *text,
+                                 struct kin_xy corner)
+{
+    return (struct kin_trace){.kind = KIN_TRACE_TEXT,
+                              .x1 = corner.x,
+                              .y1 = corner.y,
+                              .x2 = corner.x + box->width,
+                              .y2 = corner.y + height_of(box),
+                              .text = kin_nodes_text(sketch->arena, text)};
+}
+
+/* White below a text, where it stands on a grid or pattern. */
+static void blot(struct kin_sketch *sketch, const struct kin_trace *box)
+{
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        if (trace->kind == KIN_TRACE_QUIET && stroke_touches(box, trace, 0)) {
+            kin_rule(&sketch->ops, box->x1 - 0.6, box->y1 - 0.2, box->x2 - box->x1 + 1.2, box->y2 - box->y1 + 0.4, 1);
+            return;
+        }
+    }
+}
+
+static void put(struct kin_sketch *sketch, const struct kin_box *box, struct kin_trace trace)
+{
+    blot(sketch, &trace);
+    kin_box_draw(&sketch->ops, box, trace.x1, trace.y1 + box->ascent);
+    kin_sketch_trace(sketch, trace);
+}
+
+void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
+                     double down)
+{
+    const struct kin_box *box = box_of(sketch, text);
+    struct kin_xy corner = {at.x - across * box->width, at.y - down * height_of(box)};
+    put(sketch, box, trace_of(sketch, box, text, corner));
+}
+
+/* ---- Labels -------------------------------------------------------------------------------------------------------
+ */
+
+static void wait(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_waiting waiting)
+{
+    waiting.text = *text;
+    waiting.box = box_of(sketch, text);
+    waiting.width = waiting.box->width;
+    waiting.height = height_of(waiting.box);
+    KIN_PUSH(sketch->arena, sketch->waiting, sketch->waiting_count, sketch->waiting_room) = waiting;
+}
+
+void kin_sketch_label(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
+                      double angle)
+{
+    wait(sketch, text, (struct kin_waiting){.at = at, .clear = clear, .angle = angle});
+}
+
+void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
+                           struct kin_xy to)
+{
+    struct kin_xy middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
+    double angle = atan2(from.y - to.y, to.x - from.x) + M_PI / 2;
+    wait(sketch, text, (struct kin_waiting){.at = middle, .clear = 1.5, .angle = angle});
+}
+
+void kin_sketch_label_inside(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at)
+{
+    wait(sketch, text, (struct kin_waiting){.at = at, .angle = M_PI / 2, .inside = true});
+}
+
+/* The box whose nearest edge is `away` from the anchor in a direction. */
+static struct kin_trace box_towards(const struct kin_waiting *label, double away, double angle)
+{
+    double dx = cos(angle), dy = -sin(angle), half_width = label->width / 2, half_height = label->height / 2;
+    double x = fabs(dx) > 1e-9 ? half_width / fabs(dx) : INFINITY,
+           y = fabs(dy) > 1e-9 ? half_height / fabs(dy) : INFINITY;
+    double reach = away + fmin(x, y);
+    struct kin_xy middle = {label->at.x + dx * reach, label->at.y + dy * reach};
+    return (struct kin_trace){.kind = KIN_TRACE_TEXT,
+                              .x1 = middle.x - half_width,
+                              .y1 = middle.y - half_height,
+                              .x2 = middle.x + half_width,
+                              .y2 = middle.y + half_height};
+}
+
+/* The i-th direction: the best one, then more and more to both sides of it. */
+static double direction(const struct kin_waiting *label, int i)
+{
+    enum { DIRECTIONS = 16 };
+    int side = i % 2 ? (i + 1) / 2 : -(i / 2);
+    return label->angle + side * 2 * M_PI / DIRECTIONS;
+}
+
+static bool place_near(struct kin_sketch *sketch, const struct kin_waiting *label, double away, struct kin_trace *box)
+{
+    for (int i = 0; i < 16; i++) {
+        *box = box_towards(label, label->clear + away, direction(label, i));
+        if (is_free(sketch, box)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The point of the box that is nearest to the anchor. */
+static struct kin_xy nearest(const struct kin_trace *box, struct kin_xy at)
+{
+    return (struct kin_xy){fmin(fmax(at.x, box->x1), box->x2), fmin(fmax(at.y, box->y1), box->y2)};
+}
+
+static bool leads_free(const struct kin_sketch *sketch, const struct kin_trace *line)
+{
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        if (sketch->traces[i].kind == KIN_TRACE_TEXT && kin_traces_touch(line, &sketch->traces[i], gap / 2)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool place_led(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
+{
+    for (double away = 12; away <= 72; away += 6) {
+        for (int i = 0; i < 16; i++) {
+            *box = box_towards(label, label->clear + away, direction(label, i));
+            struct kin_xy tip = kin_xy_around(label->at, label->clear, direction(label, i)), end = nearest(box, tip);
+            struct kin_trace line = {
+                .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = end.x, .y2 = end.y, .reach = 0.3};
+            double short_of = fmax(0, 1 - 1.5 / fmax(1.5, hypot(end.x - tip.x, end.y - tip.y)));
+            if (is_free(sketch, box) && leads_free(sketch, &line)) {
+                end = (struct kin_xy){tip.x + (end.x - tip.x) * short_of, tip.y + (end.y - tip.y) * short_of};
+                kin_sketch_line(sketch, tip, end, KIN_PEN_THIN);
+                sketch->led++;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool place_inside(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
+{
+    *box = (struct kin_trace){.kind = KIN_TRACE_TEXT,
+                              .x1 = label->at.x - label->width / 2,
+                              .y1 = label->at.y - label->height / 2,
+                              .x2 = label->at.x + label->width / 2,
+                              .y2 = label->at.y + label->height / 2};
+    return label->inside && is_free(sketch, box);
+}
+
+/* "a  text" under the figure. */
+static void add_legend(struct kin_sketch *sketch, const struct kin_nodes *text, const char *letter)
+{
+    struct kin_nodes line = kin_sketch_words(sketch, kin_format(sketch->arena, "%s: ", letter));
+    for (size_t i = 0; i < text->count; i++) {
+        kin_nodes_add(sketch->arena, &line, text->items[i]);
+    }
+    const struct kin_box *box = box_of(sketch, &line);
+    struct kin_trace trace = trace_of(sketch, box, &line, (struct kin_xy){0, sketch->height + 2});
+    sketch->height = trace.y2;
+    put(sketch, box, trace);
+}
+
+static void place_letter(struct kin_sketch *sketch, const struct kin_waiting *label)
+{
+    const char *letter = kin_format(sketch->arena, "%c", (int)('a' + sketch->lettered++ % 26));
+    struct kin_nodes short_text = kin_sketch_italic(sketch, letter);
+    struct kin_waiting small = *label;
+    struct kin_trace box;
+    small.box = box_of(sketch, &short_text);
+    small.width = small.box->width;
+    small.height = height_of(small.box);
+    bool found = place_inside(sketch, &small, &box);
+    for (double away = 0; !found && away <= 6; away += 1.5) {
+        found = place_near(sketch, &small, away, &box);
+    }
+    if (found || place_led(sketch, &small, &box)) {
+        box.text = letter;
+        put(sketch, small.box, box);
+    }
+    add_legend(sketch, &label->text, letter);
+}
+
+static void settle(struct kin_sketch *sketch, const struct kin_waiting *label)
+{
+    struct kin_trace box;
+    bool found = place_inside(sketch, label, &box);
+    for (double away = 0.8; !found && away <= 7; away += 2) {
+        found = place_near(sketch, label, away, &box);
+    }
+    if (found || place_led(sketch, label, &box)) {
+        box.text = kin_nodes_text(sketch->arena, &label->text);
+        put(sketch, label->box, box);
+    } else {
+        place_letter(sketch, label);
+    }
+}
+
+void kin_sketch_settle(struct kin_sketch *sketch)
+{
+    for (size_t i = 0; i < sketch->waiting_count; i++) {
+        settle(sketch, &sketch->waiting[i]);
+    }
+    sketch->waiting_count = 0;
+}

@@ -1,0 +1,128 @@
+/* Marks of a sketch: dots, arrowheads, what says that sides, angles or directions are equal, braces. */
+#include "figure/sketch.h"
+
+static struct kin_xy between(struct kin_xy a, struct kin_xy b, double share)
+{
+    return (struct kin_xy){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+}
+
+static double length_of(struct kin_xy a, struct kin_xy b)
+{
+    return hypot(b.x - a.x, b.y - a.y);
+}
+
+/* From a towards b, `along` pt on and `aside` pt to the left (y down: above what goes to the right). */
+static struct kin_xy beside(struct kin_xy a, struct kin_xy b, double along, double aside)
+{
+    double length = length_of(a, b);
+    double dx = length > 0 ? (b.x - a.x) / length : 1, dy = length > 0 ? (b.y - a.y) / length : 0;
+    return (struct kin_xy){a.x + dx * along + dy * aside, a.y + dy * along - dx * aside};
+}
+
+static void fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray)
+{
+    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    op->ink.gray = gray;
+    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        op->segments[op->segment_count++] =
+            (struct kin_segment){.verb = i ? KIN_LINE : KIN_MOVE, .x = {places[i].x}, .y = {places[i].y}};
+    }
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+}
+
+void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot)
+{
+    enum { CORNERS = 24 };
+    struct kin_xy ring[CORNERS];
+    for (int i = 0; i < CORNERS; i++) {
+        ring[i] = kin_xy_around(at, KIN_DOT_RADIUS, 2 * M_PI * i / CORNERS);
+    }
+    fill(sketch, ring, CORNERS, dot == KIN_DOT_OPEN ? 1 : 0);
+    kin_sketch_polygon(sketch, ring, CORNERS, KIN_PEN_NORMAL);
+    kin_sketch_trace(
+        sketch, (struct kin_trace){
+                    .kind = KIN_TRACE_STROKE, .x1 = at.x, .y1 = at.y, .x2 = at.x, .y2 = at.y, .reach = KIN_DOT_RADIUS});
+}
+
+void kin_sketch_arrow(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy tip)
+{
+    static const double length = 6.5, half = 2.4;
+    const struct kin_xy head[] = {tip, beside(tip, from, length, half), beside(tip, from, length * 0.8, 0),
+                                  beside(tip, from, length, -half)};
+    fill(sketch, head, 4, 0);
+    kin_sketch_trace(
+        sketch,
+        (struct kin_trace){
+            .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = head[2].x, .y2 = head[2].y, .reach = half});
+}
+
+/* Where the i-th of `count` marks `apart` pt from one another stands along the middle of a side. */
+static double along_middle(double length, size_t i, size_t count, double apart)
+{
+    return length / 2 + ((double)i - (double)(count - 1) / 2) * apart;
+}
+
+void kin_sketch_side_ticks(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        double along = along_middle(length_of(from, to), i, count, 3);
+        kin_sketch_line(sketch, beside(from, to, along, 3.6), beside(from, to, along, -3.6), KIN_PEN_NORMAL);
+    }
+}
+
+void kin_sketch_parallel_marks(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        double along = along_middle(length_of(from, to), i, count, 4);
+        const struct kin_xy chevron[] = {beside(from, to, along - 2.5, 3), beside(from, to, along + 1.5, 0),
+                                         beside(from, to, along - 2.5, -3)};
+        kin_sketch_path(sketch, chevron, 3, KIN_PEN_NORMAL);
+    }
+}
+
+void kin_sketch_right_angle(struct kin_sketch *sketch, struct kin_xy corner, struct kin_xy a, struct kin_xy b)
+{
+    double side = fmin(8, 0.4 * fmin(length_of(corner, a), length_of(corner, b)));
+    struct kin_xy on_a = beside(corner, a, side, 0), on_b = beside(corner, b, side, 0);
+    const struct kin_xy square[] = {on_a, {on_a.x + on_b.x - corner.x, on_a.y + on_b.y - corner.y}, on_b};
+    kin_sketch_path(sketch, square, 3, KIN_PEN_THIN);
+}
+
+void kin_sketch_angle(struct kin_sketch *sketch, struct kin_xy corner, struct kin_xy a, struct kin_xy b, double radius,
+                      size_t count)
+{
+    double from = atan2(corner.y - a.y, a.x - corner.x), to = atan2(corner.y - b.y, b.x - corner.x);
+    while (to < from) {
+        to += 2 * M_PI;
+    }
+    for (size_t i = 0; i < count; i++) {
+        double r = radius + 2.5 * (double)i;
+        kin_sketch_arc(sketch, corner, r, r, from, to, KIN_PEN_THIN);
+    }
+}
+
+/* Two halves that bend by quarters: in from the end, along, and out to the tip. */
+struct kin_xy kin_sketch_brace(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, double depth)
+{
+    enum { BEND = 6, PLACES = 4 * (BEND + 1) };
+    struct kin_xy path[PLACES];
+    double length = length_of(from, to), bend = fmin(depth / 2, length / 4);
+    size_t count = 0;
+    for (int i = 0; i <= BEND; i++) { /* quarter circles: the end, then the tip; mirrored for the other half */
+        double angle = M_PI / 2 * i / BEND;
+        path[count++] = beside(from, to, bend * (1 - cos(angle)), depth / 2 * sin(angle));
+    }
+    for (int i = 0; i <= BEND; i++) {
+        double angle = M_PI / 2 * i / BEND;
+        path[count++] = beside(from, to, length / 2 - bend + bend * sin(angle), depth / 2 * (2 - cos(angle)));
+    }
+    for (size_t i = count; i > 0; i--) {
+        struct kin_xy mirrored = path[i - 1];
+        double along = ((mirrored.x - from.x) * (to.x - from.x) + (mirrored.y - from.y) * (to.y - from.y)) / length;
+        double aside = ((mirrored.x - from.x) * (to.y - from.y) - (mirrored.y - from.y) * (to.x - from.x)) / length;
+        path[count++] = beside(from, to, length - along, aside);
+    }
+    kin_sketch_path(sketch, path, count, KIN_PEN_THIN);
+    return between(beside(from, to, length / 2, depth), beside(from, to, length / 2, depth), 0);
+}
