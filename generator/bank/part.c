@@ -350,18 +350,34 @@ static void load_stem(struct kin_loader *loader, const struct kin_xml *stimulus,
     }
 }
 
-/* A total that the author states must be the sum. Blanks with points of their own in a <for> make it a matter of the
- * instance. */
+/* Points for each row, or marks of a drawing under conditions, are a matter of the instance. */
+static bool points_vary(const struct kin_response_template *response)
+{
+    return kin_rat_sign(response->each) > 0 || (response->stroke_count && response->branching);
+}
+
+static struct kin_rat points_of(struct kin_loader *loader, const struct kin_response_template *response)
+{
+    struct kin_rat sum = kin_rat_int(0);
+    for (size_t i = 0; i < response->stroke_count; i++) {
+        sum = kin_rat_add(loader->arena, sum, response->strokes[i].points);
+    }
+    return response->stroke_count ? sum : response->points;
+}
+
+/* A total that the author states must be the sum, where that is the same for all instances. */
 static void check_total(struct kin_loader *loader, const struct kin_xml *template)
 {
     const struct kin_template *out = loader->template;
     struct kin_rat stated = kin_load_points(loader, template, "points", kin_rat_int(0)), sum = kin_rat_int(0);
+    bool known = kin_xml_attribute(template, "points") && kin_loader_clean(loader);
     for (size_t i = 0; i < out->part_count; i++) {
         for (size_t j = 0; j < out->parts[i].response_count; j++) {
-            sum = kin_rat_add(loader->arena, sum, out->parts[i].responses[j].points);
+            known = known && !points_vary(&out->parts[i].responses[j]);
+            sum = kin_rat_add(loader->arena, sum, points_of(loader, &out->parts[i].responses[j]));
         }
     }
-    if (kin_xml_attribute(template, "points") && kin_loader_clean(loader) && kin_rat_compare(stated, sum) != 0) {
+    if (known && kin_rat_compare(stated, sum) != 0) {
         kin_report(loader->diags, KIN_E391, kin_value_span(template, "points"), kin_rat_text(loader->arena, stated),
                    kin_rat_text(loader->arena, sum), NULL);
         kin_report_mend(loader->diags, "correct it, or the points of the responses");

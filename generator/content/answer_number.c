@@ -57,7 +57,7 @@ static size_t fraction_forms(kin_arena *arena, const struct kin_value *value, co
 const struct kin_answer_type kin_answer_type_integer = {.name = "integer",
                                                         .doc = "A whole number, positive, negative or 0",
                                                         .needs = "a whole number",
-                                                        .format = "",
+                                                        .format = "fraction", /* 12.0 prints 12 */
                                                         .type = NUMBER,
                                                         .looks = PLAIN,
                                                         .fits = is_integer,

@@ -237,6 +237,15 @@ static void add_words(struct prose *prose, const char *text, const struct kin_gr
     kin_buf_add(&prose->run, text);
 }
 
+/* A full stop behind a value that ends with one is not printed twice: "at 8:30 a.m." ends the sentence. */
+static void add_typed(struct prose *prose, const char *text)
+{
+    size_t length = prose->run.length;
+    bool stopped = length && prose->run.data[length - 1] == '.';
+    bool one_stop = text[0] == '.' && text[1] != '.';
+    kin_buf_add(&prose->run, stopped && one_stop ? text + 1 : text);
+}
+
 static void add_maths(struct prose *prose, const struct kin_maths *maths, const struct kin_grammar *grammar)
 {
     if (reads_as_text(maths)) {
@@ -277,7 +286,7 @@ bool kin_phrase_resolve(const struct kin_phrase *phrase, struct kin_frame *frame
     for (size_t i = 0; i < phrase->count; i++) {
         const struct stretch *stretch = &phrase->items[i];
         if (stretch->text) {
-            kin_buf_add(&prose.run, kin_text_localised(frame, stretch->text));
+            add_typed(&prose, kin_text_localised(frame, stretch->text));
         } else if (!add_hole(&prose, frame, &phrase->holes.items[stretch->index], &values[stretch->index])) {
             return false;
         }

@@ -137,7 +137,14 @@ static bool holds_mixed(kin_arena *arena, const struct kin_maths *maths)
     return everywhere(arena, maths, is_lowest) && everywhere(arena, maths, is_proper);
 }
 
-/* ---- Scientific notation ---- */
+/* ---- Decimals and scientific notation ---- */
+
+static bool is_digits(kin_arena *arena, const struct kin_maths *maths)
+{
+    (void)arena;
+    return maths->kind == KIN_MATHS_ROW || maths->kind == KIN_MATHS_NUMBER || maths->kind == KIN_MATHS_SIGN ||
+           maths->kind == KIN_MATHS_BAR;
+}
 
 static bool holds_scientific(kin_arena *arena, const struct kin_maths *maths)
 {
@@ -347,6 +354,8 @@ bool kin_required_holds(kin_arena *arena, enum kin_required form, const struct k
         return holds_lowest(arena, maths);
     case KIN_REQUIRED_IMPROPER:
         return everywhere(arena, maths, is_not_mixed);
+    case KIN_REQUIRED_DECIMAL:
+        return everywhere(arena, maths, is_digits);
     case KIN_REQUIRED_MIXED:
         return holds_mixed(arena, maths);
     case KIN_REQUIRED_FACTORED:

@@ -201,7 +201,7 @@ static struct maths_box filled_blank(struct maths_layout *layout, const struct k
 static struct maths_box blank_set(struct maths_layout *layout, const struct maths_look *look)
 {
     struct maths_box box = kin_box_begin(layout);
-    double width = 3 * look->size > 40 ? 3 * look->size : 40, side = 0.1 * look->size;
+    double width = 3 * look->size > 40 ? 3 * look->size : 40, side = 0.25 * look->size;
     double below = 0.14 * look->size, line = 0.05 * look->size;
     kin_mark_rule(layout, side, below, width, line);
     box.width = width + 2 * side;

@@ -34,6 +34,13 @@ static const struct kin_maths *kid_of(const struct kin_maths *maths, size_t inde
     return index < maths->count ? maths->kids[index] : NULL;
 }
 
+/* An exponent to be filled in: its rule stands so high that it cannot be taken for a factor's. */
+static double lift_of_blank(const struct kin_maths *super, const struct maths_box *box, double size)
+{
+    bool blank = super && super->kind == KIN_MATHS_BLANK;
+    return blank ? box->descent + 0.5 * size : 0;
+}
+
 struct maths_box kin_maths_scripts(struct maths_layout *layout, const struct kin_maths *maths,
                                    const struct maths_look *look)
 {
@@ -43,6 +50,7 @@ struct maths_box kin_maths_scripts(struct maths_layout *layout, const struct kin
     part.cramped = true;
     struct maths_box sub = kin_maths_part(layout, kid_of(maths, 2), &part);
     struct scripts at = scripts_shift(layout, &base, &super, &sub, look);
+    at.up = kin_larger(at.up, lift_of_blank(kid_of(maths, 1), &super, look->size));
     double super_x = base.width + base.italic + 0.02 * look->size;
     kin_box_shift(layout, &super, super_x, -at.up);
     kin_box_shift(layout, &sub, base.width, at.down);

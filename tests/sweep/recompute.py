@@ -6,9 +6,11 @@ usage: recompute.py FORMKIN SOURCE [MODULE...] [--seeds N] [--forms N]
 Each module of keys/ stands for one bank and gives
     BANK       the bank's path below SOURCE
     TEMPLATES  template id -> function(item) -> one expectation per response, in the order of the page
-An item is a slot of a form in the set file. An expectation is a number (the key must have this value), a text (the key
-must print like this), a set of letters (the options that are right), a function of the key's text that says whether it is
-right, or None for an open answer that has no key.
+    POLICIES   if wanted, policies of an assessment, name -> rule; the seeds take them in turn
+An item is a slot of a form in the set file, with the form's directions as item["directions"]. An expectation is a number
+(the key must have this value), a text (the key must print like this), a set of letters (the options that are right), a
+function of the key's text that says whether it is right, or None for an open answer that has no key; of a drawing, a list
+of what is marked, each mark a list of its values as texts.
 
 A set of parallel forms stays in one feature cell, so many seeds see more than many forms do. The environment's KIN_SWEEP
 divides the seeds. A template of a bank that no module recomputes is a fault."""
@@ -27,17 +29,28 @@ sys.path.insert(0, str(HERE))
 from keys import reading  # noqa: E402
 
 
-def blueprint(folder, bank, templates):
+def blueprint(folder, bank, templates, policies):
     path = pathlib.Path(folder) / "all.xml"
+    rules = "".join(f'<policy name="{name}" rule="{rule}"/>' for name, rule in policies.items())
     lines = "".join(f'<items template="{name}" count="1"/>' for name in templates)
     path.write_text(f'<assessment xmlns="urn:formkin:assessment:1" id="all" title="{bank}" objectives="no">'
-                    f"<section>{lines}</section></assessment>\n", encoding="utf-8")
+                    f"{rules}<section>{lines}</section></assessment>\n", encoding="utf-8")
     return path
 
 
-def draw(options, bank, templates, seed):
+def draw(options, module, seed):
+    """The set of a seed; each item knows the directions that stand above it."""
+    policies = getattr(module, "POLICIES", [{}])
+    made = make(options, module.BANK, module.TEMPLATES, seed, policies[seed % len(policies)])
+    for form in made["forms"]:
+        for item in form["items"]:
+            item["directions"] = "\n".join(reading.text_of(node) for node in made.get("directions", []))
+    return made
+
+
+def make(options, bank, templates, seed, policies):
     with tempfile.TemporaryDirectory() as folder:
-        command = [options.formkin, "make", str(blueprint(folder, bank, templates)), "--bank",
+        command = [options.formkin, "make", str(blueprint(folder, bank, templates, policies)), "--bank",
                    str(pathlib.Path(options.source) / bank), "--forms", str(options.forms), "--seed", str(seed),
                    "-o", folder]
         run = subprocess.run(command, capture_output=True, text=True, timeout=300)
@@ -50,6 +63,8 @@ def agrees(expected, response):
     text = response["key"]["text"] if response.get("key") else None
     if expected is None:
         return response["kind"] == "open"
+    if response["kind"] == "draw":
+        return [list(mark["values"].values()) for mark in response["marked"]] == expected
     if text is None:
         return False
     if callable(expected):
@@ -86,7 +101,7 @@ def sweep(options, name):
     template_of = templates_of(options, module)
     seen, wrong = dict.fromkeys(module.TEMPLATES, 0), 0
     for seed in range(1, options.seeds + 1):
-        for form in draw(options, module.BANK, module.TEMPLATES, seed)["forms"]:
+        for form in draw(options, module, seed)["forms"]:
             for item in form["items"]:
                 template = template_of[item["template"]]
                 seen[template] += 1

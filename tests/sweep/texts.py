@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Looks at what is printed: 26 forms of every template, again and again, read from the set files.
 
-usage: texts.py FORMKIN SOURCE
+usage: texts.py FORMKIN SOURCE [BANK...]
 
 No number is printed as no teacher would write it, the forms of a set are distinct and parallel, the options of a choice
 differ and one is right, each key is the one that the options mark, and each solution ends in its key. The environment's
@@ -27,7 +27,7 @@ ODD = {
     "a negative zero": re.compile(r"[−-]\$?0(?![\d.])"),
     "the denominator 1": re.compile(r"(?<=\w)/1(?![\d.])"),
     "a hole": re.compile(r"\{\w+\}"),
-    "a stray blank": re.compile(r"(?<!^[A-Z])  | [.,;?](?!\d)"),
+    "a stray blank": re.compile(r"(?<!^[A-Z])  |(?<!\|) [.,;?](?!\d)"),
 }
 TEXTS = re.compile(r".*_text$|^text$")
 
@@ -179,7 +179,7 @@ def sweep(options, bank, templates):
     wrong = 0
     sets = max(1, SETS // int(os.environ.get("KIN_SWEEP") or 1))
     for seed in range(101, 101 + sets):
-        made = recompute.draw(options, bank, templates, seed)
+        made = recompute.make(options, bank, templates, seed, {})
         faults = [*set_faults(made), *(fault for form in made["forms"] for fault in form_faults(form))]
         wrong += len(faults)
         for fault in faults[:20]:
@@ -192,9 +192,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("formkin")
     parser.add_argument("source")
+    parser.add_argument("banks", nargs="*")
     options = parser.parse_args()
     options.forms = FORMS
-    wrong = sum(sweep(options, bank, templates) for bank, templates in banks_below(options.source))
+    banks = [each for each in banks_below(options.source) if not options.banks or each[0] in options.banks]
+    wrong = sum(sweep(options, bank, templates) for bank, templates in banks)
     print(f"{wrong} fault{'' if wrong == 1 else 's'}")
     return 1 if wrong else 0
 

@@ -28,4 +28,12 @@ def terminating(item):
     return [right, None]
 
 
-TEMPLATES = {"terminates-or-repeats": terminating}
+def divided(item):
+    """The key's digits, with a combining bar over those that repeat, are those of the division."""
+    fraction = Fraction(reading.plain(re.search(r"Write (\S+) as a decimal", item["stem_text"])[1]))
+    whole, first, again = long_division(fraction)
+    sign = "−" if fraction < 0 else ""
+    return [f"{sign}{whole}.{first}" + "".join(digit + "\u0305" for digit in again)]
+
+
+TEMPLATES = {"fraction-to-decimal": divided, "terminates-or-repeats": terminating}

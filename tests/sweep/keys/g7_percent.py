@@ -57,11 +57,10 @@ def original(item):
 
 
 def receipt(item):
-    rows = dict(line.split(" | ") for line in reading.lines(item)[1:])
+    rows = dict(line.split(" | ") for line in reading.lines(item) if " | " in line)
     food = reading.number(rows["Food and drinks"])
-    off = reading.number(rows["Coupon"])
-    rate = {label.split(",")[0]: reading.numbers(label)[0] for label in rows if "%" in label}
-    subtotal = cents(lambda s: food - s - off * food, food)
+    rate = {label.split(":")[0]: reading.numbers(label)[0] for label in rows if "%" in label}
+    subtotal = cents(lambda s: food - s - rate["Coupon"] * food, food)
     tax = cents(lambda t: t / subtotal - rate["Sales tax"], subtotal)
     tip = cents(lambda t: t / subtotal - rate["Tip"], subtotal)
     return [subtotal, tax, subtotal + tax + tip]

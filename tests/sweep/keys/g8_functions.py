@@ -7,20 +7,9 @@ from keys import reading
 BANK = "item-banks/grade-8/functions.xml"
 
 
-def maths(node):
-    """The number that a formula of one cell shows."""
-    text = node.get("text", "") if node["kind"] != "blank" else ""
-    return text + "".join(maths(kid) for kid in node.get("kids", [])) + (maths(node["maths"]) if "maths" in node else "")
-
-
-def table(response):
-    rows = next(node for node in response["body"] if node["kind"] == "table")["kids"]
-    return [[maths(cell) for cell in row["kids"]][1:] for row in rows]
-
-
 def line(item):
     """Rate and initial value by stepping from one given cell to the other, and back to 0."""
-    above, below = table(item["parts"][0]["responses"][0])
+    above, below = [row[1:] for row in reading.cells(item["parts"][0]["responses"][0], reading.maths_of)]
     given = [(int(reading.number(x)), reading.number(y)) for x, y in zip(above, below) if y]
     assert len(given) == 2
     (x1, y1), (x2, y2) = given

@@ -77,7 +77,13 @@ def text_of(node):
     return own + "".join(text_of(kid) for kid in node.get("kids", []))
 
 
-def cells(response):
+def maths_of(node):
+    """The signs of all texts and formulas of a piece of content, side by side; a blank has none."""
+    text = node.get("text", "") if node["kind"] != "blank" else ""
+    return text + "".join(maths_of(kid) for kid in node.get("kids", [])) + (maths_of(node["maths"]) if "maths" in node else "")
+
+
+def cells(response, read=text_of):
     """Rows of the first table in a response with blanks, as texts."""
     table = next(node for node in response["body"] if node["kind"] == "table")
-    return [[text_of(cell) for cell in row["kids"]] for row in table["kids"] if row["kind"] == "row"]
+    return [[read(cell) for cell in row["kids"]] for row in table["kids"] if row["kind"] == "row"]
