@@ -3,6 +3,17 @@
 
 #include <string.h>
 
+const struct kin_expr *kin_template_let(const struct kin_template *template, const struct kin_expr *name)
+{
+    for (size_t i = 0; i < template->field_count; i++) {
+        const struct kin_field *field = &template->fields[i];
+        if (field->kind == KIN_FIELD_LET && strcmp(field->name, kin_expr_source(name)) == 0) {
+            return field->value;
+        }
+    }
+    return NULL;
+}
+
 /* Only what is drawn before the numbers can decide which numbers are drawn. */
 static void check_when(struct kin_loader *loader, const struct kin_xml *xml, const struct kin_expr *when)
 {

@@ -133,6 +133,7 @@ bool kin_element_translatable(const struct kin_element *element)
     case KIN_ELEMENT_AUTHOR_NOTE:
     case KIN_ELEMENT_ITEM_TEMPLATE:
     case KIN_ELEMENT_SECTION:
+    case KIN_ELEMENT_CHOOSE: /* its tests hold for all languages; the texts inside are translated */
         return false;
     default:
         break;

@@ -62,10 +62,18 @@ static void load_unit(struct kin_loader *loader, const struct kin_xml *xml, stru
     }
 }
 
+/* A key, or the let whose name it is, that rounds. */
+static bool is_rounded(const struct kin_loader *loader, const struct kin_expr *key)
+{
+    const struct kin_expr *let = kin_template_let(loader->template, key);
+    return kin_expr_rounds(let ? let : key);
+}
+
 void kin_load_marking(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
 {
     load_form(loader, xml, response);
     load_tolerance(loader, xml, response);
+    response->marking.rounded = response->key && is_rounded(loader, response->key);
     if (strcmp(response->type->name, "quantity") == 0) {
         load_unit(loader, xml, response);
     }

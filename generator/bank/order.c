@@ -12,6 +12,7 @@ void kin_add_answer(struct kin_loader *loader, struct kin_response_template *res
     const char *name = kin_format(loader->arena, "answer.%s", response->id);
     response->answer_slot = kin_scope_add(loader->answers, name, kin_response_key_type(response));
     kin_scope_give_formula(loader->answers, response->answer_slot, response->key_formula);
+    kin_scope_give_format(loader->answers, response->answer_slot, response->format);
     KIN_PUSH(loader->arena, loader->answer_slots, loader->answer_count, loader->answer_room) = response->answer_slot;
     if (response->key) {
         KIN_PUSH(loader->arena, loader->answered, loader->answered_count, loader->answered_room) = response;

@@ -251,6 +251,7 @@ struct kin_marking {
     enum kin_required form;
     struct kin_rat tolerance;    /* 0: none */
     const struct kin_unit *unit; /* of a quantity: what the key counts; NULL for other types */
+    bool rounded;                /* the key is rounded, as students are told to: exact forms of it are no answers */
 };
 
 struct kin_answer_type; /* content/answer.h: integer, fraction, money, equation ... */
@@ -454,5 +455,8 @@ struct kin_template {
         char hex[33];
     } digest; /* of the template's bytes in the file: its version for the draws' record */
 };
+
+/* What the let computes whose name the expression is; NULL: it is no name of a let. */
+const struct kin_expr *kin_template_let(const struct kin_template *template, const struct kin_expr *name);
 
 #endif

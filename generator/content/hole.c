@@ -240,6 +240,17 @@ static bool read_join(const struct kin_reading *reading, const struct kin_text *
     return hole->expr != NULL;
 }
 
+/* An answer prints as its response says, where the hole says nothing else. */
+static void take_format(const struct kin_reading *reading, struct kin_hole *hole)
+{
+    const char *format = kin_scope_format(reading->scope, kin_expr_source(hole->expr));
+    struct kin_number_format read;
+    if (format && kin_number_format_read(format, strlen(format), &read) &&
+        kin_number_format_fits(read.kind, kin_expr_type(hole->expr))) {
+        hole->format = read;
+    }
+}
+
 static bool read_expression(const struct kin_reading *reading, const struct kin_text *text, size_t from, size_t to,
                             struct kin_hole *hole)
 {
@@ -249,6 +260,9 @@ static bool read_expression(const struct kin_reading *reading, const struct kin_
     }
     hole->expr = kin_expr_parse_part(reading, text, from, to, any);
     hole->quoted = hole->expr ? kin_scope_formula(reading->scope, kin_expr_source(hole->expr)) : NULL;
+    if (hole->expr && !hole->exact) {
+        take_format(reading, hole);
+    }
     return hole->expr != NULL;
 }
 

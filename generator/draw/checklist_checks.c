@@ -6,21 +6,7 @@
 
 #include "expr/canonical.h"
 
-#include <string.h>
-
 static const double too_weak = 0.5; /* share of the instances in which other numbers pass */
-
-/* A key that is the name of a let is also what the let computes. */
-static const struct kin_expr *let_behind(const struct kin_template *template, const struct kin_expr *key)
-{
-    for (size_t i = 0; i < template->field_count; i++) {
-        const struct kin_field *field = &template->fields[i];
-        if (field->kind == KIN_FIELD_LET && strcmp(field->name, kin_expr_source(key)) == 0) {
-            return field->value;
-        }
-    }
-    return NULL;
-}
 
 static bool repeats_key(struct kin_surveying *surveying, const struct kin_response_template *response,
                         const struct kin_expr *check)
@@ -28,7 +14,7 @@ static bool repeats_key(struct kin_surveying *surveying, const struct kin_respon
     if (!response->key || response->key_slot < 0) {
         return false;
     }
-    const struct kin_expr *let = let_behind(surveying->draw->template, response->key);
+    const struct kin_expr *let = kin_template_let(surveying->draw->template, response->key);
     return kin_expr_restates(surveying->arena, check, response->key_slot, response->key) ||
            (let && kin_expr_restates(surveying->arena, check, response->key_slot, let));
 }

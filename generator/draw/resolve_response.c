@@ -114,7 +114,8 @@ static void add_automatic(struct kin_resolving *resolving, const struct kin_resp
     struct kin_answer *made = NULL;
     const struct kin_answer_type *type = response->type;
     bool free = response->marking.form == KIN_REQUIRED_ANY;
-    size_t count = response->key && type && free
+    bool exact = response->key && !response->marking.rounded;
+    size_t count = exact && type && free
                        ? kin_answer_accepted(type, frame, &judgement->key, kin_response_format(response), &made)
                        : 0;
     for (size_t i = 0; i < count; i++) {

@@ -107,6 +107,21 @@ bool kin_expr_uses(const struct kin_expr *expr, int slot)
     return kin_slots_have(&expr->used, slot);
 }
 
+bool kin_expr_rounds(const struct kin_expr *expr)
+{
+    static const char *const names[] = {"round", "round_up", "round_down", "round_significant"};
+    const struct kin_node *node = expr->root;
+    while (node->op == KIN_OP_NARROW) {
+        node = node->kids[0];
+    }
+    for (size_t i = 0; node->op == KIN_OP_CALL && i < sizeof names / sizeof *names; i++) {
+        if (strcmp(node->function->name, names[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- Evaluating ---- */
 
 static bool run(const struct kin_expr *expr, struct kin_run *run, struct kin_value *value)

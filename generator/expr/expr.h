@@ -34,6 +34,11 @@ struct kin_formula;
 void kin_scope_give_formula(struct kin_scope *scope, int slot, const struct kin_formula *formula);
 const struct kin_formula *kin_scope_formula(const struct kin_scope *scope, const char *name);
 
+/* The format (content/formats.def) in which the value of this slot prints where {name} says none; NULL: none. It must
+ * outlive the scope. */
+void kin_scope_give_format(struct kin_scope *scope, int slot, const char *format);
+const char *kin_scope_format(const struct kin_scope *scope, const char *name);
+
 /* Number of slots taken by the outermost scope and all scopes inside it. */
 size_t kin_scope_slots(const struct kin_scope *scope);
 
@@ -73,6 +78,9 @@ bool kin_expr_uses(const struct kin_expr *expr, int slot);
 
 /* Its value where it needs no names: true with *value set; false when it uses any name or fails. */
 bool kin_expr_constant(const struct kin_expr *expr, kin_arena *arena, struct kin_value *value);
+
+/* Is its value that of a function that rounds: round(...), round_up(...)? */
+bool kin_expr_rounds(const struct kin_expr *expr);
 
 /* The expression as it was written, without outer white space. */
 const char *kin_expr_source(const struct kin_expr *expr);

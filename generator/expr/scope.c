@@ -7,6 +7,7 @@ struct entry {
     struct kin_type type;
     int slot;
     const struct kin_formula *formula;
+    const char *format;
 };
 
 struct kin_scope {
@@ -105,6 +106,28 @@ const struct kin_formula *kin_scope_formula(const struct kin_scope *scope, const
         for (size_t i = 0; i < scope->count; i++) {
             if (scope->entries[i].slot == slot && scope->entries[i].formula) {
                 return scope->entries[i].formula;
+            }
+        }
+    }
+    return NULL;
+}
+
+void kin_scope_give_format(struct kin_scope *scope, int slot, const char *format)
+{
+    struct entry *entry = entry_at(scope, slot);
+    if (entry) {
+        entry->format = format;
+    }
+}
+
+const char *kin_scope_format(const struct kin_scope *scope, const char *name)
+{
+    const struct entry *entry = entry_named(scope, name);
+    int slot = entry ? entry->slot : -1;
+    for (; entry && scope; scope = scope->outer) {
+        for (size_t i = 0; i < scope->count; i++) {
+            if (scope->entries[i].slot == slot && scope->entries[i].format) {
+                return scope->entries[i].format;
             }
         }
     }

@@ -33,8 +33,7 @@ struct trial {
 
 static char *table_path(kin_arena *arena, const char *name)
 {
-    const char *here = __FILE__, *slash = strrchr(here, '/');
-    return kin_format(arena, "%.*s/../expr/formula/%s", (int)(slash - here), here, name);
+    return kin_format(arena, "%s/tests/expr/formula/%s", KIN_SOURCE_FOLDER, name);
 }
 
 static struct table open_table(kin_arena *arena, const char *name)
