@@ -130,7 +130,10 @@ struct kin_blueprint_line {
     int level;
     int ask;                 /* of an item group: how many of its items; 0: all */
     const char *template_id; /* a template by name: taken as it is */
-    struct kin_rat points;   /* per item, instead of the template's own; den 0: not said */
+    const char **any_of;     /* the templates that it may take, by name; count 0: any that fits */
+    size_t any_of_count;
+    bool totals;           /* forms may take different templates: they are matched in total, not slot by slot */
+    struct kin_rat points; /* per item, instead of the template's own; den 0: not said */
 };
 
 struct kin_blueprint_section {

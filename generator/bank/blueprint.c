@@ -60,6 +60,8 @@ static struct kin_blueprint_line load_line(struct kin_loader *loader, const stru
     line.level = kin_load_integer(loader, xml, "level", 0);
     line.ask = kin_load_integer(loader, xml, "ask", 0);
     line.template_id = kin_xml_string(loader->arena, xml, "template");
+    line.any_of = kin_load_ids(loader, xml, "any-of", &line.any_of_count);
+    line.totals = kin_load_is(loader, xml, "match", "totals");
     if (kin_xml_attribute(xml, "points")) {
         line.points = kin_load_points(loader, xml, "points", kin_rat_int(1));
         if (kin_rat_sign(line.points) <= 0) {
@@ -67,10 +69,10 @@ static struct kin_blueprint_line load_line(struct kin_loader *loader, const stru
             kin_report_mend(loader->diags, "write a number above 0, such as 1 or 0.5");
         }
     }
-    if (line.template_id && (line.standard || line.level)) {
-        const char *other = line.standard ? "standard" : "level";
+    if (line.template_id && (line.standard || line.level || line.any_of_count)) {
+        const char *other = line.standard ? "standard" : line.level ? "level" : "any-of";
         kin_report(loader->diags, KIN_E373, kin_value_span(xml, other), other, NULL);
-        kin_report_mend(loader->diags, "leave %s out: the template has its own", other);
+        kin_report_mend(loader->diags, "leave %s out: the template is named already", other);
     }
     return line;
 }

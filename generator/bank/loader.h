@@ -314,6 +314,9 @@ bool kin_load_framework(struct kin_library *library, const char *path);
 /* Weights from a CSV file; they take the place of those of an earlier folder. Returns false after reporting. */
 bool kin_load_weights(struct kin_library *library, const char *path);
 
+/* The ids of an attribute of type IDS; none when it is not there. */
+const char **kin_load_ids(struct kin_loader *loader, const struct kin_xml *xml, const char *name, size_t *count);
+
 /* A file's name without folder and ending. */
 const char *kin_name_of_file(kin_arena *arena, const char *path);
 

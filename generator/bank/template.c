@@ -32,7 +32,7 @@ const char *kin_load_standard(struct kin_loader *loader, struct kin_text spellin
     return NULL;
 }
 
-static const char **load_ids(struct kin_loader *loader, const struct kin_xml *xml, const char *name, size_t *count)
+const char **kin_load_ids(struct kin_loader *loader, const struct kin_xml *xml, const char *name, size_t *count)
 {
     struct kin_text *words;
     *count = kin_load_words(loader, xml, name, &words);
@@ -98,7 +98,7 @@ static void load_metadata(struct kin_loader *loader, const struct kin_xml *xml)
     template->status = kin_xml_string(arena, xml, "status");
     template->licence = kin_xml_string(arena, xml, "licence");
     template->interest = kin_xml_string(arena, xml, "interest");
-    template->enemies = load_ids(loader, xml, "enemies", &template->enemy_count);
+    template->enemies = kin_load_ids(loader, xml, "enemies", &template->enemy_count);
     load_prerequisites(loader, xml);
     check_id(loader, xml, template->id);
 }

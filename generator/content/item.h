@@ -171,6 +171,8 @@ struct kin_item {
     size_t value_count;
     struct kin_fact *features; /* the cell: declared and automatic */
     size_t feature_count;
+    struct kin_fact *own_features; /* the same by their names in the template's own language, where those are others */
+    size_t own_feature_count;
     struct kin_nodes stem;
     struct kin_part *parts; /* at least one */
     size_t part_count;

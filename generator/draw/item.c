@@ -182,6 +182,8 @@ struct kin_item *kin_item_translate(struct kin_draw *draw, struct kin_diags *dia
         return NULL;
     }
     give_facts(item, own);
+    item->own_features = item->features;
+    item->own_feature_count = item->feature_count;
     name_features(template, item, frame->arena, &draw->features);
     return item;
 }

@@ -67,7 +67,7 @@ static bool names(const char *const *ids, size_t count, const char *id)
     return false;
 }
 
-static bool are_enemies(const struct kin_template *a, const struct kin_template *b)
+bool kin_template_enemies(const struct kin_template *a, const struct kin_template *b)
 {
     return names((const char *const *)a->enemies, a->enemy_count, b->id) ||
            names((const char *const *)b->enemies, b->enemy_count, a->id);
@@ -76,17 +76,40 @@ static bool are_enemies(const struct kin_template *a, const struct kin_template 
 static bool has_enemy_in_use(const struct chooser *chooser, const struct kin_template *template)
 {
     for (size_t i = 0; i < chooser->count; i++) {
-        if (chooser->candidates[i].uses && are_enemies(chooser->candidates[i].template, template)) {
+        if (chooser->candidates[i].uses && kin_template_enemies(chooser->candidates[i].template, template)) {
             return true;
         }
     }
     return false;
 }
 
+/* "two-step", one of its variants "two-step-flip", or "two-step/two-step-flip". */
+static bool is_called(const struct kin_template *template, const char *name)
+{
+    const char *slash = strchr(name, '/');
+    if (slash) {
+        return template->base && strncmp(template->base->id, name, (size_t)(slash - name)) == 0 &&
+               !template->base->id[slash - name] && strcmp(template->id, slash + 1) == 0;
+    }
+    return strcmp(template->id, name) == 0 || (template->base && strcmp(template->base->id, name) == 0);
+}
+
+/* Is it among the templates that a wish names, if it names some? */
+static bool is_named(const struct kin_template *template, const struct kin_wish *wish)
+{
+    for (size_t i = 0; i < wish->any_of_count; i++) {
+        if (is_called(template, wish->any_of[i])) {
+            return true;
+        }
+    }
+    return wish->any_of_count == 0;
+}
+
 static bool fits(const struct candidate *candidate, const struct kin_wish *wish, int level)
 {
     return (level == 0 || candidate->template->level == level) &&
-           (!wish->standard || kin_template_asks(candidate->template, wish->standard));
+           (!wish->standard || kin_template_asks(candidate->template, wish->standard)) &&
+           is_named(candidate->template, wish);
 }
 
 static uint64_t rank(const struct chooser *chooser, const char *slot_id, const struct kin_template *template)
@@ -144,7 +167,8 @@ static struct candidate *best_near(struct chooser *chooser, const struct kin_wis
         char wanted[16], taken[16];
         snprintf(wanted, sizeof wanted, "%d", wish->level);
         snprintf(taken, sizeof taken, "%d", best->template->level);
-        kin_report(chooser->diags, KIN_W501, wish->span, slot_id, wish->standard->code, wanted, taken, NULL);
+        const char *what = wish->standard ? wish->standard->code : wish->any_of[0];
+        kin_report(chooser->diags, KIN_W501, wish->span, slot_id, what, wanted, taken, NULL);
     }
     return best;
 }
@@ -193,6 +217,11 @@ static const char *levels_of(struct chooser *chooser, const struct kin_wish *wis
 
 static void report_nothing(struct chooser *chooser, const struct kin_wish *wish)
 {
+    if (!wish->standard) {
+        kin_report(chooser->diags, KIN_E5104, wish->span, kin_format(chooser->arena, "%d", wish->level), NULL);
+        kin_report_mend(chooser->diags, "leave level out, or name templates of level %d in any-of", wish->level);
+        return;
+    }
     const char *level = wish->level ? kin_format(chooser->arena, " at level %d", wish->level) : "";
     const char *levels = levels_of(chooser, wish);
     kin_report(chooser->diags, KIN_E502, wish->span, wish->standard->code, level, NULL);
@@ -203,15 +232,33 @@ static void report_nothing(struct chooser *chooser, const struct kin_wish *wish)
     }
 }
 
-/* "two-step", one of its variants "two-step-flip", or "two-step/two-step-flip". */
-static bool is_called(const struct kin_template *template, const char *name)
+static void report_no_template(struct chooser *chooser, struct kin_span span, const char *name)
 {
-    const char *slash = strchr(name, '/');
-    if (slash) {
-        return template->base && strncmp(template->base->id, name, (size_t)(slash - name)) == 0 &&
-               !template->base->id[slash - name] && strcmp(template->id, slash + 1) == 0;
+    const char **ids = KIN_NEW_N(chooser->arena, const char *, chooser->count);
+    for (size_t i = 0; i < chooser->count; i++) {
+        ids[i] = chooser->candidates[i].template->id;
     }
-    return strcmp(template->id, name) == 0 || (template->base && strcmp(template->base->id, name) == 0);
+    const char *near = kin_nearest(name, ids, chooser->count);
+    kin_report(chooser->diags, KIN_E505, span, name, NULL);
+    if (near) {
+        kin_report_mend(chooser->diags, "did you mean '%s'?", near);
+    }
+}
+
+/* False after reporting the first of any_of that nobody is called. */
+static bool any_of_exist(struct chooser *chooser, const struct kin_wish *wish)
+{
+    for (size_t i = 0; i < wish->any_of_count; i++) {
+        size_t at = 0;
+        while (at < chooser->count && !is_called(chooser->candidates[at].template, wish->any_of[i])) {
+            at++;
+        }
+        if (at == chooser->count) {
+            report_no_template(chooser, wish->span, wish->any_of[i]);
+            return false;
+        }
+    }
+    return true;
 }
 
 static struct candidate *by_name(struct chooser *chooser, const struct kin_wish *wish, const char *slot_id)
@@ -223,25 +270,19 @@ static struct candidate *by_name(struct chooser *chooser, const struct kin_wish 
             best = candidate;
         }
     }
-    if (best) {
-        return best;
+    if (!best) {
+        report_no_template(chooser, wish->span, wish->template_id);
     }
-    const char **ids = KIN_NEW_N(chooser->arena, const char *, chooser->count);
-    for (size_t i = 0; i < chooser->count; i++) {
-        ids[i] = chooser->candidates[i].template->id;
-    }
-    const char *near = kin_nearest(wish->template_id, ids, chooser->count);
-    kin_report(chooser->diags, KIN_E505, wish->span, wish->template_id, NULL);
-    if (near) {
-        kin_report_mend(chooser->diags, "did you mean '%s'?", near);
-    }
-    return NULL;
+    return best;
 }
 
 static struct candidate *choose(struct chooser *chooser, const struct kin_wish *wish, const char *slot_id)
 {
     if (wish->template_id) {
         return by_name(chooser, wish, slot_id);
+    }
+    if (!any_of_exist(chooser, wish)) {
+        return NULL;
     }
     struct candidate *best = best_at(chooser, wish, slot_id, wish->level);
     if (!best && wish->level && !chooser->request->level) {
@@ -251,6 +292,25 @@ static struct candidate *choose(struct chooser *chooser, const struct kin_wish *
         report_nothing(chooser, wish);
     }
     return best;
+}
+
+/* What a slot that is matched in total could take in place of `chosen`, in the order of the banks. A department's own
+ * numbers are on one form only, so that such a template serves where it is named or nothing else was found. */
+static void gather_pool(struct chooser *chooser, const struct kin_wish *wish, const struct candidate *chosen,
+                        struct kin_choice *choice)
+{
+    int level = wish->level ? chosen->template->level : 0;
+    choice->pool = KIN_NEW_N(chooser->arena, const struct kin_template *, chooser->count);
+    for (size_t i = 0; i < chooser->count; i++) {
+        const struct candidate *candidate = &chooser->candidates[i];
+        const struct kin_template *template = candidate->template;
+        bool serves = wish->template_id
+                          ? is_called(template, wish->template_id)
+                          : fits(candidate, wish, level) && (!template->fixed_count || wish->any_of_count);
+        if (serves || candidate == chosen) {
+            choice->pool[choice->pool_count++] = template;
+        }
+    }
 }
 
 struct kin_choice *kin_plan_choose(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
@@ -266,7 +326,10 @@ struct kin_choice *kin_plan_choose(kin_arena *arena, struct kin_diags *diags, co
         if (!chosen) {
             return NULL;
         }
-        choices[i] = (struct kin_choice){chosen->template, chosen->uses++};
+        choices[i] = (struct kin_choice){.template = chosen->template, .occurrence = chosen->uses++};
+        if (wishes->items[i].totals) {
+            gather_pool(&chooser, &wishes->items[i], chosen, &choices[i]);
+        }
     }
     return choices;
 }

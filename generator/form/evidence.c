@@ -1,6 +1,7 @@
 #include "form/evidence.h"
 
 #include "content/furniture.h"
+#include "form/match.h"
 #include "form/plan.h"
 
 #include <string.h>
@@ -19,6 +20,9 @@ void kin_set_digest(kin_arena *arena, struct kin_set *set, const struct kin_libr
         kin_buf_addf(&plan, "%s %s %llu %llu %s\n", slot->template_id, slot->digest,
                      (unsigned long long)slot->occurrence, (unsigned long long)slot->redraw,
                      kin_rat_text(arena, slot->points));
+        for (size_t i = 0; i < slot->pool_count; i++) {
+            kin_buf_addf(&plan, " %s %s\n", slot->pool[i].template_id, slot->pool[i].digest);
+        }
     }
     struct kin_hash_field fields[] = {kin_hash_text("set"), {plan.data, plan.length}};
     struct kin_digest digest = kin_digest_fields(NULL, 0, fields, 2);
@@ -191,7 +195,7 @@ static bool judge_slot(kin_arena *arena, struct kin_set *set, size_t s)
     struct kin_slot *slot = &set->slots[s];
     const struct kin_furniture *words = kin_furniture_of(set->language);
     slot->shortfall = NULL;
-    for (size_t f = 1; f < set->form_count && !slot->shortfall; f++) {
+    for (size_t f = 1; f < set->form_count && !slot->shortfall && !slot->pool_count; f++) {
         const char *what = first_difference(words, set->forms[0].items[s], set->forms[f].items[s]);
         if (what) {
             slot->shortfall =
@@ -236,4 +240,5 @@ void kin_set_label(kin_arena *arena, struct kin_set *set)
         scarce = scarce ? scarce : shortfall;
     }
     set->label_reason = set->label_reason ? set->label_reason : scarce;
+    kin_matching_label(arena, set);
 }

@@ -12,11 +12,20 @@ enum {
 
 /* ---- What a weight counts ------------------------------------------------------------------------------------ */
 
+/* By the names that the weights know: those of the template's own language. */
+static const struct kin_fact *features_of(const struct kin_item *item, size_t *count)
+{
+    *count = item->own_feature_count ? item->own_feature_count : item->feature_count;
+    return item->own_feature_count ? item->own_features : item->features;
+}
+
 static const char *fact_of(const struct kin_item *item, const char *name)
 {
-    for (size_t i = 0; i < item->feature_count; i++) {
-        if (strcmp(item->features[i].name, name) == 0) {
-            return item->features[i].text;
+    size_t count;
+    const struct kin_fact *features = features_of(item, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(features[i].name, name) == 0) {
+            return features[i].text;
         }
     }
     return "";
@@ -90,11 +99,13 @@ static bool says(const struct kin_fact *fact, const char *words)
 
 static int count_features(const struct kin_item *item, const char *words)
 {
-    int count = 0;
-    for (size_t i = 0; i < item->feature_count && *words; i++) {
-        count += says(&item->features[i], words) ? times_of(item->features[i].text) : 0;
+    int times = 0;
+    size_t count;
+    const struct kin_fact *features = features_of(item, &count);
+    for (size_t i = 0; i < count && *words; i++) {
+        times += says(&features[i], words) ? times_of(features[i].text) : 0;
     }
-    return count;
+    return times;
 }
 
 static int count_reading(const struct kin_item *item, const char *beyond)

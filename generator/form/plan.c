@@ -70,7 +70,7 @@ static bool find_asked(kin_arena *arena, struct kin_diags *diags, const struct k
 
 static bool is_open(const struct kin_blueprint_line *line)
 {
-    return !line->standard && !line->template_id;
+    return !line->standard && !line->template_id && !line->any_of_count;
 }
 
 static size_t line_weight(const struct kin_blueprint_line *line)
@@ -122,7 +122,7 @@ static bool wish_standard(struct planner *planner, const struct kin_blueprint_li
             kin_plan_known_standard(planner->arena, planner->diags, planner->library, line->span, line->standard);
         return wish->standard != NULL;
     }
-    if (line->template_id) {
+    if (line->template_id || line->any_of_count) {
         return true;
     }
     if (planner->asked.count == 0) {
@@ -140,6 +140,9 @@ static bool add_wish(struct planner *planner, const struct kin_blueprint_line *l
     struct kin_wish wish = {.level = line->level,
                             .ask = line->ask,
                             .template_id = line->template_id,
+                            .any_of = line->any_of,
+                            .any_of_count = line->any_of_count,
+                            .totals = line->totals,
                             .points = line->points,
                             .section = section,
                             .span = line->span};

@@ -10,7 +10,10 @@ struct kin_wish {
     int level;                           /* 0: any */
     int ask;                             /* of an item group: how many of its items; 0: all */
     const char *template_id;             /* NULL: any that fits */
-    struct kin_rat points;               /* den 0: the template's own */
+    const char *const *any_of;           /* templates it may take; count 0: any */
+    size_t any_of_count;
+    bool totals;           /* matched in total */
+    struct kin_rat points; /* den 0: the template's own */
     size_t section;
     struct kin_span span; /* the blueprint's line */
 };
@@ -28,6 +31,8 @@ bool kin_plan_wishes(kin_arena *arena, struct kin_diags *diags, const struct kin
 struct kin_choice {
     const struct kin_template *template;
     uint64_t occurrence;
+    const struct kin_template **pool; /* of a slot that is matched in total: what else it could take, itself included */
+    size_t pool_count;
 };
 
 /* Choose a template for each wish: by name where one is named, else the one with the highest keyed hash of (seed, slot
@@ -42,6 +47,9 @@ const struct kin_standard *kin_plan_standard(const struct kin_library *library, 
 const struct kin_standard *kin_plan_known_standard(kin_arena *arena, struct kin_diags *diags,
                                                    const struct kin_library *library, struct kin_span span,
                                                    const char *spelling);
+
+/* Would one of the two give the other away? */
+bool kin_template_enemies(const struct kin_template *a, const struct kin_template *b);
 
 /* Does a template, or one of its parts, ask for this standard or one below it? */
 bool kin_template_asks(const struct kin_template *template, const struct kin_standard *standard);

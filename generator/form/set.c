@@ -2,7 +2,9 @@
 
 #include "form/assign.h"
 #include "form/evidence.h"
+#include "form/match.h"
 #include "form/plan.h"
+#include "form/points.h"
 #include "form/rules.h"
 #include "form/set_fault.h"
 
@@ -21,6 +23,7 @@ struct maker {
     struct kin_set *set;
     const struct kin_template **templates; /* by slot */
     struct kin_draw **draws;               /* by slot */
+    struct kin_matching *matching;         /* of slots that are matched in total; NULL: there are none */
     struct kin_seed seed;
     struct kin_policies policies;
 };
@@ -31,16 +34,21 @@ static uint64_t least_members(size_t forms)
     return forms <= 26 ? 26 : forms <= 260 ? 260 : 2600;
 }
 
+static struct kin_draw_options drawing_of(const struct maker *maker)
+{
+    return (struct kin_draw_options){.seed = maker->seed,
+                                     .least = maker->set->least,
+                                     .interest = maker->set->interest,
+                                     .policies = &maker->policies,
+                                     .language = maker->set->language};
+}
+
 static bool open_draw(struct maker *maker, size_t s)
 {
     struct kin_slot *slot = &maker->set->slots[s];
-    struct kin_draw_options options = {.seed = maker->seed,
-                                       .occurrence = slot->occurrence,
-                                       .redraw = slot->redraw,
-                                       .least = maker->set->least,
-                                       .interest = maker->set->interest,
-                                       .policies = &maker->policies,
-                                       .language = maker->set->language};
+    struct kin_draw_options options = drawing_of(maker);
+    options.occurrence = slot->occurrence;
+    options.redraw = slot->redraw;
     maker->draws[s] = kin_draw_open(maker->arena, maker->diags, maker->templates[s], &options);
     if (!maker->draws[s]) {
         return false;
@@ -51,14 +59,28 @@ static bool open_draw(struct maker *maker, size_t s)
     return true;
 }
 
-static bool open_draws(struct maker *maker)
+static bool open_matching(struct maker *maker, size_t more)
+{
+    const struct kin_matching_options options = {.arena = maker->arena,
+                                                 .diags = maker->diags,
+                                                 .library = maker->library,
+                                                 .set = maker->set,
+                                                 .drawing = drawing_of(maker),
+                                                 .draws = maker->draws,
+                                                 .more = more};
+    maker->matching = kin_set_is_matched(maker->set) ? kin_matching_open(&options) : NULL;
+    return maker->matching || !kin_set_is_matched(maker->set);
+}
+
+/* For so many forms more. */
+static bool open_draws(struct maker *maker, size_t more)
 {
     maker->draws = KIN_NEW_N(maker->arena, struct kin_draw *, maker->set->slot_count);
     bool fine = true;
     for (size_t s = 0; s < maker->set->slot_count; s++) {
-        fine = open_draw(maker, s) && fine;
+        fine = (maker->set->slots[s].pool_count || open_draw(maker, s)) && fine;
     }
-    return fine;
+    return fine && open_matching(maker, more);
 }
 
 static const char *title_of(const struct kin_template *template, const char *language)
@@ -171,7 +193,9 @@ static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish
         .points = wish->points,
         .occurrence = choice->occurrence,
         .section = wish->section,
+        .scaled = choice->pool_count && kin_rat_defined(wish->points),
     };
+    kin_slot_pool(maker->arena, &maker->set->slots[s], choice->pool, choice->pool_count);
 }
 
 static bool note_redraws(struct maker *maker, const struct kin_request *request)
@@ -246,51 +270,6 @@ static void fill_head(struct maker *maker, const struct kin_request *request)
     }
 }
 
-/* With all that earns part of its points. */
-static void scale_response(kin_arena *arena, struct kin_response *response, struct kin_rat factor)
-{
-    response->points = kin_rat_mul(arena, response->points, factor);
-    response->each = kin_rat_mul(arena, response->each, factor);
-    for (size_t i = 0; i < response->stroke_count; i++) {
-        response->strokes[i].points = kin_rat_mul(arena, response->strokes[i].points, factor);
-    }
-    for (size_t i = 0; i < response->wrong_count; i++) {
-        response->wrong[i].points = kin_rat_mul(arena, response->wrong[i].points, factor);
-    }
-    for (size_t i = 0; i < response->credit_count; i++) {
-        response->credits[i].points = kin_rat_mul(arena, response->credits[i].points, factor);
-    }
-    for (size_t i = 0; i < response->blank_count; i++) {
-        scale_response(arena, &response->blanks[i], factor);
-    }
-}
-
-/* A blueprint's own points replace the template's in proportion, so that parts keep their weights. */
-static void scale_points(kin_arena *arena, struct kin_item *item, struct kin_rat wanted)
-{
-    struct kin_rat factor = kin_rat_div(arena, wanted, kin_item_points(arena, item));
-    for (size_t p = 0; kin_rat_defined(factor) && p < item->part_count; p++) {
-        for (size_t r = 0; r < item->parts[p].response_count; r++) {
-            scale_response(arena, &item->parts[p].responses[r], factor);
-        }
-    }
-}
-
-static void settle_points(struct maker *maker)
-{
-    struct kin_set *set = maker->set;
-    for (size_t s = 0; s < set->slot_count; s++) {
-        struct kin_slot *slot = &set->slots[s];
-        for (size_t f = 0; f < set->form_count && kin_rat_defined(slot->points); f++) {
-            scale_points(maker->arena, set->forms[f].items[s], slot->points);
-        }
-        for (size_t i = 0; i < slot->sample_count && kin_rat_defined(slot->points); i++) {
-            scale_points(maker->arena, slot->samples[i], slot->points);
-        }
-        slot->points = kin_item_points(maker->arena, set->forms[0].items[s]);
-    }
-}
-
 /* Samples are dressed as the forms that will most likely get them, so that what is measured is what is printed. */
 static const char *sample_letter(kin_arena *arena, size_t n)
 {
@@ -300,6 +279,12 @@ static const char *sample_letter(kin_arena *arena, size_t n)
 static bool draw_samples(struct maker *maker)
 {
     for (size_t s = 0; s < maker->set->slot_count; s++) {
+        if (maker->set->slots[s].pool_count) {
+            if (!kin_matching_samples(maker->matching, s, SAMPLES)) {
+                return false;
+            }
+            continue;
+        }
         struct kin_slot *slot = &maker->set->slots[s];
         slot->samples = KIN_NEW_N(maker->arena, struct kin_item *, SAMPLES);
         struct kin_member member;
@@ -329,6 +314,9 @@ static bool draw_forms(struct maker *maker, const char *const *letters, size_t c
     for (size_t i = 0; i < count; i++) {
         struct kin_form *form = &forms[set->form_count + i];
         form->letter = letters[i];
+        if (maker->matching) {
+            kin_matching_form(maker->matching, form);
+        }
         if (!kin_assignment_form(&assignment, form, set->form_count + i)) {
             return false;
         }
@@ -352,9 +340,29 @@ static void settle_minutes(struct kin_set *set)
     set->minutes = ceil(sum);
 }
 
+/* A slot that is matched in total shows what its first form took. */
+static void settle_templates(struct maker *maker)
+{
+    for (size_t s = 0; s < maker->set->slot_count; s++) {
+        struct kin_slot *slot = &maker->set->slots[s];
+        const struct kin_form *first = &maker->set->forms[0];
+        const struct kin_template *template =
+            s < first->pick_count ? kin_template_find(maker->library, first->picks[s].template_id) : NULL;
+        if (slot->pool_count && template) {
+            slot->template_id = template->id;
+            slot->bank_id = template->bank->id;
+            slot->version = template->version;
+            slot->digest = template->digest.hex;
+            slot->title = NULL;
+        }
+    }
+}
+
 static void finish(struct maker *maker)
 {
-    settle_points(maker);
+    settle_templates(maker);
+    kin_points_settle(maker->arena, maker->set);
+    kin_matching_look(maker->arena, maker->library, maker->set);
     settle_minutes(maker->set);
     kin_set_digest(maker->arena, maker->set, maker->library);
     kin_set_codes(maker->arena, maker->set, &maker->seed);
@@ -382,7 +390,8 @@ struct kin_set *kin_set_make(kin_arena *arena, struct kin_diags *diags, const st
     maker.set = KIN_NEW(arena, struct kin_set);
     fill_head(&maker, request);
     if (!letters_are_sound(diags, request->letters, request->letter_count) || !fill_slots(&maker, request) ||
-        !open_draws(&maker) || !draw_samples(&maker) || !draw_forms(&maker, request->letters, request->letter_count)) {
+        !open_draws(&maker, request->letter_count) || !draw_samples(&maker) ||
+        !draw_forms(&maker, request->letters, request->letter_count)) {
         return NULL;
     }
     finish(&maker);
@@ -449,7 +458,7 @@ bool kin_set_extend(kin_arena *arena, struct kin_diags *diags, const struct kin_
     for (size_t s = 0; s < set->slot_count; s++) {
         fine = find_template(&maker, s) && fine;
     }
-    if (!fine || !open_draws(&maker) || !draw_forms(&maker, letters, count)) {
+    if (!fine || !open_draws(&maker, count) || !draw_forms(&maker, letters, count)) {
         return false;
     }
     finish(&maker);

@@ -4,6 +4,7 @@
 #define KIN_FORM_SET_H
 
 #include "draw/draw.h"
+#include "form/match_search.h"
 
 /* ---- What was asked ---------------------------------------------------------------------------------------- */
 
@@ -38,6 +39,11 @@ struct kin_geometry {
     int page;         /* from 1 */
 };
 
+/* A template that a slot may take, as it was then. */
+struct kin_pool_entry {
+    const char *template_id, *digest;
+};
+
 struct kin_slot {
     const char *id; /* "1", "2" ...: of an item group the number of its first item */
     int items;      /* of an item group: how many are asked, each with a number of its own; 0: it is one item */
@@ -54,6 +60,10 @@ struct kin_slot {
     const char *scarce;    /* letter of the fixed form whose cell is too small; NULL: none. Not in the set file */
     size_t section;        /* index */
     struct kin_geometry geometry;
+    struct kin_pool_entry *pool; /* of a slot that is matched in total: what a form may take; else none. Its template is
+                                    that of the first form then, and features are the items' own */
+    size_t pool_count;
+    bool scaled;               /* its points are the blueprint's */
     struct kin_item **samples; /* instances for measuring; NULL in a set that was read from a file */
     size_t sample_count;
 };
@@ -69,12 +79,21 @@ struct kin_objective {
     size_t items; /* scored parts */
 };
 
+/* What a form of a set that is matched in total took for a slot. */
+struct kin_pick {
+    const char *template_id, *digest;
+    uint64_t redraw; /* number of its cell */
+};
+
 struct kin_form {
     const char *letter;
     const char *code;           /* short, random-looking, printed on student pages and in the QR code: "K7QF-2MXD" */
     struct kin_item **items;    /* one per slot */
     struct kin_member *members; /* one per slot; of a set read from a file only identity and key are there */
     size_t item_count, member_count; /* both the number of slots */
+    struct kin_pick *picks;          /* one per slot; only where forms are matched in total */
+    size_t pick_count;
+    struct kin_match_totals *outlook; /* predicted, of all items; only where forms are matched in total */
 };
 
 /* How parallel the forms are; the label that is printed on key and set file. */
@@ -96,7 +115,9 @@ struct kin_set {
     uint64_t least;     /* members that a cell should hold (M of DESIGN section 4), so that later forms choose alike */
     const char *digest; /* of everything that was used: banks, blueprint, plan */
     enum kin_label label;
-    const char *label_reason; /* one sentence when it is below slot-parallel, or a slot is scarce; NULL */
+    const char *label_reason;        /* one sentence when it is below slot-parallel, or a slot is scarce; NULL */
+    const char *weights;             /* what forms were matched by, and what is to be known of it; NULL */
+    struct kin_match_totals *target; /* of the slots that are matched in total; NULL */
     struct kin_misconception *misconceptions; /* those that occur, with their sentences */
     size_t misconception_count, misconception_room;
     struct kin_objective *objectives;

@@ -290,6 +290,13 @@ static const struct kin_json_field part_fields[] = {
 };
 static const struct kin_json_type part_type = {"part", sizeof(struct kin_part), part_fields, NULL};
 
+static const struct kin_json_field fact_fields[] = {
+    PLAIN(kin_fact, name, KIN_JSON_WORDS),
+    PLAIN(kin_fact, text, KIN_JSON_WORDS),
+    END,
+};
+static const struct kin_json_type fact_type = {"fact", sizeof(struct kin_fact), fact_fields, NULL};
+
 static const struct kin_json_field item_fields[] = {
     {"template", KIN_JSON_WORDS, offsetof(struct kin_item, template_id), 0, NULL, NULL, NULL, NULL, NULL},
     {"bank", KIN_JSON_WORDS, offsetof(struct kin_item, bank_id), 0, NULL, NULL, NULL, NULL, NULL},
@@ -303,6 +310,7 @@ static const struct kin_json_field item_fields[] = {
     PLAIN(kin_item, identity, KIN_JSON_WORDS),
     FACTS("values", kin_item, values, value_count),
     FACTS("features", kin_item, features, feature_count),
+    LIST("own_features", kin_item, own_features, own_feature_count, fact_type),
     FLOW_AND_TEXT(kin_item, stem),
     LIST("parts", kin_item, parts, part_count, part_type),
     END,
@@ -315,6 +323,13 @@ static const struct kin_json_field geometry_fields[] = {
     PLAIN(kin_geometry, page, KIN_JSON_INT),      END,
 };
 static const struct kin_json_type geometry_type = {"page geometry", sizeof(struct kin_geometry), geometry_fields, NULL};
+
+static const struct kin_json_field pool_fields[] = {
+    {"template", KIN_JSON_WORDS, offsetof(struct kin_pool_entry, template_id), 0, NULL, NULL, NULL, NULL, NULL},
+    PLAIN(kin_pool_entry, digest, KIN_JSON_WORDS),
+    END,
+};
+static const struct kin_json_type pool_type = {"pool", sizeof(struct kin_pool_entry), pool_fields, NULL};
 
 static const struct kin_json_field slot_fields[] = {
     PLAIN(kin_slot, id, KIN_JSON_WORDS),
@@ -334,6 +349,8 @@ static const struct kin_json_field slot_fields[] = {
     {"capacity_estimated", KIN_JSON_FLAG, offsetof(struct kin_slot, capacity.estimated), 0, NULL, NULL, NULL, NULL,
      NULL},
     FACTS("features", kin_slot, features, feature_count),
+    LIST("pool", kin_slot, pool, pool_count, pool_type),
+    PLAIN(kin_slot, scaled, KIN_JSON_FLAG),
     TEXT(kin_slot, shortfall),
     PLAIN(kin_slot, section, KIN_JSON_SIZE),
     INSIDE(kin_slot, geometry, geometry_type),
@@ -348,6 +365,23 @@ static const struct kin_json_field member_fields[] = {
 };
 static const struct kin_json_type member_type = {"member", sizeof(struct kin_member), member_fields, NULL};
 
+static const struct kin_json_field pick_fields[] = {
+    {"template", KIN_JSON_WORDS, offsetof(struct kin_pick, template_id), 0, NULL, NULL, NULL, NULL, NULL},
+    PLAIN(kin_pick, digest, KIN_JSON_WORDS),
+    PLAIN(kin_pick, redraw, KIN_JSON_BIG),
+    END,
+};
+static const struct kin_json_type pick_type = {"pick", sizeof(struct kin_pick), pick_fields, NULL};
+
+static const struct kin_json_field totals_fields[] = {
+    {"weak_milli", KIN_JSON_INT, offsetof(struct kin_match_totals, score_milli[0]), 0, NULL, NULL, NULL, NULL, NULL},
+    {"typical_milli", KIN_JSON_INT, offsetof(struct kin_match_totals, score_milli[1]), 0, NULL, NULL, NULL, NULL, NULL},
+    {"strong_milli", KIN_JSON_INT, offsetof(struct kin_match_totals, score_milli[2]), 0, NULL, NULL, NULL, NULL, NULL},
+    PLAIN(kin_match_totals, seconds, KIN_JSON_INT),
+    END,
+};
+static const struct kin_json_type totals_type = {"totals", sizeof(struct kin_match_totals), totals_fields, NULL};
+
 static const struct kin_json_field form_fields[] = {
     {"letter", KIN_JSON_WORDS, offsetof(struct kin_form, letter), 0, NULL, NULL, NULL, NULL, NULL},
     {"code", KIN_JSON_WORDS, offsetof(struct kin_form, code), 0, NULL, NULL, NULL, NULL, NULL},
@@ -355,6 +389,8 @@ static const struct kin_json_field form_fields[] = {
      NULL, NULL, NULL},
     {"members", KIN_JSON_ARRAY, offsetof(struct kin_form, members), offsetof(struct kin_form, member_count),
      &member_type, NULL, NULL, NULL, NULL},
+    LIST("picks", kin_form, picks, pick_count, pick_type),
+    {"outlook", KIN_JSON_POINTER, offsetof(struct kin_form, outlook), 0, &totals_type, NULL, NULL, NULL, NULL},
     END,
 };
 static const struct kin_json_type form_type = {"form", sizeof(struct kin_form), form_fields, NULL};
@@ -395,6 +431,8 @@ static const struct kin_json_field set_fields[] = {
     PLAIN(kin_set, digest, KIN_JSON_WORDS),
     NAMED(kin_set, label, label_name, label_named),
     TEXT(kin_set, label_reason),
+    TEXT(kin_set, weights),
+    {"target", KIN_JSON_POINTER, offsetof(struct kin_set, target), 0, &totals_type, NULL, NULL, NULL, NULL},
     FLOW(kin_set, directions),
     FLOW(kin_set, reflection),
     FACTS("policies", kin_set, policies, policy_count),

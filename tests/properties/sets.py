@@ -76,6 +76,43 @@ class Sets(unittest.TestCase):
         second = self.make_set("2", *TICKET, "--seed", SEED + "1")
         self.assertNotEqual(identities(first["forms"][0]), identities(second["forms"][0]))
 
+    def matched(self):
+        """An assessment whose forms take templates of their own."""
+        path = self.path / "matched.xml"
+        path.write_text('''<assessment xmlns="urn:formkin:assessment:1" id="matched" title="Matched"><section>
+            <items count="3" standard="7.EE.B.4a" level="1" points="2" match="totals"/>
+            <items count="1" standard="7.EE.B.4a" level="1"/>
+            <items count="2" any-of="add-integers, subtract-rationals, add-chain" match="totals"/>
+        </section></assessment>''')
+        return str(path)
+
+    def test_matched_forms_agree_in_total(self):
+        made = self.make_set("1", self.matched(), "--forms", "8", "--seed", SEED)
+        self.assertEqual(made["label"], "total-matched")
+        for ability in ("weak_milli", "typical_milli", "strong_milli"):
+            scores = [form["outlook"][ability] for form in made["forms"]]
+            self.assertLessEqual(max(scores) - min(scores), 200)
+        for form in made["forms"]:
+            self.assertEqual([pick["template"] for pick in form["picks"]], [item["template"] for item in form["items"]])
+        everything = [identity for form in made["forms"] for identity in identities(form)]
+        self.assertEqual(len(set(everything)), len(everything))
+        self.assertGreater(len({tuple(item["template"] for item in form["items"]) for form in made["forms"]}), 1)
+
+    def test_matched_forms_stay_as_they_are(self):
+        few = self.make("few", self.matched(), "--forms", "3", "--seed", SEED)
+        before = self.set_of(few)["forms"]
+        many = self.make("many", self.matched(), "--forms", "5", "--seed", SEED)
+        self.make("few", "--from", str(few / "matched.json"), "--forms", "D,E")
+        self.assertEqual([questions(form) for form in before], [questions(form) for form in self.set_of(many)["forms"][:3]])
+        self.assertEqual((few / "matched.json").read_bytes(), (many / "matched.json").read_bytes())
+
+    def test_matched_forms_are_the_same_in_another_language(self):
+        english = self.make_set("en", self.matched(), "--forms", "3", "--seed", SEED)
+        spanish = self.make_set("es", self.matched(), "--forms", "3", "--seed", SEED, "--language", "es")
+        for form, other in zip(english["forms"], spanish["forms"]):
+            self.assertEqual(form["picks"], other["picks"])
+            self.assertEqual(identities(form), identities(other))
+
     def test_forms_are_the_first_of_more(self):
         few = self.make_set("few", *QUIZ, "--forms", "3", "--seed", SEED)
         many = self.make_set("many", *QUIZ, "--forms", "26", "--seed", SEED)
