@@ -116,6 +116,7 @@ struct kin_response {
     size_t wrong_count;
     struct kin_option *options;
     size_t option_count;
+    bool shuffled; /* CHOICE, MULTI_SELECT: the options stand in an order drawn for the form, not by a rule */
     struct kin_credit *credits;
     size_t credit_count;
     struct kin_follow *follows;

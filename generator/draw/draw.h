@@ -23,7 +23,10 @@ struct kin_draw_options {
     const char *language; /* that instances are printed in; NULL: the template's own */
     const struct kin_policies *policies; /* rules in force; NULL: the first ones */
     enum kin_policy_reach reach;
-    const char *first_form; /* letter whose <fixed> numbers set the cell; NULL: "A" */
+    const char *first_form;                   /* letter whose <fixed> numbers set the cell; NULL: "A" */
+    const struct kin_template *const *before; /* of the slots before this one: their choices take turns with its own.
+                                                 NULL where forms differ */
+    size_t before_count;
 };
 
 struct kin_draw;

@@ -72,17 +72,6 @@ static size_t only_right(const struct kin_shown *shown, size_t count)
     return at;
 }
 
-/* Where the key of this form stands: forms go through the places in an order that all forms share, so that n forms
- * use each of n places once and neighbours' letters differ. */
-static size_t place_of_key(const struct kin_template *template, const struct kin_response_template *response,
-                           const struct kin_dressing *dressing, kin_arena *arena, size_t count)
-{
-    uint32_t *places = KIN_NEW_N(arena, uint32_t, count);
-    struct kin_pcg stream = kin_dress_stream(template, dressing, "place of key", NULL, response->id);
-    kin_pcg_shuffle(&stream, places, (uint32_t)count);
-    return places[dressing->form_index % count];
-}
-
 struct dressing_order {
     const struct kin_template *template;
     const struct kin_response_template *response;
@@ -99,7 +88,7 @@ static void shuffle(const struct dressing_order *job, struct kin_shown *shown, s
     permute(&stream, job->arena, shown, count);
     size_t right = only_right(shown, count);
     if (job->response->kind == KIN_RESPONSE_CHOICE && right < count) {
-        size_t place = place_of_key(job->template, job->response, job->dressing, job->arena, count);
+        size_t place = kin_dress_place(job->template, job->response, job->dressing, job->arena, count);
         struct kin_shown moved = shown[place];
         shown[place] = shown[right];
         shown[right] = moved;

@@ -132,7 +132,9 @@ static struct kin_dressing dressing_of(const struct kin_draw *draw, const struct
                                  .form_index = printing->form_index,
                                  .fixed = printing->fixed,
                                  .interest = draw->options.interest,
-                                 .context = printing->context};
+                                 .context = printing->context,
+                                 .before = draw->options.before,
+                                 .before_count = draw->options.before_count};
 }
 
 /* Proved, dressed and resolved; the frame is the template's. */

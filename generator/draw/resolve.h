@@ -58,6 +58,8 @@ struct kin_dressing {
     const struct kin_fixed *fixed; /* a department's own form, which may have words and orders of its own; NULL */
     const char *interest;          /* contexts that touch it come first; NULL */
     const char *context;           /* id of a context that is set, or NULL; for kin_resolve: what kin_dress returned */
+    const struct kin_template *const *before; /* as in kin_draw_options */
+    size_t before_count;
 };
 
 /* Fill the dressing slots of the frame (people, words of the context that fits and is the form's turn). Returns the

@@ -68,7 +68,11 @@ const char *kin_dress_own_order(const struct kin_dressing *dressing, const char 
 void kin_dress_order(const struct kin_template *template, const struct kin_response_template *response,
                      const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count);
 
-/* The same for rows of a grid and left items of a match. */
+/* Where the key of a shuffled choice stands on the dressing's form, among `count` places (dress_place.c). */
+size_t kin_dress_place(const struct kin_template *template, const struct kin_response_template *response,
+                       const struct kin_dressing *dressing, kin_arena *arena, size_t count);
+
+/* As kin_dress_order, for rows of a grid and left items of a match. */
 void kin_dress_rows(const struct kin_template *template, const struct kin_response_template *response,
                     const struct kin_dressing *dressing, kin_arena *arena, struct kin_shown *shown, size_t count);
 

@@ -209,6 +209,7 @@ bool kin_resolve_options(struct kin_resolving *resolving, const struct kin_respo
     kin_dress_order(resolving->template, response, resolving->dressing, frame->arena, shown, count);
     result->options = KIN_NEW_N(frame->arena, struct kin_option, count);
     result->option_count = count;
+    result->shuffled = response->order == KIN_ORDER_SHUFFLE && !kin_dress_own_order(resolving->dressing, response->id);
     if (!resolve_all(resolving, response, shown, result)) {
         return false;
     }

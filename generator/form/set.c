@@ -23,6 +23,7 @@ struct maker {
     struct kin_set *set;
     const struct kin_template **templates; /* by slot */
     struct kin_draw **draws;               /* by slot */
+    const struct kin_template **before;    /* by slot: its template; NULL where forms take different ones */
     struct kin_matching *matching;         /* of slots that are matched in total; NULL: there are none */
     struct kin_seed seed;
     struct kin_policies policies;
@@ -49,6 +50,8 @@ static bool open_draw(struct maker *maker, size_t s)
     struct kin_draw_options options = drawing_of(maker);
     options.occurrence = slot->occurrence;
     options.redraw = slot->redraw;
+    options.before = maker->before;
+    options.before_count = s;
     maker->draws[s] = kin_draw_open(maker->arena, maker->diags, maker->templates[s], &options);
     if (!maker->draws[s]) {
         return false;
@@ -76,8 +79,10 @@ static bool open_matching(struct maker *maker, size_t more)
 static bool open_draws(struct maker *maker, size_t more)
 {
     maker->draws = KIN_NEW_N(maker->arena, struct kin_draw *, maker->set->slot_count);
+    maker->before = KIN_NEW_N(maker->arena, const struct kin_template *, maker->set->slot_count);
     bool fine = true;
     for (size_t s = 0; s < maker->set->slot_count; s++) {
+        maker->before[s] = maker->set->slots[s].pool_count ? NULL : maker->templates[s];
         fine = (maker->set->slots[s].pool_count || open_draw(maker, s)) && fine;
     }
     return fine && open_matching(maker, more);

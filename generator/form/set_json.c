@@ -250,6 +250,7 @@ static const struct kin_json_field response_fields[] = {
     LIST("accepted", kin_response, accepted, accepted_count, answer_type),
     LIST("wrong", kin_response, wrong, wrong_count, wrong_type),
     LIST("options", kin_response, options, option_count, option_type),
+    PLAIN(kin_response, shuffled, KIN_JSON_FLAG),
     LIST("credits", kin_response, credits, credit_count, credit_type),
     LIST("follows", kin_response, follows, follow_count, follow_type),
     FLOW_AND_TEXT(kin_response, says),

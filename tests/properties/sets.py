@@ -238,6 +238,34 @@ class Sets(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("7.EE.B.4a", done.stderr)
 
+    def test_keys_of_shuffled_choices_stand_everywhere(self):
+        """Four choices with four options: on each form the keys have four letters, and each moves through all of them."""
+        choice = """<item-template id="choice-{n}" standard="7.NS.A.1b" level="1"><title>Choice {n}</title>
+            <parameters><pick name="a" from="20..90"/></parameters><stem><p>What is {n}0 more than {{a}}?</p></stem>
+            <choice type="integer" key="a + {n}0" order="shuffle"><check test="key - {n}0 eq a"/>
+              <wrong key="a - {n}0"/><wrong key="a + {n}"/><wrong key="a + {n}1"/></choice>
+            <solution><step><m>{{a}} + {n}0 = {{answer}}</m></step></solution></item-template>"""
+        bank, plan = self.path / "choices.xml", self.path / "plan.xml"
+        templates = "".join(choice.format(n=n) for n in range(1, 6))
+        bank.write_text('<item-bank xmlns="urn:formkin:item-bank:1" id="choices" title="Choices" framework="ccss-math">'
+                        f"{templates}</item-bank>")
+
+        def places(count, forms):
+            rows = "".join(f'<items count="1" template="choice-{n}"/>' for n in range(1, count + 1))
+            plan.write_text('<assessment xmlns="urn:formkin:assessment:1" id="plan" title="Plan">'
+                            f"<section>{rows}</section></assessment>")
+            made = self.make_set(f"{count}-{forms}", str(plan), "--bank", str(bank), "--seed", SEED, "--forms", forms)
+            return [[next(i for i, option in enumerate(item["parts"][0]["responses"][0]["options"]) if option.get("right"))
+                     for item in form["items"]] for form in made["forms"]]
+
+        four = places(4, "8")
+        for form in four:
+            self.assertEqual(sorted(form), [0, 1, 2, 3])
+        for item in zip(*four):
+            self.assertEqual(sorted(item), [0, 0, 1, 1, 2, 2, 3, 3])
+        self.assertEqual(places(4, "3"), four[:3], "further forms move keys")
+        self.assertEqual([form[:4] for form in places(5, "8")], four, "a further item moves keys")
+
     def test_languages_ask_the_same(self):
         """Every template that has Spanish texts: numbers, keys, points and cells are those of the English form."""
         listed = subprocess.run([FORMKIN, "list", "--language", "es"], capture_output=True, text=True).stdout
