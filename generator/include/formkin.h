@@ -94,6 +94,26 @@ struct kin_preview_options {
 KIN_API enum kin_status kin_preview_make(kin_ctx *ctx, const struct kin_preview_options *options,
                                          struct kin_file *file);
 
+/* What to compare. Zero or NULL means the default. */
+struct kin_compare_options {
+    const char *set; /* path of a set file */
+    int page;        /* not 0: make the PDF, too */
+    const char *const *font_folders;
+};
+
+/* The forms of a set held against one another. Owned by the context. */
+struct kin_compared {
+    const char *text;     /* for a terminal: a line a property, then the counts */
+    const char *json;     /* properties with verdicts and reasons, facts of every item */
+    struct kin_file file; /* the PDF: items side by side and the properties; without bytes when it was not asked for */
+    size_t passed, failed, not_applicable, undecided;
+};
+
+/* Compare the forms of a set file, with the help of the banks that it was made from where they are loaded. KIN_OK also
+ * when a property failed. */
+KIN_API enum kin_status kin_compare(kin_ctx *ctx, const struct kin_compare_options *options,
+                                    const struct kin_compared **compared);
+
 /* 64 random bits from the system. */
 KIN_API uint64_t kin_seed_random(void);
 

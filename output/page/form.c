@@ -15,6 +15,7 @@ struct printing {
     struct kin_pile *piles;  /* one per slot */
     struct kin_spot *places; /* one per slot */
     double *heights;         /* of the slots' boxes, without work space */
+    struct kin_placing *put; /* one per slot: where its item was put */
     struct kin_sheets sheets;
 };
 
@@ -184,6 +185,8 @@ static void put_slot(struct printing *printing, size_t slot)
         next_page(printing);
     }
     put_heading(printing, slot);
+    printing->put[slot] =
+        (struct kin_placing){(int)sheets->document->count, sheets->y, box, kin_pile_height(pile, 0, pile->count)};
     if (!fits) {
         put_long(printing, slot);
         return;
@@ -213,18 +216,19 @@ static void put_footers(struct printing *printing)
     }
 }
 
-struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
-                                   const struct kin_set *set, const struct kin_form *form)
+static struct printing lay_out(const struct kin_layout *layout, const struct kin_form *form)
 {
-    struct kin_layout layout = kin_layout_of(type, arena, diags, set);
-    const char *name = kin_form_name(&layout, form);
-    struct printing printing = {.layout = &layout,
+    const struct kin_set *set = layout->set;
+    kin_arena *arena = layout->arena;
+    const char *name = kin_form_name(layout, form);
+    struct printing printing = {.layout = layout,
                                 .form = form,
                                 .piles = KIN_NEW_N(arena, struct kin_pile, set->slot_count),
                                 .places = KIN_NEW_N(arena, struct kin_spot, set->slot_count),
                                 .heights = KIN_NEW_N(arena, double, set->slot_count),
+                                .put = KIN_NEW_N(arena, struct kin_placing, set->slot_count),
                                 .sheets =
-                                    kin_sheets_begin(&layout, kin_format(arena, "%s, %s", set->title, name), name)};
+                                    kin_sheets_begin(layout, kin_format(arena, "%s, %s", set->title, name), name)};
     find_places(&printing);
     next_page(&printing);
     for (size_t i = 0; i < set->slot_count; i++) {
@@ -232,5 +236,24 @@ struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena
     }
     put_reflection(&printing);
     put_footers(&printing);
-    return printing.sheets.document;
+    return printing;
+}
+
+struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                   const struct kin_set *set, const struct kin_form *form)
+{
+    struct kin_layout layout = kin_layout_of(type, arena, diags, set);
+    return lay_out(&layout, form).sheets.document;
+}
+
+struct kin_paging kin_page_paging(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                  const struct kin_set *set, const struct kin_form *form)
+{
+    kin_arena *scratch = kin_arena_new(); /* of pages that nobody prints */
+    struct kin_layout layout = kin_layout_of(type, scratch, diags, set);
+    struct printing printing = lay_out(&layout, form);
+    struct kin_paging paging = {(int)printing.sheets.document->count,
+                                kin_copy_bytes(arena, printing.put, sizeof *printing.put * set->slot_count)};
+    kin_arena_free(scratch);
+    return paging;
 }

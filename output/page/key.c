@@ -102,7 +102,7 @@ struct kin_nodes kin_key_answer(const struct kin_layout *layout, const struct ki
     return flow;
 }
 
-static void put_footers(const struct kin_layout *layout, struct kin_document *document)
+void kin_key_footers(const struct kin_layout *layout, struct kin_document *document)
 {
     double baseline = layout->paper->height - footer_above_edge, side = layout->paper->side;
     for (size_t i = 0; i < document->count; i++) {
@@ -120,9 +120,9 @@ struct kin_document *kin_page_key(struct kin_typesetter *type, kin_arena *arena,
     const char *title = kin_format(arena, layout.words->key_document, set->title);
     struct kin_sheets sheets = kin_sheets_begin(&layout, title, layout.words->key_title);
     kin_sheets_next(&sheets);
-    kin_key_head(&sheets);
+    kin_key_head(&sheets, layout.words->key_title);
     kin_key_compact(&sheets);
     kin_key_solutions(&sheets);
-    put_footers(&layout, sheets.document);
+    kin_key_footers(&layout, sheets.document);
     return sheets.document;
 }

@@ -15,8 +15,11 @@ struct kin_group {
 size_t kin_group_count(const struct kin_set *set, size_t most);
 struct kin_group kin_group_at(const struct kin_set *set, size_t most, size_t n);
 
-/* The head of page 1: what this is, which forms, seed, digest, label. */
-void kin_key_head(struct kin_sheets *sheets);
+/* The head of page 1: what this is ("Answer key"), which forms, seed, digest, label. */
+void kin_key_head(struct kin_sheets *sheets, const char *what);
+
+/* Below all pages: not to be handed out, and the page's number. */
+void kin_key_footers(const struct kin_layout *layout, struct kin_document *document);
 
 /* Answers of all forms in tables to mark from. */
 void kin_key_compact(struct kin_sheets *sheets);
@@ -57,6 +60,9 @@ struct kin_cell {
 
 /* Question, steps, answer and marking hints of one form. */
 void kin_cell_fill(struct kin_cell *cell);
+
+/* Question and answer alone. */
+void kin_cell_ask(struct kin_cell *cell);
 
 /* Accepted equivalents, wrong answers, partial credit of one response. */
 void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response);

@@ -161,6 +161,18 @@ void kin_cell_fill(struct kin_cell *cell)
     }
 }
 
+void kin_cell_ask(struct kin_cell *cell)
+{
+    kin_cell_line(cell, NULL, &cell->item->stem, KIN_STYLE_KEY_SMALL, 0);
+    for (size_t i = 0; i < cell->item->part_count; i++) {
+        const struct kin_part *part = &cell->item->parts[i];
+        add_question(cell, part);
+        for (size_t j = 0; j < part->response_count; j++) {
+            add_answer(cell, &part->responses[j]);
+        }
+    }
+}
+
 /* ---- Does it fit?
  * ------------------------------------------------------------------------------------------------------ */
 

@@ -65,10 +65,9 @@ static double put_warning(const struct kin_layout *layout, struct kin_ops *ops)
     return width;
 }
 
-static double put_title(const struct kin_layout *layout, struct kin_ops *ops, double width)
+static double put_title(const struct kin_layout *layout, struct kin_ops *ops, const char *name, double width)
 {
     struct kin_ops part = kin_ops_in(layout->arena);
-    const char *name = layout->words->key_title;
     struct kin_box *box = kin_box_text(layout->type, layout->arena, name, kin_style(KIN_STYLE_TITLE));
     struct kin_nodes title = kin_flow_of_text(layout->arena, layout->set->title, KIN_BOLD);
     double height = kin_box_put(&part, box, 0, 0) + 4;
@@ -77,13 +76,13 @@ static double put_title(const struct kin_layout *layout, struct kin_ops *ops, do
     return height;
 }
 
-void kin_key_head(struct kin_sheets *sheets)
+void kin_key_head(struct kin_sheets *sheets, const char *what)
 {
     static const struct kin_pairs_look look = {KIN_STYLE_KEY_SMALL, KIN_STYLE_KEY_SMALL, 2.5, 120, 0};
     const struct kin_layout *layout = sheets->layout;
     struct kin_ops head = kin_ops_in(layout->arena);
     double warning = put_warning(layout, &head);
-    double y = put_title(layout, &head, layout->width - warning - 14) + 8;
+    double y = put_title(layout, &head, what, layout->width - warning - 14) + 8;
     struct kin_pairs facts = facts_of(layout);
     struct kin_pile pile = {0};
     kin_pairs_lay(layout, &pile, &facts, &look, 0, layout->width);

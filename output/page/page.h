@@ -2,6 +2,7 @@
 #ifndef KIN_PAGE_PAGE_H
 #define KIN_PAGE_PAGE_H
 
+#include "form/evidence/paging.h"
 #include "form/set.h"
 #include "type/type.h"
 
@@ -12,6 +13,10 @@ bool kin_page_measure(struct kin_typesetter *type, kin_arena *arena, struct kin_
 /* The paper of one form: Letter or A4, as the set says. Student pages carry the form's code, never the seed. */
 struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                    const struct kin_set *set, const struct kin_form *form);
+
+/* Where the items of a form stand when it is laid out like that. What does not fit is reported as it is then. */
+struct kin_paging kin_page_paging(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                  const struct kin_set *set, const struct kin_form *form);
 
 /* The key of all forms: compact answers of all forms side by side first, then worked solutions form by form with wrong
  * answers, misconceptions, accepted equivalents and rubrics. Carries seed, digest and label. */
