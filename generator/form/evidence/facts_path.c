@@ -45,12 +45,16 @@ static bool add_node(const struct kin_node *node, void *data)
     return true;
 }
 
+/* Steps that only say something have none. */
 void kin_fact_operations(struct kin_buf *buf, const struct kin_item *item)
 {
     for (size_t p = 0; p < item->part_count; p++) {
         for (size_t s = 0; s < item->parts[p].step_count; s++) {
-            kin_buf_add(buf, s || p ? "; " : "");
-            kin_nodes_walk(&item->parts[p].steps[s].work, add_node, buf);
+            struct kin_buf step = kin_buf_in(buf->arena);
+            kin_nodes_walk(&item->parts[p].steps[s].work, add_node, &step);
+            if (step.length) {
+                kin_buf_addf(buf, "%s%s", buf->length ? "; " : "", step.data);
+            }
         }
     }
 }
