@@ -48,7 +48,9 @@ void kin_load_features(struct kin_loader *loader, const struct kin_xml *features
     size_t room = 0;
     load_off(loader, features);
     for (const struct kin_xml *xml = kin_xml_kid(features, "feature"); xml; xml = kin_xml_next(xml, "feature")) {
-        struct kin_feature_template feature = {kin_xml_string(loader->arena, xml, "name"), NULL};
+        struct kin_feature_template feature = {.name = kin_xml_string(loader->arena, xml, "name"),
+                                               .span = kin_xml_name_span(xml)};
+        struct kin_names words = {0};
         for (size_t i = 0; i < template->feature_count; i++) {
             if (strcmp(template->features[i].name, feature.name) == 0) {
                 kin_report(loader->diags, KIN_E327, kin_value_span(xml, "name"), feature.name, NULL);
@@ -56,6 +58,9 @@ void kin_load_features(struct kin_loader *loader, const struct kin_xml *features
             }
         }
         feature.value = kin_load_attribute(loader, loader->numbers, xml, "value", kin_type_any);
+        bool known = feature.value && (kin_feature_words(loader->arena, &feature, &words) ||
+                                       kin_expr_type(feature.value).kind != KIN_WORD);
+        kin_load_cases(loader, xml, known ? &words : NULL, &feature.cases);
         KIN_PUSH(loader->arena, template->features, template->feature_count, room) = feature;
     }
 }

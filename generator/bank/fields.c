@@ -38,6 +38,9 @@ static void load_pick(struct kin_loader *loader, const struct kin_xml *xml, stru
     if (type->kind == KIN_WORD) {
         field->kind = KIN_FIELD_MODE;
     }
+    struct kin_names words = {0};
+    bool known = kin_field_words(loader->arena, field, &words) || type->kind != KIN_WORD;
+    kin_load_cases(loader, xml, known ? &words : NULL, &field->cases);
     field->when = kin_load_attribute(loader, loader->numbers, xml, "when", kin_type_truth);
     if (field->when) {
         check_when(loader, xml, field->when);

@@ -99,7 +99,8 @@ static bool is_text_only(const struct kin_xml *xml)
 /* Texts that are attributes for the loaders, however they are written. */
 static bool is_attribute(const struct kin_xml *parent, const struct kin_xml *xml)
 {
-    static const char *const pairs[][2] = {{"feature", "name"}, {"section", "heading"}, {"item-bank", "title"}};
+    static const char *const pairs[][2] = {
+        {"feature", "name"}, {"case", "name"}, {"section", "heading"}, {"item-bank", "title"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (strcmp(pairs[i][0], parent->name) == 0 && strcmp(pairs[i][1], xml->name) == 0) {
             return is_text_only(xml);

@@ -172,6 +172,10 @@ void kin_load_dressing(struct kin_loader *loader, const struct kin_xml *template
 struct kin_context *kin_load_skin(struct kin_loader *loader, const struct kin_xml *template,
                                   const struct kin_xml *skin); /* words of a fixed form; NULL after reporting */
 void kin_load_features(struct kin_loader *loader, const struct kin_xml *features); /* features.c */
+
+/* The <case>s of a pick or feature. `known`: all words that it can have; NULL: it can have others, too. */
+void kin_load_cases(struct kin_loader *loader, const struct kin_xml *xml, const struct kin_names *known,
+                    struct kin_names *cases); /* cases.c */
 void kin_load_fixed(struct kin_loader *loader, const struct kin_xml *template);    /* fixed.c */
 void kin_load_parts(struct kin_loader *loader, const struct kin_xml *template);    /* part.c */
 void kin_load_solution(struct kin_loader *loader, struct kin_part_template *part, const struct kin_xml *solution);

@@ -41,6 +41,12 @@ struct kin_domain {
     struct kin_drawn_list arrangement;
 };
 
+/* Words that a pick or feature can have; those of a translation stand in the order of the template's. */
+struct kin_names {
+    const char **items;
+    size_t count, room;
+};
+
 struct kin_field {
     enum kin_field_kind kind;
     const char *name;
@@ -53,6 +59,7 @@ struct kin_field {
     struct kin_domain domain;     /* PICK, MODE */
     const struct kin_expr *when;  /* PICK: not drawn (its slot stays unset) unless this holds; reads modes only */
     const struct kin_expr *value; /* LET */
+    struct kin_names cases;       /* MODE: those of its words that have names for keys */
 };
 
 struct kin_where {
@@ -349,6 +356,8 @@ struct kin_part_template {
 struct kin_feature_template {
     const char *name;
     const struct kin_expr *value;
+    struct kin_span span;
+    struct kin_names cases; /* those of its words that have names for keys */
 };
 
 /* Automatic features of the cell, each can be switched off: <features off="..."/>. */
@@ -458,5 +467,13 @@ struct kin_template {
 
 /* What the let computes whose name the expression is; NULL: it is no name of a let. */
 const struct kin_expr *kin_template_let(const struct kin_template *template, const struct kin_expr *name);
+
+/* Place of a name; `count` when it is not there. */
+size_t kin_names_find(const struct kin_names *names, const char *name);
+
+/* All words that a pick of words (false: it is none) or a feature can have, in the template's own language. False also
+ * for a feature that can be something else. */
+bool kin_field_words(kin_arena *arena, const struct kin_field *field, struct kin_names *words);
+bool kin_feature_words(kin_arena *arena, const struct kin_feature_template *feature, struct kin_names *words);
 
 #endif

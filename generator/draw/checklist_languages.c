@@ -3,6 +3,8 @@
 
 #include "value/language.h"
 
+#include <ctype.h>
+
 struct lack {
     struct kin_surveying *surveying;
     const struct kin_library *library;
@@ -37,6 +39,45 @@ static void check_standard(const struct lack *lack, const struct kin_template *t
     }
 }
 
+static bool has_letter(const char *text)
+{
+    while (*text && !isalpha((unsigned char)*text)) {
+        text++;
+    }
+    return *text != '\0';
+}
+
+static void report_words(const struct lack *lack, const struct kin_names *words, const struct kin_names *cases,
+                         struct kin_span span)
+{
+    struct kin_buf lacking = kin_buf_in(lack->surveying->arena);
+    for (size_t i = 0; i < words->count; i++) {
+        if (has_letter(words->items[i]) && kin_names_find(cases, words->items[i]) == cases->count) {
+            kin_buf_addf(&lacking, "%s'%s'", lacking.length ? ", " : "", words->items[i]);
+        }
+    }
+    if (lacking.length) {
+        kin_report(lack->surveying->diags, KIN_W3221, span, lacking.data, kin_language_name(lack->language), NULL);
+        kin_report_mend(lack->surveying->diags,
+                        "write <case name=\"...\"><name xml:lang=\"%s\">...</name></case> for each", lack->language);
+    }
+}
+
+/* The words that keys print: of picks, and of features. */
+static void check_cases(const struct lack *lack, const struct kin_template *template)
+{
+    for (size_t i = 0; i < template->field_count && !template->automatic_off[KIN_AUTO_MODE]; i++) {
+        struct kin_names words = {0};
+        kin_field_words(lack->surveying->arena, &template->fields[i], &words);
+        report_words(lack, &words, &template->fields[i].cases, template->fields[i].span);
+    }
+    for (size_t i = 0; i < template->feature_count; i++) {
+        struct kin_names words = {0};
+        kin_feature_words(lack->surveying->arena, &template->features[i], &words);
+        report_words(lack, &words, &template->features[i].cases, template->features[i].span);
+    }
+}
+
 void kin_checklist_languages(struct kin_surveying *surveying)
 {
     const struct kin_template *template = surveying->draw->template;
@@ -50,5 +91,6 @@ void kin_checklist_languages(struct kin_surveying *surveying)
             check_response(&lack, kin_template_response(template, r));
         }
         check_standard(&lack, template);
+        check_cases(&lack, template);
     }
 }

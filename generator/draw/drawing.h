@@ -112,8 +112,9 @@ struct kin_item *kin_item_print(struct kin_draw *draw, struct kin_diags *diags, 
 struct kin_item *kin_item_translate(struct kin_draw *draw, struct kin_diags *diags, struct kin_frame *frame,
                                     const struct kin_printing *printing, const struct kin_item *own);
 
-/* The cell's features of the instance in the frame. */
-size_t kin_item_features(const struct kin_draw *draw, struct kin_frame *frame, const struct kin_fact **facts);
+/* The cell's features of the instance in the frame, in the words of `texts`: the template or a translation. */
+size_t kin_item_features(const struct kin_draw *draw, const struct kin_template *texts, struct kin_frame *frame,
+                         const struct kin_fact **facts);
 
 /* ---- Translations: translate.c ---- */
 

@@ -115,6 +115,7 @@ bool kin_judged_next(struct kin_judged *judged)
 struct sink {
     struct kin_hash hash;
     struct kin_buf *text;
+    const struct kin_template *texts; /* whose words go into the text */
 };
 
 struct instance {
@@ -162,6 +163,27 @@ static void put_value(struct sink *sink, kin_arena *arena, const struct kin_valu
     }
 }
 
+/* A word of a template as its translation has it, by the <case>s of both; NULL: it has none. */
+static const char *word_in(const struct kin_names *own, const struct kin_names *said, const struct kin_value *value)
+{
+    size_t n = value->kind == KIN_WORD ? kin_names_find(own, value->as.word->one) : own->count;
+    return n < own->count && n < said->count ? said->items[n] : NULL;
+}
+
+/* Of a field in words: in a translation, nothing stands for what it does not name. */
+static void put_case(struct instance *instance, size_t n, struct sink *sink)
+{
+    const struct kin_template *template = instance->features->template;
+    const struct kin_field *field = &template->fields[n];
+    const struct kin_value *value = &instance->frame->slots[field->slot];
+    if (sink->texts && sink->texts != template) {
+        const char *word = word_in(&field->cases, &sink->texts->fields[n].cases, value);
+        put_text(sink, word ? word : "", word ? strlen(word) : 0);
+    } else {
+        put_value(sink, instance->frame->arena, value);
+    }
+}
+
 static bool put_mode(struct instance *instance, struct sink *sink)
 {
     const struct kin_template *template = instance->features->template;
@@ -170,7 +192,7 @@ static bool put_mode(struct instance *instance, struct sink *sink)
         bool mode = template->fields[i].kind == KIN_FIELD_MODE && !template->fields[i].setting;
         bool unsaid = template->fields[i].policy || value->kind == KIN_NOTHING; /* forms print their policies */
         if (mode && !(sink->text && unsaid)) {
-            put_value(sink, instance->frame->arena, value);
+            put_case(instance, i, sink);
         }
     }
     return true;
@@ -329,11 +351,17 @@ _Static_assert(sizeof automatics / sizeof *automatics == KIN_AUTOMATIC_COUNT, "o
 
 static bool put_declared(struct instance *instance, size_t n, struct sink *sink)
 {
+    const struct kin_feature_template *feature = &instance->features->template->features[n];
     struct kin_value value;
-    if (!kin_expr_eval(instance->features->template->features[n].value, instance->frame, &value)) {
+    if (!kin_expr_eval(feature->value, instance->frame, &value)) {
         return false;
     }
-    put_value(sink, instance->frame->arena, &value);
+    const char *word = sink->texts ? word_in(&feature->cases, &sink->texts->features[n].cases, &value) : NULL;
+    if (word) {
+        put_text(sink, word, strlen(word));
+    } else {
+        put_value(sink, instance->frame->arena, &value);
+    }
     return true;
 }
 
@@ -453,12 +481,12 @@ bool kin_feature_hash(const struct kin_features *features, struct kin_frame *fra
     return said;
 }
 
-const char *kin_feature_text(const struct kin_features *features, struct kin_frame *frame,
-                             const struct kin_judgement *judgements, size_t n)
+const char *kin_feature_text(const struct kin_features *features, const struct kin_template *texts,
+                             struct kin_frame *frame, const struct kin_judgement *judgements, size_t n)
 {
     struct instance instance = {.features = features, .frame = frame, .judgements = judgements};
     struct kin_buf text = kin_buf_in(frame->arena);
-    struct sink sink = {.text = &text};
+    struct sink sink = {.text = &text, .texts = texts};
     size_t declared = features->template->feature_count;
     bool said = n < declared ? put_declared(&instance, n, &sink)
                              : !features->template->automatic_off[n - declared] &&

@@ -48,10 +48,10 @@ enum kin_outcome kin_features_hash(const struct kin_features *features, struct k
                                    const struct kin_hash *wanted, struct kin_hash *each,
                                    struct kin_judgement *judgements);
 
-/* Value of a feature in words, in frame->arena; NULL for one that is switched off or says nothing. The instance is
- * judged. */
-const char *kin_feature_text(const struct kin_features *features, struct kin_frame *frame,
-                             const struct kin_judgement *judgements, size_t n);
+/* Value of a feature in the words of `texts` (the template or a translation), in frame->arena; NULL for one that is
+ * switched off or says nothing. The instance is judged. */
+const char *kin_feature_text(const struct kin_features *features, const struct kin_template *texts,
+                             struct kin_frame *frame, const struct kin_judgement *judgements, size_t n);
 
 /* An automatic feature by itself, also where it is switched off; the instance is judged. False with frame->fault set.
  */

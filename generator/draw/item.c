@@ -79,32 +79,41 @@ static void add_values(const struct kin_template *template, struct kin_frame *fr
     }
 }
 
-size_t kin_item_features(const struct kin_draw *draw, struct kin_frame *frame, const struct kin_fact **facts)
+size_t kin_item_features(const struct kin_draw *draw, const struct kin_template *texts, struct kin_frame *frame,
+                         const struct kin_fact **facts)
 {
+    size_t declared = draw->template->feature_count;
     struct kin_fact *list = KIN_NEW_N(frame->arena, struct kin_fact, draw->features.count);
     size_t count = 0;
     for (size_t i = 0; i < draw->features.count; i++) {
-        const char *text = kin_feature_text(&draw->features, frame, draw->judgements, i);
+        const char *text = kin_feature_text(&draw->features, texts, frame, draw->judgements, i);
         if (text) {
-            list[count++] = (struct kin_fact){kin_feature_name(&draw->features, i), text};
+            const char *name = i < declared ? texts->features[i].name : kin_feature_name(&draw->features, i);
+            list[count++] = (struct kin_fact){name, text};
         }
     }
     *facts = list;
     return count;
 }
 
+static void take_features(const struct kin_draw *draw, const struct kin_template *texts, struct kin_frame *frame,
+                          struct kin_item *facts)
+{
+    const struct kin_fact *features;
+    facts->feature_count = kin_item_features(draw, texts, frame, &features);
+    facts->features = kin_copy_bytes(frame->arena, features, sizeof *features * facts->feature_count);
+}
+
 /* All facts are taken before the instance is dressed: they are about its numbers. */
 static bool take_facts(struct kin_draw *draw, struct kin_diags *diags, struct kin_frame *frame, struct kin_item *facts)
 {
-    const struct kin_fact *features;
     facts->identity = kin_identity_text(draw->template, frame);
     if (!facts->identity) {
         kin_resolve_report(draw->template, frame, diags);
         return false;
     }
     add_values(draw->template, frame, facts);
-    facts->feature_count = kin_item_features(draw, frame, &features);
-    facts->features = kin_copy_bytes(frame->arena, features, sizeof *features * facts->feature_count);
+    take_features(draw, draw->template, frame, facts);
     return true;
 }
 
@@ -153,20 +162,6 @@ static struct kin_item *print(struct kin_draw *draw, struct kin_diags *diags, co
     return item;
 }
 
-/* The declared features come first, in the template's order. */
-static void name_features(const struct kin_template *template, struct kin_item *item, kin_arena *arena,
-                          const struct kin_features *features)
-{
-    item->features = kin_copy_bytes(arena, item->features, sizeof *item->features * item->feature_count);
-    for (size_t i = 0; i < item->feature_count; i++) {
-        for (size_t j = 0; j < template->feature_count; j++) {
-            if (strcmp(item->features[i].name, kin_feature_name(features, j)) == 0) {
-                item->features[i].name = template->features[j].name;
-            }
-        }
-    }
-}
-
 struct kin_item *kin_item_translate(struct kin_draw *draw, struct kin_diags *diags, struct kin_frame *frame,
                                     const struct kin_printing *printing, const struct kin_item *own)
 {
@@ -186,7 +181,7 @@ struct kin_item *kin_item_translate(struct kin_draw *draw, struct kin_diags *dia
     give_facts(item, own);
     item->own_features = item->features;
     item->own_feature_count = item->feature_count;
-    name_features(template, item, frame->arena, &draw->features);
+    take_features(draw, template, frame, item);
     return item;
 }
 
@@ -225,12 +220,6 @@ size_t kin_draw_features(struct kin_draw *draw, kin_arena *arena, const struct k
     if ((!member.fixed && !kin_draw_member(draw, 0, &member)) || !kin_item_fill(draw, arena, &quiet, &member, &frame)) {
         return 0;
     }
-    size_t count = kin_item_features(draw, &frame, features);
     const struct kin_translation *translation = translation_of(draw);
-    if (translation) {
-        struct kin_item item = {.features = (struct kin_fact *)(uintptr_t)*features, .feature_count = count};
-        name_features(translation->template, &item, arena, &draw->features);
-        *features = item.features;
-    }
-    return count;
+    return kin_item_features(draw, translation ? translation->template : draw->template, &frame, features);
 }

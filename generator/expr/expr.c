@@ -168,6 +168,27 @@ bool kin_expr_constant(const struct kin_expr *expr, kin_arena *arena, struct kin
     return run(expr, &running, value);
 }
 
+static bool add_words(const struct kin_node *node, kin_arena *arena, struct kin_list_of_words *words)
+{
+    if (node->op == KIN_OP_NARROW) {
+        return add_words(node->kids[0], arena, words);
+    }
+    if (node->op == KIN_OP_IF) {
+        bool first = add_words(node->kids[1], arena, words);
+        return add_words(node->kids[2], arena, words) && first;
+    }
+    bool word = node->op == KIN_OP_CONSTANT && node->constant.kind == KIN_WORD;
+    if (word) {
+        KIN_PUSH(arena, words->items, words->count, words->room) = node->constant.as.word->one;
+    }
+    return word;
+}
+
+bool kin_expr_words(const struct kin_expr *expr, kin_arena *arena, struct kin_list_of_words *words)
+{
+    return add_words(expr->root, arena, words);
+}
+
 /* ---- Reporting ---- */
 
 /* Add "a = 3"; a long value is cut, since a note is one line. */

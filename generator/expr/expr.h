@@ -82,6 +82,14 @@ bool kin_expr_constant(const struct kin_expr *expr, kin_arena *arena, struct kin
 /* Is its value that of a function that rounds: round(...), round_up(...)? */
 bool kin_expr_rounds(const struct kin_expr *expr);
 
+/* The words that it can come out as, where they stand in it: 'a' and 'b' of if(n gt 0, 'a', 'b'). False: it can come
+ * out as something else, too. */
+struct kin_list_of_words {
+    const char **items;
+    size_t count, room;
+};
+bool kin_expr_words(const struct kin_expr *expr, kin_arena *arena, struct kin_list_of_words *words);
+
 /* The expression as it was written, without outer white space. */
 const char *kin_expr_source(const struct kin_expr *expr);
 

@@ -29,13 +29,11 @@ static const char *value_text(const struct kin_furniture *words, const char *tex
     return strcmp(text, "false") == 0 ? words->no : text;
 }
 
-/* Automatic features but the case mean something to the program only. A case is named by the template's own words,
- * which say nothing in a translation. */
-static bool tells_something(const struct kin_layout *layout, const struct kin_fact *feature)
+/* Automatic features but the case mean something to the program only. */
+static bool tells_something(const struct kin_fact *feature)
 {
     size_t number = automatic_number(feature->name);
-    bool own_words = kin_language_match("en", layout->set->language) > 0;
-    return number == KIN_AUTOMATIC_COUNT || (number == KIN_AUTO_MODE && own_words);
+    return number == KIN_AUTOMATIC_COUNT || number == KIN_AUTO_MODE;
 }
 
 static void add_feature(const struct kin_layout *layout, struct kin_buf *buf, const struct kin_fact *feature)
@@ -53,7 +51,7 @@ char *kin_features_text(const struct kin_layout *layout, const struct kin_slot *
     struct kin_buf buf = kin_buf_in(layout->arena);
     kin_buf_add(&buf, "");
     for (size_t i = 0; i < slot->feature_count; i++) {
-        if (tells_something(layout, &slot->features[i])) {
+        if (tells_something(&slot->features[i])) {
             add_feature(layout, &buf, &slot->features[i]);
         }
     }
