@@ -3,6 +3,7 @@
 
 #include "content/answer.h"
 #include "content/hole.h"
+#include "figure/figure.h"
 
 #include <string.h>
 
@@ -34,7 +35,7 @@ static void topic_functions(struct sheet *sheet)
     }
 }
 
-/* ---- Answer types, formats, features, figures ---- */
+/* ---- Answer types, formats, features ---- */
 
 static void add_answer_type(struct sheet *sheet, kin_arena *arena, const struct kin_answer_type *type)
 {
@@ -72,11 +73,6 @@ static void topic_features(struct sheet *sheet)
 #define KIN_AUTOMATIC(id, name, doc) sheet_row(sheet, name, doc);
 #include "bank/automatic.def"
 #undef KIN_AUTOMATIC
-}
-
-static void topic_figures(struct sheet *sheet)
-{
-    sheet_text(sheet, "There are no kinds of figures yet.");
 }
 
 /* ---- Topics ---- */
@@ -119,6 +115,9 @@ static void add_named(struct sheet *sheet, const char *name)
     }
     if (function) {
         reference_function(sheet, function);
+    }
+    if (kin_figure_kind_find(kin_figure_all(), name)) {
+        reference_figure(sheet, kin_figure_kind_find(kin_figure_all(), name));
     }
     for (int id = 0; id < KIN_ELEMENT_COUNT; id++) {
         if (strcmp(kin_element((enum kin_element_id)id)->name, name) == 0) {

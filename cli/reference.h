@@ -16,12 +16,15 @@ struct topic {
 const struct topic *topic_at(size_t n);
 const struct topic *topic_named(const char *name);
 
-/* One element, one function. */
+/* One element, one function, one kind of figure. */
 void reference_element(struct sheet *sheet, const struct kin_element *element);
+struct kin_figure_kind;
+void reference_figure(struct sheet *sheet, const struct kin_figure_kind *kind);
 void reference_function(struct sheet *sheet, const struct kin_function *function);
 
 void topic_elements(struct sheet *sheet);    /* reference_elements.c */
 void topic_attributes(struct sheet *sheet);  /* reference_elements.c */
+void topic_figures(struct sheet *sheet);     /* reference_figures.c */
 void topic_diagnostics(struct sheet *sheet); /* explain.c */
 
 #endif

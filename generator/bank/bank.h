@@ -120,6 +120,11 @@ bool kin_template_speaks(const struct kin_template *template, const char *langua
 const struct kin_misconception *kin_misconception_find(const struct kin_library *library, const char *id);
 const struct kin_framework *kin_framework_find(const struct kin_library *library, const char *id);
 
+/* A <figure> that stands alone, without parameters, in its texts' `language`: for examples of kinds. *slots are those that
+ * a frame for it needs. NULL after reporting. */
+const struct kin_block *kin_figure_read_alone(struct kin_library *library, const char *xml, const char *language,
+                                              size_t *slots);
+
 /* ---- Assessment templates ---------------------------------------------------------------------------------------- */
 
 /* One line of a blueprint: so many items of a kind. Texts may be NULL, numbers 0: not said. */

@@ -1,5 +1,6 @@
 /* Figures: attributes and parts as the tables of their kind ask for them. Ranges are judged when values are there, in
  * draw/. */
+#include "bank/language.h"
 #include "bank/loader.h"
 
 #include <string.h>
@@ -171,17 +172,23 @@ static bool is_label(const struct kin_figure_attribute *row, const struct kin_xm
 }
 
 /* As an attribute, as a child of its name, or as what stands between the tags. */
-static void load_text(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
-                      struct kin_figure_value_template *value)
+static struct kin_blocks load_text(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
+                                   const struct kin_figure_attribute *row)
 {
-    const struct kin_xml *kid = kin_xml_kid(xml, value->row->name);
-    if (kid) {
-        value->text = kin_load_blocks(loader, scope, kid, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER);
-    } else if (is_label(value->row, xml)) {
-        value->text = kin_load_blocks(loader, scope, xml, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER);
-    } else {
-        value->text = kin_load_attribute_blocks(loader, scope, xml, value->row->name);
+    const struct kin_xml *kid = kin_xml_kid(xml, row->name);
+    if (kid || is_label(row, xml)) {
+        return kin_load_blocks(loader, scope, kid ? kid : xml, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER);
     }
+    return kin_load_attribute_blocks(loader, scope, xml, row->name);
+}
+
+static void add_text(struct kin_loader *loader, const struct kin_figure_template *figure, struct kin_blocks text,
+                     struct kin_block *home)
+{
+    struct kin_block *label = KIN_NEW(loader->arena, struct kin_block);
+    *label = (struct kin_block){.kind = KIN_BLOCK_LABEL, .span = figure->span, .slot = -1, .kids = text};
+    label->index = figure->value_count - 1;
+    KIN_PUSH(loader->arena, home->kids.items, home->kids.count, home->kids.room) = label;
 }
 
 /* ---- Tables -------------------------------------------------------------------------------------------------------
@@ -194,8 +201,9 @@ static bool is_said(const struct kin_figure_attribute *row, const struct kin_xml
 }
 
 static void load_row(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
-                     const struct kin_figure_attribute *row, struct kin_figure_template *figure)
+                     const struct kin_figure_attribute *row, struct kin_block *home)
 {
+    struct kin_figure_template *figure = home->part;
     bool said = is_said(row, xml);
     if (!said && !row->otherwise) {
         kin_report(loader->diags, KIN_E135, kin_xml_name_span(xml), xml->name, row->name, NULL);
@@ -209,7 +217,7 @@ static void load_row(struct kin_loader *loader, struct kin_scope *scope, const s
         &KIN_PUSH(loader->arena, figure->values, figure->value_count, figure->value_room);
     *value = (struct kin_figure_value_template){.row = row, .span = kin_value_span(xml, row->name), .slot = -1};
     if (row->type == KIN_FIGURE_TEXT) {
-        load_text(loader, scope, xml, value);
+        add_text(loader, figure, load_text(loader, scope, xml, row), home);
     } else {
         load_value(loader, scope, said ? kin_xml_value(loader->arena, xml, row->name) : kin_text_plain(row->otherwise),
                    value);
@@ -245,25 +253,29 @@ static void report_unknown(struct kin_loader *loader, const struct kin_xml *xml,
     kin_report_nearest(loader->diags, kin_nearest(attribute->name, names, count), NULL);
 }
 
-static void load_rows(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
-                      struct kin_figure_template *figure)
+static void check_names(struct kin_loader *loader, const struct kin_xml *xml, const struct kin_figure_part_kind *kind)
 {
-    for (const struct kin_figure_attribute *row = figure->kind->attributes; row && row->name; row++) {
-        load_row(loader, scope, xml, row, figure);
-    }
     for (size_t i = 0; i < xml->attribute_count; i++) {
         const char *name = xml->attributes[i].name;
-        if (!kin_figure_attribute_named(figure->kind, name) && !is_common(xml, name)) {
-            report_unknown(loader, xml, figure->kind, &xml->attributes[i]);
+        if (!kin_figure_attribute_named(kind, name) && !is_common(xml, name)) {
+            report_unknown(loader, xml, kind, &xml->attributes[i]);
         }
     }
 }
 
+static void load_rows(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
+                      struct kin_block *home)
+{
+    for (const struct kin_figure_attribute *row = home->part->kind->attributes; row && row->name; row++) {
+        load_row(loader, scope, xml, row, home);
+    }
+    check_names(loader, xml, home->part->kind);
+}
 /* ---- Parts --------------------------------------------------------------------------------------------------------
  */
 
 static void load_parts(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
-                       struct kin_figure_template *figure, struct kin_block *block);
+                       struct kin_block *home);
 
 static const char *parts_text(kin_arena *arena, const struct kin_figure_part_kind *kind)
 {
@@ -308,22 +320,84 @@ static bool load_part(struct kin_loader *loader, const struct kin_xml *xml, void
     }
     struct kin_figure_template *part = KIN_NEW(loader->arena, struct kin_figure_template);
     *part = (struct kin_figure_template){.span = xml->tag, .kind = kind, .layer = layer_of(loader, xml)};
-    *block = (struct kin_block){.kind = KIN_BLOCK_PART, .span = xml->tag, .slot = -1, .figure = part};
-    load_rows(loader, loader->content, xml, part);
-    load_parts(loader, loader->content, xml, part, block);
+    *block = (struct kin_block){.kind = KIN_BLOCK_PART, .span = xml->tag, .slot = -1, .part = part};
+    load_rows(loader, loader->content, xml, block);
+    load_parts(loader, loader->content, xml, block);
     return true;
 }
 
 static void load_parts(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
-                       struct kin_figure_template *figure, struct kin_block *block)
+                       struct kin_block *home)
 {
-    struct kin_entry_reader reader = {load_part, (void *)(uintptr_t)figure->kind};
+    const struct kin_figure_part_kind *kind = home->part->kind;
+    struct kin_entry_reader reader = {load_part, (void *)(uintptr_t)kind};
     if (holds_parts(xml)) {
-        block->kids = kin_load_entries(loader, scope, xml, &reader);
-    } else if (holds_anything(xml) && !kin_figure_attribute_named(figure->kind, "label")) {
-        kin_report(loader->diags, KIN_E6005, kin_xml_name_span(xml), figure->kind->name, NULL);
-        kin_report_mend(loader->diags, "in it may stand: %s", parts_text(loader->arena, figure->kind));
+        struct kin_blocks parts = kin_load_entries(loader, scope, xml, &reader);
+        for (size_t i = 0; i < parts.count; i++) {
+            KIN_PUSH(loader->arena, home->kids.items, home->kids.count, home->kids.room) = parts.items[i];
+        }
+    } else if (holds_anything(xml) && !kin_figure_attribute_named(kind, "label")) {
+        kin_report(loader->diags, KIN_E6005, kin_xml_name_span(xml), kind->name, NULL);
+        kin_report_mend(loader->diags, "in it may stand: %s", parts_text(loader->arena, kind));
     }
+}
+
+/* ---- Marks of a drawing: parts that the key shows, without their texts, which are for who marks
+ * ---------------------- */
+
+const struct kin_block *kin_load_mark(struct kin_loader *loader, const struct kin_xml *xml,
+                                      const struct kin_figure_kind *figure)
+{
+    const struct kin_figure_part_kind *kind = kin_figure_part_named(&figure->whole, xml->name);
+    if (!kind) {
+        kin_report(loader->diags, KIN_E6006, kin_xml_name_span(xml), figure->whole.name, xml->name, NULL);
+        kin_report_mend(loader->diags, "what stands in it can be drawn: %s", parts_text(loader->arena, &figure->whole));
+        return NULL;
+    }
+    struct kin_figure_template *mark = KIN_NEW(loader->arena, struct kin_figure_template);
+    struct kin_block *block = KIN_NEW(loader->arena, struct kin_block);
+    *mark = (struct kin_figure_template){.span = xml->tag, .kind = kind, .layer = KIN_LAYER_KEY};
+    *block = (struct kin_block){.kind = KIN_BLOCK_PART, .span = xml->tag, .slot = -1, .part = mark};
+    for (const struct kin_figure_attribute *row = kind->attributes; row && row->name; row++) {
+        if (row->type != KIN_FIGURE_TEXT) {
+            load_row(loader, loader->keys, xml, row, block);
+        }
+    }
+    return block;
+}
+
+/* The figure of that id below an element; NULL. */
+static const struct kin_xml *figure_with(kin_arena *arena, const struct kin_xml *xml, const char *id,
+                                         struct kin_tags *ids)
+{
+    for (const struct kin_xml *kid = kin_xml_first_element(xml); kid; kid = kin_xml_next_element(kid)) {
+        bool figure = kid->element && kid->element->id == KIN_ELEMENT_FIGURE;
+        const char *own = figure ? kin_xml_string(arena, kid, "id") : NULL;
+        if (own && strcmp(own, id) == 0) {
+            return kid;
+        }
+        if (own) {
+            KIN_PUSH(arena, ids->items, ids->count, ids->room) = own;
+        }
+        const struct kin_xml *found = figure ? NULL : figure_with(arena, kid, id, ids);
+        if (found) {
+            return found;
+        }
+    }
+    return NULL;
+}
+
+const struct kin_figure_kind *kin_load_drawn_on(struct kin_loader *loader, const struct kin_xml *xml, const char *id,
+                                                struct kin_tags *ids)
+{
+    const struct kin_xml *root = xml;
+    while (root->parent && root->element->id != KIN_ELEMENT_ITEM_TEMPLATE) {
+        root = root->parent;
+    }
+    const struct kin_xml *figure = figure_with(loader->arena, root, id, ids);
+    return figure && loader->library
+               ? kin_figure_kind_find(loader->library->figures, kin_xml_string(loader->arena, figure, "kind"))
+               : NULL;
 }
 
 /* ---- Figures ------------------------------------------------------------------------------------------------------
@@ -357,9 +431,9 @@ bool kin_load_figure(struct kin_loader *loader, struct kin_scope *scope, const s
                                            .id = kin_xml_string(loader->arena, xml, "id"),
                                            .layer = layer_of(loader, xml),
                                            .unscaled = kin_load_is(loader, xml, "scale", "no")};
-    block->figure = figure;
+    block->part = figure;
     loader->template->figures++;
-    load_rows(loader, scope, xml, figure);
-    load_parts(loader, scope, xml, figure, block);
+    load_rows(loader, scope, xml, block);
+    load_parts(loader, scope, xml, block);
     return true;
 }

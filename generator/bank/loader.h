@@ -146,6 +146,15 @@ bool kin_entries_branch(const struct kin_blocks *entries);
 bool kin_load_figure(struct kin_loader *loader, struct kin_scope *scope, const struct kin_xml *xml,
                      struct kin_block *block);
 
+/* A mark of a drawing as a part of the figure that it is drawn on; NULL after reporting. */
+const struct kin_block *kin_load_mark(struct kin_loader *loader, const struct kin_xml *xml,
+                                      const struct kin_figure_kind *figure);
+
+/* The kind of the template's figure of that id; NULL: there is none, and `ids` are those that there are. */
+struct kin_tags;
+const struct kin_figure_kind *kin_load_drawn_on(struct kin_loader *loader, const struct kin_xml *xml, const char *id,
+                                                struct kin_tags *ids);
+
 /* Does anything in it show {answer}? */
 bool kin_blocks_answer(const struct kin_blocks *blocks);
 

@@ -1,4 +1,5 @@
 /* Grids, matches, orders and drawings as a whole. */
+#include "bank/language.h"
 #include "bank/loader.h"
 
 #include <string.h>
@@ -43,24 +44,32 @@ static void begin_match(struct kin_loader *loader, const struct kin_xml *xml, st
     response->labels = response->labels ? response->labels : "numbers";
 }
 
-/* Squared paper is part of the response. A figure is content, and figures are not drawn yet. */
+static void add_squares(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
+{
+    struct kin_block *block = KIN_NEW(loader->arena, struct kin_block);
+    *block = (struct kin_block){.kind = KIN_BLOCK_NODE, .span = xml->span, .slot = -1};
+    block->node.kind = KIN_NODE_GRID;
+    block->node.size = kin_load_integer(loader, xml, "rows", 0);
+    KIN_PUSH(loader->arena, response->body.items, response->body.count, response->body.room) = block;
+}
+
+/* Squared paper is part of the response; a figure stands in the question. */
 static void begin_draw(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response)
 {
     const char *on = kin_xml_string(loader->arena, xml, "on");
+    struct kin_tags known = {0};
+    KIN_PUSH(loader->arena, known.items, known.count, known.room) = "graph-paper";
+    KIN_PUSH(loader->arena, known.items, known.count, known.room) = "blank";
     if (strcmp(on, "graph-paper") == 0) {
-        struct kin_block *block = KIN_NEW(loader->arena, struct kin_block);
-        size_t room = 0;
-        block->kind = KIN_BLOCK_NODE;
-        block->span = xml->span;
-        block->slot = -1;
-        block->node.kind = KIN_NODE_GRID;
-        block->node.size = kin_load_integer(loader, xml, "rows", 0);
-        KIN_PUSH(loader->arena, response->body.items, response->body.count, room) = block;
-        response->body.room = room;
+        add_squares(loader, xml, response);
     } else if (strcmp(on, "blank") != 0) {
+        response->drawn_on = on;
+        response->drawn_kind = kin_load_drawn_on(loader, xml, on, &known);
+    }
+    if (response->drawn_on && !response->drawn_kind) {
         kin_report(loader->diags, KIN_E398, kin_value_span(xml, "on"), on, NULL);
-        static const char *const known[] = {"graph-paper", "blank"};
-        kin_report_nearest(loader->diags, kin_nearest(on, known, 2), "write on=\"graph-paper\" or on=\"blank\"");
+        kin_report_nearest(loader->diags, kin_nearest(on, known.items, known.count),
+                           "write on=\"graph-paper\", on=\"blank\" or the id of a figure of the question");
     }
 }
 

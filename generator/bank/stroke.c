@@ -80,7 +80,7 @@ static void load_places(struct kin_loader *loader, const struct kin_xml *xml, st
 static void load_words(struct kin_loader *loader, const struct kin_xml *xml, struct kin_stroke_template *stroke,
                        size_t *room)
 {
-    static const char *const names[] = {"end", "style", "test"};
+    static const char *const names[] = {"end", "from-end", "to-end", "style", "test"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *word = kin_xml_string(loader->arena, xml, names[i]);
         if (word) {
@@ -130,6 +130,9 @@ void kin_load_stroke(struct kin_loader *loader, const struct kin_xml *xml, struc
     if (!kin_has_content(xml)) {
         kin_report(loader->diags, KIN_E395, kin_xml_name_span(xml), xml->name, "a text that says what is marked", NULL);
         kin_report_mend(loader->diags, "write it inside: <%s ...>The point (2, 3)</%s>", xml->name, xml->name);
+    }
+    if (response->drawn_kind) {
+        stroke.part = kin_load_mark(loader, xml, response->drawn_kind);
     }
     stroke.what = kin_load_blocks(loader, loader->content, xml, KIN_SHAPE_INLINE, KIN_SHOWS_ANSWER);
     KIN_PUSH(loader->arena, response->strokes, response->stroke_count, *room) = stroke;

@@ -95,6 +95,7 @@ enum kin_block_kind {
     KIN_BLOCK_SYSTEM,  /* <system> */
     KIN_BLOCK_FIGURE,  /* <figure>: kids are its PART blocks and conditions around them */
     KIN_BLOCK_PART,    /* of a figure; kids are the parts in it */
+    KIN_BLOCK_LABEL,   /* a text of a figure or part: that of its `index`-th value; kids are the text */
     KIN_BLOCK_BLANK,   /* <blank>: an answer blank, or its answer where it is none for these values */
     KIN_BLOCK_IF,      /* kids when `test` holds, else `otherwise` */
     KIN_BLOCK_FOR,     /* kids once per element of `list`, which is in `slot` meanwhile */
@@ -135,9 +136,9 @@ struct kin_block {
     const struct kin_expr *list;  /* FOR */
     int slot;                     /* FOR */
     struct kin_blocks kids, otherwise;
-    enum kin_entry_kind entry;                /* ENTRY */
-    size_t index;                             /* ENTRY */
-    const struct kin_figure_template *figure; /* FIGURE, PART */
+    enum kin_entry_kind entry;        /* ENTRY */
+    size_t index;                     /* ENTRY */
+    struct kin_figure_template *part; /* FIGURE, PART */
 };
 
 /* A figure or a part of one: an attribute a row of its kind that is said or has a value otherwise. */
@@ -154,7 +155,6 @@ struct kin_figure_template {
         const struct kin_expr *value;      /* CHOICE by an expression, and all that is neither text nor RELATION */
         const struct kin_formula *formula; /* RELATION */
         const char *word;                  /* CHOICE as it stands */
-        struct kin_blocks text;            /* TEXT */
         int slot;                          /* CURVE: of x; else -1 */
     } * values;
     size_t value_count, value_room;
@@ -235,6 +235,7 @@ struct kin_stroke_template {
     } * values;
     size_t value_count;
     struct kin_blocks what;
+    const struct kin_block *part; /* it as a part of the figure that it is drawn on; NULL: on no figure */
 };
 
 enum kin_order { KIN_ORDER_SHUFFLE, KIN_ORDER_SIZE, KIN_ORDER_AS_WRITTEN };
@@ -310,6 +311,8 @@ struct kin_response_template {
     const char *look;                    /* ORDER: "line", "relation" or "numbers" */
     struct kin_stroke_template *strokes; /* DRAW */
     size_t stroke_count;
+    const char *drawn_on;                     /* DRAW: the id of a figure of the question; NULL: none */
+    const struct kin_figure_kind *drawn_kind; /* its kind */
     struct kin_response_template
         *blanks; /* BLANKS: of kind VALUE, in document order; one in a <for> stands for several */
     size_t blank_count;

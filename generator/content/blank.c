@@ -1,5 +1,7 @@
 #include "content/blank.h"
 
+#include "content/figure.h"
+
 #include <string.h>
 
 /* ---- Which there are -------------------------------------------------------------------------------------------- */
@@ -128,11 +130,36 @@ static void fill_run(const struct filler *filler, struct kin_node *node, struct 
     kin_nodes_add(filler->arena, out, node);
 }
 
+/* Labels of a figure can be blanks, too. */
+static struct kin_figure_part fill_part(const struct filler *filler, const struct kin_figure_part *part)
+{
+    struct kin_figure_part copy = *part;
+    copy.values = KIN_NEW_N(filler->arena, struct kin_figure_value, part->value_count);
+    copy.parts = KIN_NEW_N(filler->arena, struct kin_figure_part *, part->part_count);
+    for (size_t i = 0; i < part->value_count; i++) {
+        copy.values[i] = part->values[i];
+        copy.values[i].text = fill_nodes(filler, &part->values[i].text);
+    }
+    for (size_t i = 0; i < part->part_count; i++) {
+        copy.parts[i] = KIN_NEW(filler->arena, struct kin_figure_part);
+        *copy.parts[i] = fill_part(filler, part->parts[i]);
+    }
+    return copy;
+}
+
+static const struct kin_figure *fill_figure(const struct filler *filler, const struct kin_figure *figure)
+{
+    struct kin_figure *copy = kin_copy_bytes(filler->arena, figure, sizeof *figure);
+    copy->whole = fill_part(filler, &figure->whole);
+    return copy;
+}
+
 static struct kin_node *fill_node(const struct filler *filler, const struct kin_node *node)
 {
     struct kin_node *copy = kin_copy_bytes(filler->arena, node, sizeof *node);
     copy->maths = fill_maths(filler, node->maths, NULL, 0);
     copy->kids = fill_nodes(filler, &node->kids);
+    copy->figure = node->figure ? fill_figure(filler, node->figure) : NULL;
     return copy;
 }
 

@@ -1,4 +1,4 @@
-#include "content/node.h"
+#include "content/figure.h"
 
 #include "base/names.h"
 
@@ -48,10 +48,25 @@ void kin_nodes_add(kin_arena *arena, struct kin_nodes *nodes, struct kin_node *n
     KIN_PUSH(arena, nodes->items, nodes->count, nodes->room) = node;
 }
 
+/* Texts of a figure and of its parts. */
+static bool walk_part(const struct kin_figure_part *part, kin_node_visit *visit, void *data)
+{
+    bool on = true;
+    for (size_t i = 0; on && i < part->value_count; i++) {
+        on = kin_nodes_walk(&part->values[i].text, visit, data);
+    }
+    for (size_t i = 0; on && i < part->part_count; i++) {
+        on = walk_part(part->parts[i], visit, data);
+    }
+    return on;
+}
+
 bool kin_nodes_walk(const struct kin_nodes *nodes, kin_node_visit *visit, void *data)
 {
     for (size_t i = 0; i < nodes->count; i++) {
-        if (!visit(nodes->items[i], data) || !kin_nodes_walk(&nodes->items[i]->kids, visit, data)) {
+        const struct kin_node *node = nodes->items[i];
+        if (!visit(node, data) || !kin_nodes_walk(&node->kids, visit, data) ||
+            (node->figure && !walk_part(&node->figure->whole, visit, data))) {
             return false;
         }
     }

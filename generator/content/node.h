@@ -50,11 +50,12 @@ static inline bool kin_node_inline(const struct kin_node *node)
            (node->kind == KIN_NODE_MATHS && !node->display);
 }
 
-/* Visit every node, parents before kids. The visitor returns false to stop; then so does the walk. */
+/* Visit every node, parents before kids, labels of figures among them. The visitor returns false to stop; then so does the walk. */
 typedef bool kin_node_visit(const struct kin_node *node, void *data);
 bool kin_nodes_walk(const struct kin_nodes *nodes, kin_node_visit *visit, void *data);
 
-/* Linear text: paragraphs and rows on lines of their own, cells separated by " | ", a blank as "____". */
+/* Linear text: paragraphs and rows on lines of their own, cells separated by " | ", a blank as "____", a
+ * figure as what it shows in words: "[Number line from ...]". */
 void kin_nodes_write(struct kin_buf *buf, const struct kin_nodes *nodes);
 char *kin_nodes_text(kin_arena *arena, const struct kin_nodes *nodes);
 

@@ -1,5 +1,5 @@
 /* The text view of content: blocks on lines of their own, everything inside a paragraph in one line. */
-#include "content/node.h"
+#include "content/figure.h"
 
 static bool is_inline(const struct kin_node *node)
 {
@@ -37,8 +37,9 @@ static void write_flat(struct kin_buf *buf, const struct kin_nodes *nodes)
         if (is_inline(node) || node->kind == KIN_NODE_MATHS) {
             write_inline(buf, node);
         } else {
-            if (i) {
-                kin_buf_add_char(buf, ' ');
+            kin_buf_add(buf, i ? " " : "");
+            if (node->figure) {
+                kin_buf_addf(buf, "[%s]", node->figure->alternative);
             }
             write_flat(buf, &node->kids);
         }
@@ -86,6 +87,9 @@ static void write_block(struct kin_buf *buf, const struct kin_node *node, size_t
     case KIN_NODE_LIST:
     case KIN_NODE_WORK:
         write_list(buf, node, start);
+        break;
+    case KIN_NODE_FIGURE:
+        kin_buf_addf(buf, "[%s]", node->figure && node->figure->alternative ? node->figure->alternative : "");
         break;
     case KIN_NODE_LINES:
         for (int i = 0; i < node->size; i++) {

@@ -114,4 +114,8 @@ void kin_draw_survey_with(kin_arena *arena, struct kin_diags *diags, const struc
 enum kin_evaluator { KIN_BY_COST, KIN_SCAN, KIN_TABLE };
 void kin_draw_use_evaluator(enum kin_evaluator evaluator);
 
+/* A <figure> that stands alone, without parameters, in `language` ("en"): an example of its kind. In the library's
+ * arena; NULL after reporting. */
+const struct kin_figure *kin_figure_alone(struct kin_library *library, const char *xml, const char *language);
+
 #endif

@@ -4,17 +4,21 @@
 
 struct figures {
     struct kin_walk walk; /* first, so that a walk is also its figures */
+    struct kin_content content;
     const struct kin_response_template *response;
 };
 
 static bool visit(struct kin_walk *walk, const struct kin_block *block)
 {
+    struct figures *figures = (struct figures *)walk;
+    struct kin_nodes nodes = {0};
     if (block->kind != KIN_BLOCK_FIGURE) {
         return kin_walk_blocks(walk, &block->kids);
     }
-    struct kin_nodes nodes = {0};
-    struct kin_content content = {.walk = {.frame = walk->frame, .visit = kin_content_visit}, .out = &nodes};
-    return kin_content_figure(&content, block);
+    figures->content.walk.blocks = 0;
+    figures->content.walk.work = 0;
+    figures->content.out = &nodes;
+    return kin_content_figure(&figures->content, block);
 }
 
 static bool visit_entry(struct kin_walk *walk, const struct kin_block *block)
@@ -27,6 +31,9 @@ static bool visit_entry(struct kin_walk *walk, const struct kin_block *block)
         return kin_walk_blocks(walk, &response->wrongs[block->index].content);
     case KIN_ENTRY_ROW:
         return kin_walk_blocks(walk, &response->rows[block->index].content);
+    case KIN_ENTRY_STROKE:
+        return !response->strokes[block->index].part ||
+               kin_content_mark(&((struct figures *)walk)->content, response, response->strokes[block->index].part);
     default:
         return true;
     }
@@ -56,7 +63,8 @@ static bool visit_part(struct figures *figures, const struct kin_part_template *
 void kin_prove_figures(struct kin_proving *proving)
 {
     const struct kin_template *template = proving->template;
-    struct figures figures = {.walk = {.frame = proving->walk.frame, .visit = visit, .entry = visit_entry}};
+    struct figures figures = {.walk = {.frame = proving->walk.frame, .visit = visit, .entry = visit_entry},
+                              .content = {.walk = {.frame = proving->walk.frame, .visit = kin_content_visit}}};
     if (!template->figures) {
         return;
     }

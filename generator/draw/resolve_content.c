@@ -257,6 +257,8 @@ static bool add_block(struct kin_content *content, const struct kin_block *block
         return kin_content_figure(content, block);
     case KIN_BLOCK_PART:
         return kin_content_part(content, block);
+    case KIN_BLOCK_LABEL:
+        return kin_content_label(content, block);
     case KIN_BLOCK_BLANK:
         return !content->blank || content->blank(content, block);
     default:

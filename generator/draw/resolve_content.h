@@ -4,6 +4,12 @@
 
 #include "draw/resolve_walk.h"
 
+/* A figure that can be drawn on. */
+struct kin_drawn {
+    struct kin_figure *figure;
+    const struct kin_figure_kind *kind;
+};
+
 /* The state of resolving one instance: one for all of its content, since the limits are those of the instance. Zero but
  * for walk.frame to begin with. */
 struct kin_content {
@@ -14,6 +20,8 @@ struct kin_content {
     const struct kin_figure_part *figure; /* that is being resolved, as a whole; NULL: none */
     struct kin_figure_part *part;         /* whose parts are being resolved */
     size_t part_room;                     /* of its parts */
+    struct kin_drawn *drawn;              /* figures so far that have an id */
+    size_t drawn_count, drawn_room;
     size_t nodes, bytes; /* so far; the pieces of a formula count as nodes */
 };
 
@@ -34,11 +42,18 @@ bool kin_content_text(struct kin_content *content, const struct kin_blocks *bloc
 /* What prints of one block goes to content->out: what walk.visit is while content is resolved. */
 bool kin_content_visit(struct kin_walk *walk, const struct kin_block *block);
 
-/* ---- Figures (resolve_figure.c) ------------------------------------------------------------------------------------ */
+/* ---- Figures (resolve_figure.c) ------------------------------------------------------------------------------------
+ */
 
-/* A FIGURE block, judged by its kind and told in words, and a PART block of the figure that is being resolved. */
+/* A FIGURE block, judged by its kind and told in words, and a PART or LABEL block of the figure that is being resolved.
+ */
 bool kin_content_figure(struct kin_content *content, const struct kin_block *block);
 bool kin_content_part(struct kin_content *content, const struct kin_block *block);
+bool kin_content_label(struct kin_content *content, const struct kin_block *block);
+
+/* Put a mark of a drawing into the figure that it is drawn on, for the key; then judge the figure again. */
+bool kin_content_mark(struct kin_content *content, const struct kin_response_template *response,
+                      const struct kin_block *part);
 
 /* Can its kind draw it? False with the frame's fault set. Then: give it its alternative text. */
 bool kin_figure_judge(struct kin_frame *frame, const struct kin_figure_kind *kind, const struct kin_figure *figure);

@@ -38,11 +38,12 @@ static bool resolve_values(struct kin_frame *frame, const struct kin_stroke_temp
     return defined;
 }
 
-static bool resolve_stroke(struct kin_resolving *resolving, const struct kin_stroke_template *template,
-                           struct kin_stroke *stroke)
+static bool resolve_stroke(struct kin_resolving *resolving, const struct kin_response_template *response,
+                           const struct kin_stroke_template *template, struct kin_stroke *stroke)
 {
     *stroke = (struct kin_stroke){.kind = template->kind, .points = template->points};
     return resolve_values(resolving->content.walk.frame, template, stroke) &&
+           (!template->part || kin_content_mark(&resolving->content, response, template->part)) &&
            kin_content_line(&resolving->content, &template->what, &stroke->what);
 }
 
@@ -60,7 +61,7 @@ bool kin_resolve_draw(struct kin_resolving *resolving, const struct kin_response
     for (size_t i = 0; i < entries.count; i++) {
         kin_listed_enter(&entries.items[i], frame);
         struct kin_stroke *stroke = &result->strokes[result->stroke_count++];
-        if (!resolve_stroke(resolving, &response->strokes[entries.items[i].index], stroke)) {
+        if (!resolve_stroke(resolving, response, &response->strokes[entries.items[i].index], stroke)) {
             return false;
         }
         sum = kin_rat_add(frame->arena, sum, stroke->points);

@@ -252,8 +252,8 @@ static bool resolve_value(const struct resolving *resolving, const struct kin_fi
 {
     *result = (struct kin_figure_value){.name = template->row->name, .word = template->word, .span = template->span};
     switch (template->row->type) {
-    case KIN_FIGURE_TEXT:
-        return kin_content_line(resolving->content, &template->text, &result->text);
+    case KIN_FIGURE_TEXT: /* a LABEL block among the kids */
+        return true;
     case KIN_FIGURE_RELATION:
         return resolve_relation(resolving, template, result);
     case KIN_FIGURE_CURVE:
@@ -266,7 +266,7 @@ static bool resolve_value(const struct resolving *resolving, const struct kin_fi
 static bool resolve_part(struct kin_content *content, const struct kin_block *block, struct kin_figure_part *part)
 {
     struct kin_frame *frame = content->walk.frame;
-    const struct kin_figure_template *template = block->figure;
+    const struct kin_figure_template *template = block->part;
     struct resolving resolving = {content, frame, part};
     struct kin_figure_part *outer = content->part;
     struct kin_nodes none = {0}, *out = content->out;
@@ -284,6 +284,15 @@ static bool resolve_part(struct kin_content *content, const struct kin_block *bl
     content->out = &none;
     bool fine = kin_walk_blocks(&content->walk, &block->kids);
     content->part = outer;
+    content->out = out;
+    return fine;
+}
+
+/* What a label says must not be taken for a part of what is around. */
+bool kin_content_label(struct kin_content *content, const struct kin_block *block)
+{
+    struct kin_nodes *out = content->out;
+    bool fine = kin_content_line(content, &block->kids, &content->part->values[block->index].text);
     content->out = out;
     return fine;
 }
@@ -323,7 +332,7 @@ void kin_figure_tell(struct kin_frame *frame, const struct kin_figure_kind *kind
 bool kin_content_figure(struct kin_content *content, const struct kin_block *block)
 {
     struct kin_frame *frame = content->walk.frame;
-    const struct kin_figure_template *template = block->figure;
+    const struct kin_figure_template *template = block->part;
     struct kin_figure *figure = KIN_NEW(frame->arena, struct kin_figure);
     figure->id = template->id;
     figure->unscaled = template->unscaled;
@@ -332,8 +341,29 @@ bool kin_content_figure(struct kin_content *content, const struct kin_block *blo
         return false;
     }
     kin_figure_tell(frame, template->figure, figure);
+    if (figure->id) {
+        struct kin_drawn drawn = {figure, template->figure};
+        KIN_PUSH(frame->arena, content->drawn, content->drawn_count, content->drawn_room) = drawn;
+    }
     struct kin_node *node = kin_node_new(frame->arena, KIN_NODE_FIGURE);
     node->figure = figure;
     kin_nodes_add(frame->arena, content->out, node);
     return true;
+}
+
+bool kin_content_mark(struct kin_content *content, const struct kin_response_template *response,
+                      const struct kin_block *part)
+{
+    struct kin_frame *frame = content->walk.frame;
+    const struct kin_drawn *drawn = NULL;
+    for (size_t i = 0; i < content->drawn_count && !drawn; i++) {
+        bool same = strcmp(content->drawn[i].figure->id, response->drawn_on) == 0;
+        drawn = same ? &content->drawn[i] : NULL;
+    }
+    if (!drawn) {
+        return kin_resolve_fault(frame, KIN_E6007, part->span, response->drawn_on);
+    }
+    content->figure = content->part = &drawn->figure->whole;
+    content->part_room = content->part->part_count; /* full: the list is copied before it grows */
+    return kin_content_part(content, part) && kin_figure_judge(frame, drawn->kind, drawn->figure);
 }

@@ -1,0 +1,64 @@
+/* What must never happen in a sketch: labels that touch, that lie on a stroke, or that stand outside of the figure. */
+#ifndef KIN_TESTS_FIGURES_TOUCH_H
+#define KIN_TESTS_FIGURES_TOUCH_H
+
+#include "figure/figure.h"
+
+#include <stdio.h>
+
+static inline void touch_say(const char *where, const char *what, const struct kin_trace *a, const struct kin_trace *b)
+{
+    printf("%s: %s: '%s' at (%.1f, %.1f)-(%.1f, %.1f)", where, what, a->text ? a->text : "stroke", a->x1, a->y1, a->x2,
+           a->y2);
+    if (b) {
+        printf(" and '%s' at (%.1f, %.1f)-(%.1f, %.1f)", b->text ? b->text : "stroke", b->x1, b->y1, b->x2, b->y2);
+    }
+    printf("\n");
+}
+
+static inline bool touch_outside(const struct kin_sketch *sketch, const struct kin_trace *trace)
+{
+    double left = trace->x1 < trace->x2 ? trace->x1 : trace->x2, right = trace->x1 + trace->x2 - left;
+    double top = trace->y1 < trace->y2 ? trace->y1 : trace->y2, bottom = trace->y1 + trace->y2 - top;
+    const double slack = 0.75;
+    return left < -slack || top < -slack || right > sketch->width + slack || bottom > sketch->height + slack;
+}
+
+/* Number of faults, each of them printed with `where`. */
+static inline size_t touch_faults(const struct kin_sketch *sketch, const char *where)
+{
+    size_t faults = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *a = &sketch->traces[i];
+        if (!(isfinite(a->x1) && isfinite(a->y1) && isfinite(a->x2) && isfinite(a->y2)) || touch_outside(sketch, a)) {
+            touch_say(where, "outside of the figure", a, NULL);
+            faults++;
+        }
+        for (size_t j = i + 1; a->kind != KIN_TRACE_QUIET && j < sketch->trace_count; j++) {
+            if (kin_traces_touch(a, &sketch->traces[j], 0)) {
+                touch_say(where, "touch", a, &sketch->traces[j]);
+                faults++;
+            }
+        }
+    }
+    return faults;
+}
+
+/* All three states of a figure. */
+static inline size_t touch_figure(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
+                                  const char *where)
+{
+    static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
+    size_t faults = 0;
+    for (int layer = 0; layer < KIN_LAYER_COUNT; layer++) {
+        struct kin_sketch *sketch = kin_figure_sketch(type, arena, figure, (enum kin_layer)layer, &style, 496, "en");
+        const char *state = kin_format(arena, "%s (%s)", where, kin_layer_name((enum kin_layer)layer));
+        faults += sketch ? touch_faults(sketch, state) : 1;
+        if (!sketch) {
+            printf("%s: it cannot be drawn\n", state);
+        }
+    }
+    return faults;
+}
+
+#endif
