@@ -43,6 +43,11 @@ static bool is_word(struct kin_type type)
     return type.kind == KIN_WORD;
 }
 
+static bool is_truth(struct kin_type type)
+{
+    return type.kind == KIN_TRUTH;
+}
+
 static const struct {
     bool (*fits)(struct kin_type type);
     const char *needs;
@@ -55,6 +60,7 @@ static const struct {
     [KIN_FIGURE_POINT] = {are_numbers, "a point such as [2, 3]"},
     [KIN_FIGURE_POINTS] = {are_points, "a list of points such as [[0, 0], [4, 0]]"},
     [KIN_FIGURE_CURVE] = {is_number, "a number"},
+    [KIN_FIGURE_REGION] = {is_truth, "a test"},
 };
 
 /* One expression of the type that the row needs; NULL after reporting. */
@@ -98,18 +104,28 @@ static void load_choice(struct kin_loader *loader, struct kin_scope *scope, stru
     }
 }
 
-static void load_curve(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text,
-                       struct kin_figure_value_template *value)
+/* The letter of an axis as a name; false after reporting. */
+static bool add_letter(struct kin_loader *loader, struct kin_scope *scope, const char *letter, struct kin_text text,
+                       const struct kin_figure_attribute *row, int *slot)
+{
+    *slot = kin_scope_add(scope, letter, kin_type_number);
+    if (*slot < 0) {
+        kin_report(loader->diags, KIN_E304, text.span, letter, NULL);
+        kin_report_mend(loader->diags, "in %s, %s runs along the axis: give the parameter another name", row->name,
+                        letter);
+    }
+    return *slot >= 0;
+}
+
+static void load_over(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text,
+                      struct kin_figure_value_template *value)
 {
     struct kin_scope *inner = kin_scope_new(loader->arena, scope);
-    value->slot = kin_scope_add(inner, "x", kin_type_number);
-    if (value->slot < 0) {
-        kin_report(loader->diags, KIN_E304, text.span, "x", NULL);
-        kin_report_mend(loader->diags, "in %s, x runs along the axis: give the parameter another name",
-                        value->row->name);
-        return;
+    bool region = value->row->type == KIN_FIGURE_REGION;
+    if (add_letter(loader, inner, "x", text, value->row, &value->slot) &&
+        (!region || add_letter(loader, inner, "y", text, value->row, &value->y_slot))) {
+        value->value = load_expression(loader, inner, text, value->row);
     }
-    value->value = load_expression(loader, inner, text, value->row);
 }
 
 static void load_value(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text,
@@ -120,7 +136,8 @@ static void load_value(struct kin_loader *loader, struct kin_scope *scope, struc
         load_choice(loader, scope, text, value);
         break;
     case KIN_FIGURE_CURVE:
-        load_curve(loader, scope, text, value);
+    case KIN_FIGURE_REGION:
+        load_over(loader, scope, text, value);
         break;
     case KIN_FIGURE_RELATION:
         value->formula = kin_load_formula(loader, scope, text);

@@ -155,7 +155,7 @@ struct kin_figure_template {
         const struct kin_expr *value;      /* CHOICE by an expression, and all that is neither text nor RELATION */
         const struct kin_formula *formula; /* RELATION */
         const char *word;                  /* CHOICE as it stands */
-        int slot;                          /* CURVE: of x; else -1 */
+        int slot, y_slot;                  /* CURVE: of x; REGION: of x and y; else -1 */
     } * values;
     size_t value_count, value_room;
 };

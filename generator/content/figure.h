@@ -35,7 +35,8 @@ struct kin_figure_attribute {
     const char *words;     /* CHOICE: what it may be, separated by spaces */
     const char *range;     /* each number of it: "least most", "> 0 1000" for above 0; NULL: anything to a million */
     const char *count;     /* of a list: how many at least and at most, "1 60"; NULL: 0 to 1,000 */
-    const char *over;      /* CURVE: names of the attributes from and to, of its part or else of the figure */
+    const char *over;      /* CURVE: names of the attributes from and to, of its part or else of the figure; REGION: of
+                              x from and to, y from and to */
     const char *doc;
 };
 #define KIN_LEFT_OUT ""
@@ -89,7 +90,8 @@ int kin_layer_named(const char *name);            /* -1: none */
 
 struct kin_figure_value {
     const char *name;
-    struct kin_rat *numbers; /* NUMBER, WHOLE: 1; POINT: 2; NUMBERS: each; POINTS, CURVE: x and y of each */
+    struct kin_rat *numbers; /* NUMBER, WHOLE: 1; POINT: 2; NUMBERS: each; POINTS, CURVE: x and y of each; REGION: of
+                                both ends of level pieces in which it is true */
     size_t count;            /* of the numbers */
     const char *word;        /* CHOICE: which; RELATION: "=", "<", "≤", ">" or "≥" */
     const char **words;      /* WORDS */

@@ -71,13 +71,17 @@ static bool number_fits(const struct kin_figure_attribute *row, const struct kin
 static bool is_list(enum kin_figure_type type)
 {
     return type == KIN_FIGURE_NUMBERS || type == KIN_FIGURE_WORDS || type == KIN_FIGURE_POINTS ||
-           type == KIN_FIGURE_CURVE;
+           type == KIN_FIGURE_CURVE || type == KIN_FIGURE_REGION;
+}
+
+static bool has_pairs(enum kin_figure_type type)
+{
+    return type == KIN_FIGURE_POINTS || type == KIN_FIGURE_CURVE || type == KIN_FIGURE_REGION;
 }
 
 static size_t items_of(const struct kin_figure_attribute *row, const struct kin_figure_value *value)
 {
-    bool pairs = row->type == KIN_FIGURE_POINTS || row->type == KIN_FIGURE_CURVE;
-    return row->type == KIN_FIGURE_WORDS ? value->word_count : pairs ? value->count / 2 : value->count;
+    return row->type == KIN_FIGURE_WORDS ? value->word_count : has_pairs(row->type) ? value->count / 2 : value->count;
 }
 
 static bool count_fits(const struct kin_figure_attribute *row, const struct kin_figure_part *part,
@@ -130,7 +134,7 @@ static bool value_whole(const struct kin_figure_attribute *row, const struct kin
         return kin_figure_reject(fault, part, row->name, "%s is '%s', but must be one of: %s", row->name,
                                  value->word ? value->word : "", row->words);
     }
-    bool pairs = row->type == KIN_FIGURE_POINTS || row->type == KIN_FIGURE_CURVE;
+    bool pairs = has_pairs(row->type);
     bool relation = row->type == KIN_FIGURE_RELATION && !value->word;
     if (value->count < numbers_needed(row->type) || (pairs && value->count % 2) || relation) {
         return kin_figure_reject(fault, part, row->name, "%s is not whole", row->name);
@@ -144,7 +148,8 @@ static bool value_fits(const struct kin_figure_attribute *row, const struct kin_
     if (!value_whole(row, part, value, fault) || !count_fits(row, part, value, fault)) {
         return false;
     }
-    for (size_t i = 0; row->type != KIN_FIGURE_CURVE && i < value->count; i++) {
+    bool computed = row->type == KIN_FIGURE_CURVE || row->type == KIN_FIGURE_REGION || row->type == KIN_FIGURE_RELATION;
+    for (size_t i = 0; !computed && i < value->count; i++) {
         if (!number_fits(row, part, value->numbers[i], fault)) {
             return false;
         }

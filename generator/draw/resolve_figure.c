@@ -112,9 +112,9 @@ static void resolve_words(kin_arena *arena, const struct kin_value *value, struc
 
 enum { LEAST_SAMPLES = 96, MOST_SAMPLES = 240 };
 
-/* The value of the first attribute that is said among those named in `names`, from the `first`-th on in steps of two.
- */
-static bool end_of(const struct resolving *resolving, const char *names, size_t which, struct kin_rat *end)
+/* The value of the first attribute that is said among those named in `names`, counted from 0: the `which`-th of every
+ * `period`. */
+static struct kin_rat end_of(const struct resolving *resolving, const char *names, size_t period, size_t which)
 {
     size_t index = 0;
     for (const char *at = names; *at; at += strspn(at, " "), index++) {
@@ -122,14 +122,13 @@ static bool end_of(const struct resolving *resolving, const char *names, size_t 
         const char *name = kin_copy_n(resolving->frame->arena, at, length);
         at += length;
         const struct kin_figure_part *places[] = {resolving->part, resolving->content->figure};
-        for (size_t i = 0; index % 2 == which && i < 2; i++) {
+        for (size_t i = 0; index % period == which && i < 2; i++) {
             if (kin_figure_has(places[i], name)) {
-                *end = kin_figure_exact(places[i], name);
-                return true;
+                return kin_figure_exact(places[i], name);
             }
         }
     }
-    return false;
+    return kin_rat_int(0);
 }
 
 /* Corners of broken lines mostly stand at whole numbers and halves: these are always among the samples. */
@@ -163,10 +162,9 @@ static bool resolve_curve(const struct resolving *resolving, const struct kin_fi
                           struct kin_figure_value *result)
 {
     kin_arena *arena = resolving->frame->arena;
-    struct kin_rat from = kin_rat_int(0), to = kin_rat_int(0);
+    struct kin_rat from = end_of(resolving, template->row->over, 2, 0),
+                   to = end_of(resolving, template->row->over, 2, 1);
     uint64_t steps = 0;
-    end_of(resolving, template->row->over, 0, &from);
-    end_of(resolving, template->row->over, 1, &to);
     struct kin_rat width = kin_rat_sub(arena, to, from);
     if (!kin_rat_defined(width) || kin_rat_sign(width) <= 0) {
         return fault(resolving, template,
@@ -181,6 +179,97 @@ static bool resolve_curve(const struct resolving *resolving, const struct kin_fi
         fine = sample(resolving, template, kin_rat_add(arena, from, along), result, &steps);
     }
     return fine;
+}
+
+/* ---- Regions: level pieces in which the test is true
+ * ----------------------------------------------------------------- */
+
+enum { REGION_ROWS = 40, REGION_COLUMNS = 40, REGION_HALVINGS = 6 };
+
+struct probe {
+    const struct resolving *resolving;
+    const struct kin_figure_value_template *template;
+    struct kin_rat y;
+    uint64_t steps;
+};
+
+static bool inside(struct probe *probe, struct kin_rat x)
+{
+    struct kin_frame *frame = probe->resolving->frame;
+    frame->slots[probe->template->slot] = kin_value_number(x);
+    frame->slots[probe->template->y_slot] = kin_value_number(probe->y);
+    bool holds = kin_expr_holds(probe->template->value, frame);
+    probe->steps += frame->steps;
+    return holds;
+}
+
+/* Where between two numbers the test changes, to a sixty-fourth of their distance. */
+static struct kin_rat change(struct probe *probe, struct kin_rat low, struct kin_rat high, bool at_low)
+{
+    kin_arena *arena = probe->resolving->frame->arena;
+    for (int i = 0; i < REGION_HALVINGS; i++) {
+        struct kin_rat middle = kin_rat_mul(arena, kin_rat_add(arena, low, high), kin_rat_ratio(arena, 1, 2));
+        bool same = inside(probe, middle) == at_low;
+        low = same ? middle : low;
+        high = same ? high : middle;
+    }
+    return low;
+}
+
+static void add_place(struct kin_figure_value *result, struct kin_rat x, struct kin_rat y)
+{
+    result->numbers[result->count++] = x;
+    result->numbers[result->count++] = y;
+}
+
+static void probe_row(struct probe *probe, struct kin_rat from, struct kin_rat step, struct kin_figure_value *result)
+{
+    kin_arena *arena = probe->resolving->frame->arena;
+    struct kin_rat before = from;
+    bool was = inside(probe, from);
+    if (was) {
+        add_place(result, from, probe->y);
+    }
+    for (int64_t i = 1; i <= REGION_COLUMNS; i++) {
+        struct kin_rat x = kin_rat_add(arena, from, kin_rat_mul(arena, step, kin_rat_int(i)));
+        bool is = inside(probe, x);
+        if (is != was) {
+            add_place(result, change(probe, before, x, was), probe->y);
+        }
+        before = x;
+        was = is;
+    }
+    if (was) {
+        add_place(result, before, probe->y);
+    }
+}
+
+static struct kin_rat part_of(kin_arena *arena, struct kin_rat from, struct kin_rat to, int64_t pieces)
+{
+    return kin_rat_mul(arena, kin_rat_sub(arena, to, from), kin_rat_ratio(arena, 1, pieces));
+}
+
+static bool resolve_region(const struct resolving *resolving, const struct kin_figure_value_template *template,
+                           struct kin_figure_value *result)
+{
+    kin_arena *arena = resolving->frame->arena;
+    struct kin_rat ends[4];
+    for (size_t i = 0; i < 4; i++) {
+        ends[i] = end_of(resolving, template->row->over, 4, i);
+    }
+    struct probe probe = {.resolving = resolving, .template = template};
+    struct kin_rat wide = part_of(arena, ends[0], ends[1], REGION_COLUMNS);
+    struct kin_rat high = part_of(arena, ends[2], ends[3], REGION_ROWS);
+    result->numbers = KIN_NEW_N(arena, struct kin_rat, (size_t)REGION_ROWS * (REGION_COLUMNS + 2) * 2);
+    for (int64_t i = 0; i < REGION_ROWS; i++) {
+        struct kin_rat rows = kin_rat_ratio(arena, 2 * i + 1, 2);
+        probe.y = kin_rat_add(arena, ends[2], kin_rat_mul(arena, high, rows));
+        probe_row(&probe, ends[0], wide, result);
+        if (probe.steps > KIN_LIMIT_EXPR_STEPS) {
+            return kin_resolve_fault(resolving->frame, KIN_E432, template->span, NULL);
+        }
+    }
+    return true;
 }
 
 /* ---- Equations and inequalities -----------------------------------------------------------------------------------
@@ -258,6 +347,8 @@ static bool resolve_value(const struct resolving *resolving, const struct kin_fi
         return resolve_relation(resolving, template, result);
     case KIN_FIGURE_CURVE:
         return resolve_curve(resolving, template, result);
+    case KIN_FIGURE_REGION:
+        return resolve_region(resolving, template, result);
     default:
         return !template->value || resolve_expression(resolving, template, result);
     }

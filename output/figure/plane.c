@@ -25,7 +25,8 @@ static struct run run_of(const struct kin_plane *plane, const struct kin_scale *
     return (struct run){(int64_t)ceil(scale->from / size - 1e-9), (int64_t)floor(scale->to / size + 1e-9)};
 }
 
-/* ---- Room --------------------------------------------------------------------------------------------------------- */
+/* ---- Room ---------------------------------------------------------------------------------------------------------
+ */
 
 static struct kin_xy largest(const struct kin_plane *plane, const struct kin_scale *scale, const char *step)
 {
@@ -52,7 +53,7 @@ static void leave_room(struct kin_plane *plane, enum kin_axes axes)
     const struct kin_nodes *y_title = kin_figure_text(plane->whole, "y-title");
     struct kin_xy x_number = largest(plane, &plane->x, "x-step"), y_number = largest(plane, &plane->y, "y-step");
     bool numbers = has_numbers(plane, axes), named = axes != KIN_AXES_NONE;
-    double out = named ? arrow_out : 2, name = named ? 9 : 0;
+    double out = named ? arrow_out : 2, name = named ? 12 : 0;
     plane->left = plane->x.from >= 0 ? (numbers ? y_number.x + number_gap + 2 : 4) : out;
     plane->bottom = sketch->height - (plane->y.from >= 0 ? (numbers ? x_number.y + number_gap : 4) : out);
     plane->left = fmax(plane->left, x_number.x / 2);
@@ -65,7 +66,8 @@ static void leave_room(struct kin_plane *plane, enum kin_axes axes)
     plane->y.end = plane->top;
 }
 
-/* ---- Grid and axes ------------------------------------------------------------------------------------------------ */
+/* ---- Grid and axes ------------------------------------------------------------------------------------------------
+ */
 
 static void add_grid(const struct kin_plane *plane)
 {
@@ -123,7 +125,8 @@ struct kin_plane kin_plane_begin(struct kin_sketch *sketch, const struct kin_fig
     return plane;
 }
 
-/* ---- Numbers and titles ------------------------------------------------------------------------------------------- */
+/* ---- Numbers and titles -------------------------------------------------------------------------------------------
+ */
 
 /* Each how many grid lines have a number, so that numbers stand apart. */
 static int64_t every(double apart, double size)
@@ -143,8 +146,8 @@ static void add_number(const struct kin_plane *plane, struct kin_rat value, stru
 {
     struct kin_nodes text = kin_sketch_number(plane->sketch, value, KIN_FORM_DECIMAL);
     for (int side = 1; side >= -1; side -= 2) {
-        struct kin_xy place = level ? (struct kin_xy){at.x, at.y + side * number_gap}
-                                    : (struct kin_xy){at.x - side * number_gap, at.y};
+        struct kin_xy place =
+            level ? (struct kin_xy){at.x, at.y + side * number_gap} : (struct kin_xy){at.x - side * number_gap, at.y};
         double across = level ? 0.5 : side > 0 ? 1 : 0, down = !level ? 0.5 : side > 0 ? 0 : 1;
         if (kin_sketch_text_if_free(plane->sketch, &text, place, across, down)) {
             return;
@@ -184,12 +187,12 @@ static void add_titles(const struct kin_plane *plane)
         struct kin_xy at = {(plane->left + plane->right) / 2, plane->sketch->height};
         kin_sketch_text(plane->sketch, x, at, 0.5, 1);
     } else {
-        add_name(plane, "x", (struct kin_xy){plane->right + arrow_out + 1, origin.y}, 0, 0.5);
+        add_name(plane, "x", (struct kin_xy){plane->right + arrow_out + 2, origin.y}, 0, 0.5);
     }
     if (y) {
         kin_sketch_text(plane->sketch, y, (struct kin_xy){0, 0}, 0, 0);
     } else {
-        add_name(plane, "y", (struct kin_xy){origin.x, plane->top - arrow_out}, 0.5, 1);
+        add_name(plane, "y", (struct kin_xy){origin.x, plane->top - arrow_out - 2}, 0.5, 1);
     }
 }
 

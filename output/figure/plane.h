@@ -13,17 +13,44 @@
 #define KIN_PLANE_ROWS(low, high)                                                                                      \
     {.name = "x-from", .type = KIN_FIGURE_NUMBER, .otherwise = low, .doc = "Where the horizontal axis begins"},        \
         {.name = "x-to", .type = KIN_FIGURE_NUMBER, .otherwise = high, .doc = "Where it ends"},                        \
-        {.name = "x-step", .type = KIN_FIGURE_NUMBER, .otherwise = "1", .range = "> 0 100000", .doc = "From grid line to grid line"}, \
+        {.name = "x-step",                                                                                             \
+         .type = KIN_FIGURE_NUMBER,                                                                                    \
+         .otherwise = "1",                                                                                             \
+         .range = "> 0 100000",                                                                                        \
+         .doc = "From grid line to grid line"},                                                                        \
         {.name = "y-from", .type = KIN_FIGURE_NUMBER, .otherwise = low, .doc = "Where the vertical axis begins"},      \
         {.name = "y-to", .type = KIN_FIGURE_NUMBER, .otherwise = high, .doc = "Where it ends"},                        \
-        {.name = "y-step", .type = KIN_FIGURE_NUMBER, .otherwise = "1", .range = "> 0 100000", .doc = "From grid line to grid line"}, \
-        {.name = "x-title", .type = KIN_FIGURE_TEXT, .otherwise = KIN_LEFT_OUT, .doc = "What the horizontal axis shows, with its unit: Time (min)"}, \
-        {.name = "y-title", .type = KIN_FIGURE_TEXT, .otherwise = KIN_LEFT_OUT, .doc = "What the vertical axis shows"}, \
-        {.name = "numbers", .type = KIN_FIGURE_CHOICE, .words = "all none", .otherwise = "all", .doc = "Do the axes have numbers?"}, \
-        {.name = "grid", .type = KIN_FIGURE_CHOICE, .words = "yes no", .otherwise = "yes", .doc = "Are there grid lines?"}, \
-        {.name = "width", .type = KIN_FIGURE_NUMBER, .otherwise = "216", .range = "90 460", .doc = "Of the figure, in points of 1/72 inch"}, \
+        {.name = "y-step",                                                                                             \
+         .type = KIN_FIGURE_NUMBER,                                                                                    \
+         .otherwise = "1",                                                                                             \
+         .range = "> 0 100000",                                                                                        \
+         .doc = "From grid line to grid line"},                                                                        \
+        {.name = "x-title",                                                                                            \
+         .type = KIN_FIGURE_TEXT,                                                                                      \
+         .otherwise = KIN_LEFT_OUT,                                                                                    \
+         .doc = "What the horizontal axis shows, with its unit: Time (min)"},                                          \
+        {.name = "y-title",                                                                                            \
+         .type = KIN_FIGURE_TEXT,                                                                                      \
+         .otherwise = KIN_LEFT_OUT,                                                                                    \
+         .doc = "What the vertical axis shows"},                                                                       \
+        {.name = "numbers",                                                                                            \
+         .type = KIN_FIGURE_CHOICE,                                                                                    \
+         .words = "all none",                                                                                          \
+         .otherwise = "all",                                                                                           \
+         .doc = "Do the axes have numbers?"},                                                                          \
+        {.name = "grid",                                                                                               \
+         .type = KIN_FIGURE_CHOICE,                                                                                    \
+         .words = "yes no",                                                                                            \
+         .otherwise = "yes",                                                                                           \
+         .doc = "Are there grid lines?"},                                                                              \
+        {.name = "width",                                                                                              \
+         .type = KIN_FIGURE_NUMBER,                                                                                    \
+         .otherwise = "216",                                                                                           \
+         .range = "90 460",                                                                                            \
+         .doc = "Of the figure, in points of 1/72 inch"},                                                              \
     {                                                                                                                  \
-        .name = "height", .type = KIN_FIGURE_NUMBER, .otherwise = "216", .range = "90 460", .doc = "Of the figure, in points" \
+        .name = "height", .type = KIN_FIGURE_NUMBER, .otherwise = "216", .range = "90 460",                            \
+        .doc = "Of the figure, in points"                                                                              \
     }
 
 /* Parts that stand in a plane: point, points, segment, line, ray, polygon, arrow, curve, half-plane, region. */

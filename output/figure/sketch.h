@@ -32,7 +32,8 @@ enum kin_pen {
     KIN_PEN_HEAVY,
     KIN_PEN_DASHED,
     KIN_PEN_DOTTED,
-    KIN_PEN_GRID, /* gray and thin, behind everything: labels may stand on it and blot it out */
+    KIN_PEN_GRID,  /* gray and thin, behind everything: labels may stand on it and blot it out */
+    KIN_PEN_SHADE, /* as thin, in areas: labels may blot it out, too */
     KIN_PEN_COUNT
 };
 
@@ -118,8 +119,9 @@ struct kin_xy kin_sketch_measure(struct kin_sketch *sketch, const struct kin_nod
  * `at`: 0 its left or top edge, 0.5 the middle, 1 the right or bottom. */
 void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
                      double down);
-/* The same turned by a quarter, to be read from below to above: title of an upright axis. */
-void kin_sketch_text_upright(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at);
+/* The same where it touches nothing so far and stays inside the figure; else nothing, and false. */
+bool kin_sketch_text_if_free(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
+                             double down);
 
 /* A label that finds its place: next to `at`, `clear` pt away from it, best in the direction `angle`. */
 void kin_sketch_label(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,

@@ -111,6 +111,19 @@ void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, st
     put(sketch, box, trace_of(sketch, box, text, corner));
 }
 
+bool kin_sketch_text_if_free(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
+                             double down)
+{
+    const struct kin_box *box = box_of(sketch, text);
+    struct kin_trace trace =
+        trace_of(sketch, box, text, (struct kin_xy){at.x - across * box->width, at.y - down * height_of(box)});
+    bool free = is_free(sketch, &trace);
+    if (free) {
+        put(sketch, box, trace);
+    }
+    return free;
+}
+
 /* ---- Labels -------------------------------------------------------------------------------------------------------
  */
 
