@@ -1,7 +1,7 @@
 /* Grid, axes, numbers and titles of a plane. */
 #include "figure/plane.h"
 
-static const double number_gap = 3, arrow_out = 9, title_gap = 2;
+static const double number_gap = 4.2, arrow_out = 9, title_gap = 2;
 
 /* Does the axis of this direction ("x": the horizontal one) cross the plane, or stand at its edge? */
 static double crossing(const struct kin_scale *across)
