@@ -2,6 +2,7 @@
 
 #include "content/formula.h"
 #include "content/furniture.h"
+#include "value/grammar.h"
 
 #include <string.h>
 
@@ -124,5 +125,8 @@ struct kin_piece kin_piece_of_value(struct kin_frame *frame, const struct kin_va
     if (value->kind == KIN_POLY) {
         return kin_piece_of_poly(frame->arena, value->as.poly);
     }
-    return text_piece(frame, value->kind == KIN_WORD ? value->as.word->one : kin_value_text(frame->arena, value));
+    if (value->kind == KIN_WORD) {
+        return text_piece(frame, kin_calendar_word(kin_frame_language(frame), value->as.word)->one);
+    }
+    return text_piece(frame, kin_value_text(frame->arena, value));
 }

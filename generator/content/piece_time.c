@@ -2,6 +2,7 @@
 #include "content/furniture.h"
 #include "content/piece.h"
 #include "value/calendar.h"
+#include "value/grammar.h"
 
 static struct kin_piece words(kin_arena *arena, const char *text)
 {
@@ -29,9 +30,7 @@ static const char *clock_text(const struct kin_frame *frame, struct kin_rat minu
 
 static const char *month_name(const struct kin_frame *frame, int month)
 {
-    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                         "July",    "August",   "September", "October", "November", "December"};
-    return kin_furniture_say(kin_frame_language(frame)->tag, months[month - 1]);
+    return kin_frame_language(frame)->grammar->calendar[KIN_JANUARY + month - 2].one;
 }
 
 /* D, M, m and Y of a row of furniture.def; all other characters as they are. */

@@ -2,6 +2,7 @@
 #include "draw/resolve_content.h"
 
 #include "base/limits.h"
+#include "value/grammar.h"
 
 #include <math.h>
 #include <string.h>
@@ -93,17 +94,18 @@ static bool resolve_numbers(const struct resolving *resolving, const struct kin_
            fault(resolving, template, kin_format(arena, "%s is too large", template->row->name));
 }
 
-static const char *word_of(kin_arena *arena, const struct kin_value *value)
+static const char *word_of(const struct kin_frame *frame, const struct kin_value *value)
 {
-    return value->kind == KIN_WORD ? value->as.word->one : kin_value_text(arena, value);
+    return value->kind == KIN_WORD ? kin_calendar_word(kin_frame_language(frame), value->as.word)->one
+                                   : kin_value_text(frame->arena, value);
 }
 
-static void resolve_words(kin_arena *arena, const struct kin_value *value, struct kin_figure_value *result)
+static void resolve_words(const struct kin_frame *frame, const struct kin_value *value, struct kin_figure_value *result)
 {
     size_t count = value->kind == KIN_LIST ? value->as.list->count : 0;
-    result->words = KIN_NEW_N(arena, const char *, count);
+    result->words = KIN_NEW_N(frame->arena, const char *, count);
     for (size_t i = 0; i < count; i++) {
-        result->words[result->word_count++] = word_of(arena, &value->as.list->items[i]);
+        result->words[result->word_count++] = word_of(frame, &value->as.list->items[i]);
     }
 }
 
@@ -326,10 +328,10 @@ static bool resolve_expression(const struct resolving *resolving, const struct k
     }
     switch (template->row->type) {
     case KIN_FIGURE_CHOICE:
-        result->word = word_of(resolving->frame->arena, &value);
+        result->word = word_of(resolving->frame, &value);
         return true;
     case KIN_FIGURE_WORDS:
-        resolve_words(resolving->frame->arena, &value, result);
+        resolve_words(resolving->frame, &value, result);
         return true;
     default:
         return resolve_numbers(resolving, template, &value, result);

@@ -1,6 +1,7 @@
 #include "value/grammar.h"
 
 #include "base/utf8.h"
+#include "value/language.h"
 
 #include <string.h>
 
@@ -14,6 +15,11 @@ enum kin_number kin_number_after(kin_arena *arena, const struct kin_value *count
 const char *kin_word_form(const struct kin_word *word, enum kin_number number)
 {
     return number == KIN_ONE_OF_IT ? word->one : word->many;
+}
+
+const struct kin_word *kin_calendar_word(const struct kin_language *language, const struct kin_word *word)
+{
+    return word->calendar ? &language->grammar->calendar[word->calendar - 1] : word;
 }
 
 size_t kin_pronoun_row(const char *they)

@@ -23,7 +23,12 @@ struct kin_grammar {
     const char *(*meet)(const char *before, const char *after, size_t *lost_before, size_t *lost_after);
     char *(*words)(kin_arena *arena, int64_t number); /* from -(10^15 - 1) to 10^15 - 1: "forty-two" */
     const char *(*ordinal_ending)(int64_t number);    /* what makes 3 the 3rd; not negative */
+    struct kin_word calendar[19];                     /* Monday to Sunday, January to December */
 };
+
+/* A weekday or month, from kin_word.calendar; a word of the calendar as the language has it, any other as it is. */
+enum { KIN_MONDAY = 1, KIN_JANUARY = 8 };
+const struct kin_word *kin_calendar_word(const struct kin_language *language, const struct kin_word *word);
 
 extern const struct kin_grammar kin_grammar_english, kin_grammar_spanish;
 

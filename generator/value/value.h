@@ -34,6 +34,8 @@ struct kin_word {
     char gender;                            /* 'm', 'f', or 0: it has none, or nobody said */
     const char *article;                    /* an article that the rules do not give: "an", "el"; NULL */
     const char *counted_one, *counted_many; /* how it is counted: "slice of bread", "slices of bread"; NULL: as it is */
+    unsigned char calendar; /* 1 to 7: Monday to Sunday, 8 to 19: January to December, named as each language does
+                               (grammar.h); 0: another word */
 };
 
 /* One term: coefficient times letters to powers. Letters (code points) rise; powers are at least 1. */

@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "expr/size.h"
+#include "value/grammar.h"
 
 #include <string.h>
 
@@ -89,7 +90,8 @@ const char *kin_call_text(struct kin_call *call, const struct kin_value *value)
         kin_call_fail(call, KIN_E241, NULL);
         return NULL;
     }
-    return kin_value_text(call->arena, value);
+    return value->kind == KIN_WORD ? kin_calendar_word(call->language, value->as.word)->one
+                                   : kin_value_text(call->arena, value);
 }
 
 struct kin_rat kin_list_mean(kin_arena *arena, const struct kin_list *list)

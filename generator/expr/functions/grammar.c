@@ -21,9 +21,10 @@ static struct noun noun_of(const struct kin_call *call)
 {
     const struct kin_value *first = &call->arguments[0];
     if (first->kind != KIN_NUMBER) {
-        return (struct noun){first->as.word, KIN_ONE_OF_IT};
+        return (struct noun){kin_calendar_word(call->language, first->as.word), KIN_ONE_OF_IT};
     }
-    return (struct noun){call->arguments[1].as.word, kin_number_after(call->arena, first)};
+    return (struct noun){kin_calendar_word(call->language, call->arguments[1].as.word),
+                         kin_number_after(call->arena, first)};
 }
 
 /* What an article needs: a gender where the language has them, and a plural for several. */
@@ -120,7 +121,8 @@ const struct kin_function kin_function_verb = {"verb",
 
 static bool call_capital(struct kin_call *call, struct kin_value *result)
 {
-    return kin_call_give_text(call, kin_text_capital(call->arena, call->arguments[0].as.word->one), result);
+    const struct kin_word *word = kin_calendar_word(call->language, call->arguments[0].as.word);
+    return kin_call_give_text(call, kin_text_capital(call->arena, word->one), result);
 }
 
 static const struct kin_example capital_examples[] = {

@@ -2,6 +2,7 @@
 #include "expr/functions/call.h"
 
 #include "value/calendar.h"
+#include "value/grammar.h"
 
 KIN_DECLARE_FUNCTION(clock);
 KIN_DECLARE_FUNCTION(duration);
@@ -144,39 +145,47 @@ static const struct kin_example day_examples[] = {{"day(date(2026, 1, 31) + 1)",
 const struct kin_function kin_function_day = {
     "day", "date -> integer", "The day of the month of a date, from 1.", call_day, false, day_examples};
 
+/* By its English name, for comparing; texts name it in their own language. */
+static struct kin_value calendar_word(kin_arena *arena, unsigned number)
+{
+    struct kin_word *word = KIN_NEW(arena, struct kin_word);
+    *word = kin_language_usual()->grammar->calendar[number - 1];
+    word->calendar = (unsigned char)number;
+    return (struct kin_value){.kind = KIN_WORD, .places = KIN_NO_PLACES, .as.word = word};
+}
+
 static bool call_weekday(struct kin_call *call, struct kin_value *result)
 {
-    static const char *const names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     struct kin_day day;
     int64_t number;
     if (!day_argument(call, &day) || !kin_rat_to_int(kin_call_number(call, 0), &number)) {
         return false;
     }
-    *result = kin_value_word(call->arena, names[(number - 1) % 7], NULL);
+    *result = calendar_word(call->arena, KIN_MONDAY + (unsigned)((number - 1) % 7));
     return true;
 }
 
 static const struct kin_example weekday_examples[] = {
     {"weekday(date(2026, 3, 9))", "Monday"}, {"weekday(date(2000, 1, 1))", "Saturday"}, {NULL, NULL}};
 const struct kin_function kin_function_weekday = {
-    "weekday", "date -> word", "The day of the week: Monday to Sunday.", call_weekday, false, weekday_examples};
+    "weekday",    "date -> word", "The day of the week: Monday to Sunday; a translation prints lunes to domingo.",
+    call_weekday, false,          weekday_examples};
 
 static bool call_month_name(struct kin_call *call, struct kin_value *result)
 {
-    static const char *const names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
     int64_t month;
     if (!kin_call_whole(call, 0, 1, 12, &month)) {
         return false;
     }
-    *result = kin_value_word(call->arena, names[month - 1], NULL);
+    *result = calendar_word(call->arena, KIN_JANUARY + (unsigned)(month - 1));
     return true;
 }
 
 static const struct kin_example month_name_examples[] = {
     {"month_name(month(date(2026, 3, 9)))", "March"}, {"month_name(13)", "error E240"}, {NULL, NULL}};
 const struct kin_function kin_function_month_name = {
-    "month_name", "integer -> word", "The name of a month, 1 to 12.", call_month_name, false, month_name_examples};
+    "month_name", "integer -> word",  "The name of a month, 1 to 12, in the language of the text.", call_month_name,
+    false,        month_name_examples};
 
 static bool call_month_days(struct kin_call *call, struct kin_value *result)
 {

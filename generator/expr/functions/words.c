@@ -23,8 +23,9 @@ static bool call_word(struct kin_call *call, struct kin_value *result)
 }
 
 static const struct kin_example word_examples[] = {{"word('mouse', 'mice')", "mouse"}, {NULL, NULL}};
-const struct kin_function kin_function_word = {"word", "word, word, word? -> word", "A word with its plural, and its gender 'm' or 'f'.", call_word,
-                                               false,  word_examples};
+const struct kin_function kin_function_word = {
+    "word",       "word, word, word? -> word", "A word with its plural, and its gender 'm' or 'f'.", call_word, false,
+    word_examples};
 
 /* The form of a word that goes with a number: "1 ticket", "-1 ticket", "0 tickets", "1.5 tickets", "3/4 mile". */
 static bool counted_form(struct kin_call *call, const char *one, const char *many, const char **form)
@@ -35,7 +36,7 @@ static bool counted_form(struct kin_call *call, const char *one, const char *man
 
 static bool call_plural(struct kin_call *call, struct kin_value *result)
 {
-    const struct kin_word *word = call->arguments[1].as.word;
+    const struct kin_word *word = kin_calendar_word(call->language, call->arguments[1].as.word);
     const char *form;
     return counted_form(call, word->one, word->many, &form) && kin_call_give_text(call, form, result);
 }
@@ -51,7 +52,7 @@ const struct kin_function kin_function_plural = {
 /* Some nouns are counted by something else: "2 slices of bread". */
 static bool call_count(struct kin_call *call, struct kin_value *result)
 {
-    const struct kin_word *word = call->arguments[1].as.word;
+    const struct kin_word *word = kin_calendar_word(call->language, call->arguments[1].as.word);
     bool by_other = word->counted_one != NULL;
     const char *form;
     if (!counted_form(call, by_other ? word->counted_one : word->one, by_other ? word->counted_many : word->many,
