@@ -110,6 +110,19 @@ void kin_load_blank_keys(struct kin_loader *loader, const struct kin_xml *xml, s
 /* ---- A blank in full ------------------------------------------------------------------------------------------------
  */
 
+/* Later blanks of the same round may build on it: its answer has a name up to the end of the <for>. */
+static void name_in_round(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *blank)
+{
+    if (!kin_xml_attribute(xml, "id") || !blank->key) {
+        return;
+    }
+    const char *name = kin_format(loader->arena, "answer.%s", blank->id);
+    blank->answer_slot = kin_scope_add(loader->keys, name, kin_response_key_type(blank));
+    KIN_PUSH(loader->arena, loader->answered, loader->answered_count, loader->answered_room) = blank;
+    loader->template->answers = loader->answered;
+    loader->template->answer_count = loader->answered_count;
+}
+
 static void load_rest(struct kin_loader *loader, const struct kin_xml *xml, struct kin_scope *scope,
                       struct kin_response_template *blank)
 {
@@ -117,6 +130,7 @@ static void load_rest(struct kin_loader *loader, const struct kin_xml *xml, stru
     loader->content = scope;
     if (blank->repeated) {
         kin_load_key(loader, xml, blank);
+        name_in_round(loader, xml, blank);
     }
     blank->when = kin_load_attribute(loader, loader->keys, xml, "when", kin_type_truth);
     kin_load_response(loader, xml, blank);

@@ -190,6 +190,10 @@ static void add_follow(struct kin_loader *loader, const struct kin_text *word, s
                        size_t *room)
 {
     const struct kin_response_template *earlier = answered_named(loader, word->chars);
+    if (earlier && earlier->repeated &&
+        kin_scope_find(loader->keys, kin_format(loader->arena, "answer.%s", word->chars), NULL) < 0) {
+        earlier = NULL; /* of another round */
+    }
     for (size_t i = 0; i < response->follow_count; i++) {
         if (response->follows[i] == earlier) {
             return;
@@ -197,7 +201,9 @@ static void add_follow(struct kin_loader *loader, const struct kin_text *word, s
     }
     if (!earlier || earlier == response) {
         kin_report(loader->diags, KIN_E389, word->span, word->chars, NULL);
-        kin_report_mend(loader->diags, "name an earlier response, or blank outside of <for>, whose key is a value");
+        kin_report_mend(
+            loader->diags,
+            "name an earlier response or blank whose key is a value; a blank of a <for> is known inside it only");
     } else if (response->key && !builds_on(loader, response, earlier)) {
         kin_report(loader->diags, KIN_E390, word->span, word->chars, NULL);
         kin_report_mend(loader->diags, "compute the key from answer.%s, or leave follow out", word->chars);

@@ -163,7 +163,8 @@ static size_t count_answers(const struct kin_response_template *responses, size_
 {
     size_t answers = 0;
     for (size_t i = 0; i < count; i++) {
-        if (responses[i].answer_slot >= 0 && (responses[i].key != NULL) == (of == KEYS_OF_VALUES)) {
+        if (responses[i].answer_slot >= 0 && !responses[i].repeated &&
+            (responses[i].key != NULL) == (of == KEYS_OF_VALUES)) {
             *last = &responses[i];
             answers++;
         }

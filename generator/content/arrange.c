@@ -2,6 +2,8 @@
 #include "content/formula.h"
 #include "content/piece.h"
 
+#include <string.h>
+
 static size_t first_relation(const struct kin_maths *row)
 {
     size_t at = 0;
@@ -42,4 +44,22 @@ const struct kin_maths *kin_maths_arrange(kin_arena *arena, enum kin_arrangement
                                 .kids = grid.items,
                                 .count = grid.count};
     return maths;
+}
+
+static bool is_comma(const struct kin_maths *maths)
+{
+    return maths->kind == KIN_MATHS_PUNCT && strcmp(maths->text, ",") == 0;
+}
+
+const struct kin_maths *kin_maths_stack(kin_arena *arena, const struct kin_maths *list)
+{
+    struct kin_row rows = {.arena = arena};
+    size_t begin = 0, count = list->kind == KIN_MATHS_ROW ? list->count : 0;
+    for (size_t at = 0; at <= count && count; at++) {
+        if (at == count || is_comma(list->kids[at])) {
+            KIN_PUSH(arena, rows.items, rows.count, rows.room) = cell(arena, list->kids + begin, at - begin);
+            begin = at + 1;
+        }
+    }
+    return rows.count > 1 ? kin_maths_arrange(arena, KIN_SYSTEM, rows.items, rows.count) : list;
 }

@@ -100,6 +100,9 @@ enum kin_arrangement { KIN_CHAIN, KIN_SYSTEM };
 const struct kin_maths *kin_maths_arrange(kin_arena *arena, enum kin_arrangement arrangement,
                                           const struct kin_maths *const *rows, size_t count);
 
+/* A list of equations, as typed with commas between them, as a system; anything else as it is. */
+const struct kin_maths *kin_maths_stack(kin_arena *arena, const struct kin_maths *list);
+
 /* ---- Text with holes ----------------------------------------------------------------------------------- */
 
 /* Prose such as  Add {-q} to both sides.  Values print by the same rules and formats as in a formula; a number that

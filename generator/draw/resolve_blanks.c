@@ -15,6 +15,7 @@ struct given {
 struct kin_completing {
     const struct kin_judgement *judgement;
     uint64_t placed; /* bit i: blank i of the judgement has its place */
+    size_t at;       /* the one that is being resolved */
     struct kin_response *result;
     size_t room;
     struct given *givens;
@@ -92,7 +93,21 @@ static const struct kin_judged_blank *judged_of(struct kin_completing *completin
         uint64_t bit = (uint64_t)1 << i;
         if (!(completing->placed & bit) && strcmp(judgement->blanks[i].blank->id, told->id) == 0) {
             completing->placed |= bit;
+            completing->at = i;
             return &judgement->blanks[i];
+        }
+    }
+    return NULL;
+}
+
+const struct kin_judgement *kin_judged_before(const struct kin_resolving *resolving, const char *id, const char **name)
+{
+    const struct kin_completing *completing = resolving->completing;
+    for (size_t i = completing ? completing->at : 0; i > 0; i--) {
+        const struct kin_judged_blank *judged = &completing->judgement->blanks[i - 1];
+        if (strcmp(judged->blank->id, id) == 0) {
+            *name = id_of(arena_of(resolving), judged);
+            return judged->open ? &judged->judgement : NULL;
         }
     }
     return NULL;

@@ -8,6 +8,7 @@
 struct following {
     struct kin_resolving *resolving;
     const struct kin_response_template *response, *earlier;
+    const char *after;    /* id of the earlier one, of a repetition that of its round */
     struct kin_value key; /* of the response, when all went well */
     struct kin_response *result;
     size_t room;
@@ -69,7 +70,7 @@ static bool add(struct following *following, const struct kin_value *wrong, bool
 {
     struct kin_frame *frame = frame_of(following);
     struct kin_response *result = following->result;
-    struct kin_follow follow = {.after = following->earlier->id};
+    struct kin_follow follow = {.after = following->after};
     if (!kin_answer_of_value(frame, wrong, kin_response_format(following->earlier), &follow.given) ||
         (comes && !kin_answer_of_value(frame, key, kin_response_format(following->response), &follow.key))) {
         return false;
@@ -110,10 +111,15 @@ static bool follow_wrongs(struct following *following, const struct kin_judgemen
 bool kin_resolve_follows(struct kin_resolving *resolving, const struct kin_response_template *response,
                          const struct kin_judgement *judgement, struct kin_response *result)
 {
-    struct following following = {resolving, response, NULL, judgement->key, result, 0};
+    struct following following = {
+        .resolving = resolving, .response = response, .key = judgement->key, .result = result};
     for (size_t i = 0; i < response->follow_count; i++) {
-        following.earlier = response->follows[i];
-        if (!follow_wrongs(&following, judgement_of(resolving, following.earlier))) {
+        const struct kin_response_template *earlier = following.earlier = response->follows[i];
+        following.after = earlier->id;
+        const struct kin_judgement *judged = earlier->repeated
+                                                 ? kin_judged_before(resolving, earlier->id, &following.after)
+                                                 : judgement_of(resolving, earlier);
+        if (!follow_wrongs(&following, judged)) {
             return false;
         }
     }

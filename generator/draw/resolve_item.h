@@ -45,6 +45,10 @@ bool kin_resolve_draw(struct kin_resolving *resolving, const struct kin_response
 bool kin_resolve_blanks(struct kin_resolving *resolving, const struct kin_response_template *response,
                         const struct kin_judgement *judgement, struct kin_response *result);
 
+/* The judgement that comes before that of the blank which is being resolved, of a blank with this id in the same
+ * repetition; NULL: none, or it is printed. Sets *name to its id in this round. */
+const struct kin_judgement *kin_judged_before(const struct kin_resolving *resolving, const char *id, const char **name);
+
 /* What the foreseen wrong answers of earlier responses lead to here (resolve_follow.c). */
 bool kin_resolve_follows(struct kin_resolving *resolving, const struct kin_response_template *response,
                          const struct kin_judgement *judgement, struct kin_response *result);

@@ -15,6 +15,16 @@ static void answer_of_nodes(kin_arena *arena, struct kin_answer *answer)
     answer->text = kin_nodes_text(arena, &answer->content);
 }
 
+/* Equations of a system print under one another; their text stays in one line. */
+static void stack_system(kin_arena *arena, const struct kin_response_template *response, const struct kin_maths *maths,
+                         struct kin_answer *answer)
+{
+    if (response->type && strcmp(response->type->name, "system") == 0) {
+        answer->content = (struct kin_nodes){0};
+        kin_nodes_add(arena, &answer->content, kin_node_maths(arena, kin_maths_stack(arena, maths)));
+    }
+}
+
 bool kin_resolve_answer(struct kin_resolving *resolving, const struct kin_response_template *response,
                         const struct kin_expr *value, const struct kin_formula *formula,
                         const struct kin_blocks *content, struct kin_answer *answer)
@@ -29,6 +39,7 @@ bool kin_resolve_answer(struct kin_resolving *resolving, const struct kin_respon
         const struct kin_maths *maths = kin_formula_resolve(formula, frame);
         if (maths) {
             kin_answer_of_maths(frame->arena, maths, answer);
+            stack_system(frame->arena, response, maths, answer);
         }
         return maths != NULL;
     }

@@ -90,14 +90,32 @@ static void add_item_stem(struct builder *builder, const struct kin_item *item)
     put_number(builder, &slab->ops, line_for_label(slab, baseline));
 }
 
+/* Is a calculator allowed in some parts only? Then each of them says what holds for it. */
+static bool has_both_rules(const struct kin_item *item)
+{
+    bool both = false;
+    for (size_t i = 1; i < item->part_count; i++) {
+        both = both || item->parts[i].calculator != item->parts[0].calculator;
+    }
+    return both;
+}
+
+static struct kin_nodes calculator_rule(const struct kin_layout *layout, const struct kin_item *item,
+                                        const struct kin_part *part)
+{
+    const char *rule = part->calculator ? layout->words->calculator : layout->words->no_calculator;
+    return has_both_rules(item) ? kin_flow_of_text(layout->arena, rule, KIN_ITALIC) : (struct kin_nodes){0};
+}
+
 /* An item without parts keeps its points beside its stem, so its stem is part of the prompt. */
-static void add_part_prompt(struct builder *builder, const struct kin_nodes *stem, const struct kin_part *part,
+static void add_part_prompt(struct builder *builder, const struct kin_item *item, const struct kin_part *part,
                             double gap)
 {
     const struct kin_layout *layout = builder->layout;
     struct kin_slab *slab = kin_pile_add(layout->arena, &builder->pile, gap);
-    const struct kin_nodes *flows[] = {stem, &part->stem};
-    double baseline = put_flows(layout, slab, flows, 2, part_x(part), part_width(layout, part));
+    struct kin_nodes rule = calculator_rule(layout, item, part), nothing = {0};
+    const struct kin_nodes *flows[] = {part->label ? &nothing : &item->stem, &rule, &part->stem};
+    double baseline = put_flows(layout, slab, flows, 3, part_x(part), part_width(layout, part));
     baseline = line_for_label(slab, baseline);
     put_number(builder, &slab->ops, baseline);
     if (is_numbered(part)) {
@@ -142,16 +160,14 @@ static void add_responses(struct builder *builder, const struct kin_part *part)
 struct kin_pile kin_item_pile(const struct kin_layout *layout, const struct kin_item *item, const char *number,
                               const int *columns)
 {
-    static const struct kin_nodes nothing;
     struct builder builder = {.layout = layout, .number = number, .columns = columns};
     for (size_t i = 0; i < item->part_count; i++) {
         const struct kin_part *part = &item->parts[i];
-        const struct kin_nodes *stem = part->label ? &nothing : &item->stem;
         if (i == 0 && part->label && item->stem.count > 0) {
             add_item_stem(&builder, item);
         }
         size_t first = builder.pile.count;
-        add_part_prompt(&builder, i == 0 ? stem : &nothing, part, i == 0 ? below_stem : between_parts);
+        add_part_prompt(&builder, item, part, i == 0 ? below_stem : between_parts);
         builder.pile.slabs[first].breakable = i > 0;
         add_responses(&builder, part);
     }
