@@ -59,6 +59,11 @@ enum kin_verdict kin_formula_verdict(const struct kin_formula *formula, struct k
 enum kin_verdict kin_formula_verdict_next(const struct kin_formula *formula, struct kin_frame *frame,
                                           const struct kin_binding *bindings, size_t count, struct kin_value *last);
 
+/* Does it say that the letter is one of these values ("x = 4"), or all of them and nothing else ("x = 4 or x = −6",
+ * "x = 4, −6", "x = {4, −6}")? OPEN when it says something else, or a value is no number with roots. */
+enum kin_verdict kin_formula_lists(const struct kin_formula *formula, struct kin_frame *frame, uint32_t letter,
+                                   const struct kin_value *values, size_t count);
+
 /* Does it begin with its relation, and so go on from the line before? Does it have a relation at all? */
 bool kin_formula_continues(const struct kin_formula *formula);
 bool kin_formula_relates(const struct kin_formula *formula);

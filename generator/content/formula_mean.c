@@ -85,8 +85,8 @@ static struct kin_meaning divide(struct kin_judge *judge, struct kin_meaning a, 
 
 /* ---- Leaves ---- */
 
-static struct kin_meaning mean_value(struct kin_judge *judge, const struct kin_value *value,
-                                     const struct kin_written *part)
+struct kin_meaning kin_judge_value(struct kin_judge *judge, const struct kin_value *value,
+                                   const struct kin_written *part)
 {
     if (value->kind == KIN_NUMBER) {
         return number_meaning(judge, value->as.number, part);
@@ -111,7 +111,7 @@ static struct kin_meaning mean_rounded(struct kin_judge *judge, const struct kin
 static struct kin_meaning mean_hole(struct kin_judge *judge, const struct kin_written *part)
 {
     const struct kin_hole *hole = &judge->formula->holes.items[part->index];
-    struct kin_meaning meaning = mean_value(judge, &judge->values[part->index], part);
+    struct kin_meaning meaning = kin_judge_value(judge, &judge->values[part->index], part);
     if (meaning.kind == KIN_MEANS_NUMBER && hole->format.kind == KIN_FORMAT_PLACES) {
         meaning.number = kin_rat_round(judge->arena, meaning.number, hole->format.places, KIN_HALF_UP);
         return number_meaning(judge, meaning.number, part);
@@ -128,7 +128,7 @@ static struct kin_meaning mean_letter(struct kin_judge *judge, const struct kin_
 {
     for (size_t i = 0; i < judge->binding_count; i++) {
         if (judge->bindings[i].letter == part->letter) {
-            return mean_value(judge, &judge->bindings[i].value, part);
+            return kin_judge_value(judge, &judge->bindings[i].value, part);
         }
     }
     return poly_meaning(judge, kin_poly_letter(judge->arena, part->letter), part);
@@ -175,10 +175,11 @@ static struct kin_meaning mean_sum(struct kin_judge *judge, const struct kin_wri
     struct kin_meaning sum = {.kind = KIN_MEANS_NUMBER, .number = kin_rat_int(0)};
     for (size_t i = 0; i < part->count; i++) {
         struct kin_meaning term = kin_judge_mean(judge, part->kids[i]);
-        if (part->joins[i] == KIN_JOIN_PLUS_MINUS && term.kind != KIN_MEANS_FAULT) {
+        enum kin_join join = part->joins[i] == KIN_JOIN_PLUS_MINUS ? judge->either : (enum kin_join)part->joins[i];
+        if (part->joins[i] == KIN_JOIN_PLUS_MINUS && join == KIN_JOIN_NONE && term.kind != KIN_MEANS_FAULT) {
             term = open_meaning;
         }
-        bool minus = part->joins[i] == KIN_JOIN_MINUS;
+        bool minus = join == KIN_JOIN_MINUS;
         sum = combine(judge, sum, term, minus ? kin_rat_sub : kin_rat_add, minus ? kin_poly_sub : kin_poly_add, part);
     }
     return sum;
@@ -295,7 +296,7 @@ struct kin_meaning kin_judge_mean(struct kin_judge *judge, const struct kin_writ
 {
     switch ((enum kin_written_kind)part->kind) {
     case KIN_WRITTEN_NOTHING:
-        return judge->before ? mean_value(judge, judge->before, part) : open_meaning;
+        return judge->before ? kin_judge_value(judge, judge->before, part) : open_meaning;
     case KIN_WRITTEN_NUMBER:
     case KIN_WRITTEN_REPEATING:
         return number_meaning(judge, part->number, part);

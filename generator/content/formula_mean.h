@@ -25,6 +25,7 @@ struct kin_judge {
     const struct kin_value *values; /* of the holes */
     const struct kin_binding *bindings;
     size_t binding_count;
+    enum kin_join either;           /* what ± stands for; NONE: for neither of the two, it has no value */
     const struct kin_value *before; /* what an empty side stands for: the last side of the line above; NULL: nothing */
 };
 
@@ -32,6 +33,9 @@ struct kin_judge {
 bool kin_judge_start(struct kin_judge *judge, const struct kin_formula *formula, struct kin_frame *frame);
 
 struct kin_meaning kin_judge_mean(struct kin_judge *judge, const struct kin_written *part);
+/* Of a value that stands where `part` does. */
+struct kin_meaning kin_judge_value(struct kin_judge *judge, const struct kin_value *value,
+                                   const struct kin_written *part);
 struct kin_meaning kin_judge_fault(struct kin_judge *judge, enum kin_diag_id id, struct kin_span span);
 
 /* Points, sets and intervals: equal, not equal, or an element. OPEN where they are none of these

@@ -101,6 +101,17 @@ enum kin_verdict kin_formula_verdict(const struct kin_formula *formula, struct k
     return judge_part(&judge, judge.formula->root);
 }
 
+/* What holds for one of the two signs of ±, where all of it is open. */
+static enum kin_verdict judge_signs(struct kin_judge *judge, const struct kin_written *root)
+{
+    judge->either = KIN_JOIN_PLUS;
+    enum kin_verdict plus = judge_part(judge, root);
+    judge->either = KIN_JOIN_MINUS;
+    enum kin_verdict minus = judge_part(judge, root);
+    judge->either = KIN_JOIN_NONE;
+    return either(plus, minus);
+}
+
 static struct kin_value value_of_side(struct kin_judge *judge, const struct kin_written *side)
 {
     struct kin_meaning meaning = kin_judge_mean(judge, side);
@@ -124,6 +135,7 @@ enum kin_verdict kin_formula_verdict_next(const struct kin_formula *formula, str
     judge.before = &before;
     const struct kin_written *root = judge.formula->root;
     enum kin_verdict verdict = judge_part(&judge, root);
+    verdict = verdict == KIN_VERDICT_OPEN ? judge_signs(&judge, root) : verdict;
     if (verdict != KIN_VERDICT_FAULT) {
         *last = value_of_side(&judge, root->kind == KIN_WRITTEN_CHAIN ? root->kids[root->count - 1] : root);
     }

@@ -46,6 +46,7 @@ struct kin_letters {
         uint32_t letter;
         struct kin_value *values;
         size_t count, room;
+        bool set;                             /* its values are the solutions of one question */
         const struct kin_part_template *part; /* whose responses gave the values; NULL: a parameter did */
     } * items;
     size_t count, room;

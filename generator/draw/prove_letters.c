@@ -1,6 +1,7 @@
 #include "draw/prove.h"
 
 #include "base/utf8.h"
+#include "content/answer.h"
 
 #include <string.h>
 
@@ -30,12 +31,30 @@ static void add(kin_arena *arena, struct kin_letters *letters, uint32_t rune, st
     letters->rounds = letter->count > letters->rounds ? letter->count : letters->rounds;
 }
 
+static bool is_set_of_values(const struct kin_response_template *response, const struct kin_value *key)
+{
+    bool set =
+        response->type && strcmp(response->type->name, "set") == 0 && key->kind == KIN_LIST && key->as.list->count > 0;
+    for (size_t i = 0; set && i < key->as.list->count; i++) {
+        set = key->as.list->items[i].kind == KIN_NUMBER || key->as.list->items[i].kind == KIN_SURD;
+    }
+    return set;
+}
+
 static void add_answer(const struct kin_proving *proving, struct kin_letters *letters,
                        const struct kin_part_template *part, const struct kin_response_template *response,
                        const struct kin_judgement *judgement)
 {
-    if (response->letter && judgement->key.kind == KIN_NUMBER) {
-        add(proving->walk.frame->arena, letters, response->letter, judgement->key, part);
+    kin_arena *arena = proving->walk.frame->arena;
+    const struct kin_value *key = &judgement->key;
+    if (response->letter && key->kind == KIN_NUMBER) {
+        add(arena, letters, response->letter, *key, part);
+    } else if (response->letter && is_set_of_values(response, key)) {
+        for (size_t i = 0; i < key->as.list->count; i++) {
+            add(arena, letters, response->letter, key->as.list->items[i], part);
+        }
+        struct kin_letter *letter = letter_of(letters, response->letter);
+        letter->set = letter->part == part && letter->count == key->as.list->count;
     }
 }
 

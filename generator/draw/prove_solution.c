@@ -67,6 +67,23 @@ static enum kin_verdict better(enum kin_verdict a, enum kin_verdict b)
     return weight[a] >= weight[b] ? a : b;
 }
 
+/* Of a letter with several solutions a list has to name all of them, which no single round can say. */
+static enum kin_verdict listed(const struct kin_proving *proving, const struct kin_formula *formula,
+                               enum kin_verdict otherwise)
+{
+    const struct kin_letters *letters = proving->letters;
+    for (size_t i = 0; i < letters->count; i++) {
+        const struct kin_letter *letter = &letters->items[i];
+        enum kin_verdict verdict =
+            letter->set ? kin_formula_lists(formula, proving->walk.frame, letter->letter, letter->values, letter->count)
+                        : KIN_VERDICT_OPEN;
+        if (verdict != KIN_VERDICT_OPEN) {
+            return verdict;
+        }
+    }
+    return otherwise;
+}
+
 /* True when one round of letters makes it true. */
 static enum kin_verdict verdict_of(const struct kin_proving *proving, const struct kin_formula *formula)
 {
@@ -78,7 +95,7 @@ static enum kin_verdict verdict_of(const struct kin_proving *proving, const stru
         verdict =
             better(verdict, kin_formula_verdict_next(formula, frame, bindings, letters->count, &proving->last[round]));
     }
-    return verdict;
+    return verdict == KIN_VERDICT_FAULT ? verdict : listed(proving, formula, verdict);
 }
 
 static void report_formula(struct kin_proving *proving, enum kin_diag_id id, struct kin_span span,
