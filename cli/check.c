@@ -1,14 +1,13 @@
-#include "command.h"
-
-#include "draw/draw.h"
+#include "check_work.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-enum { DRAWS };
+enum { DRAWS, JOBS };
 
 static const struct option_row options[] = {
     {"draws", "N", "instances drawn and proved of each template (1000)"},
+    {"jobs", "N", "processes that share the work (as many as there are processors)"},
     {NULL, NULL, NULL},
 };
 static const char *const examples[] = {"formkin check my-bank.xml", "formkin check item-banks --draws 10000", NULL};
@@ -38,34 +37,59 @@ static void print_heading(void)
            "proved");
 }
 
-static uint64_t survey_bank(kin_ctx *ctx, const struct kin_bank *bank, uint64_t draws)
+/* What is added up while templates are checked. */
+struct sum {
+    uint64_t proved;
+    size_t lost; /* templates whose process ended early */
+};
+
+static void add_survey(void *data, const struct kin_template *template, const struct kin_survey *survey)
 {
-    uint64_t proved = 0;
-    for (size_t t = 0; t < bank->count; t++) {
-        struct kin_survey survey = {0};
-        kin_arena *arena = kin_arena_new();
-        kin_draw_survey(arena, &ctx->diags, bank->templates[t], draws, &survey);
-        print_row(bank->templates[t], &survey);
-        proved += survey.drawn;
-        kin_arena_free(arena);
+    struct sum *sum = data;
+    if (survey) {
+        print_row(template, survey);
+        sum->proved += survey->drawn;
+    } else {
+        complain("formkin check: the process that checked '%s' ended early\n", template->id);
+        sum->lost++;
     }
-    return proved;
+    fflush(stdout);
 }
 
-static int survey_all(kin_ctx *ctx, uint64_t draws)
+static size_t gather(const kin_ctx *ctx, const struct kin_template **templates)
 {
-    uint64_t proved = 0;
-    size_t templates = 0;
-    print_heading();
+    size_t count = 0;
     for (size_t b = 0; b < ctx->library->bank_count; b++) {
-        proved += survey_bank(ctx, ctx->library->banks[b], draws);
-        templates += ctx->library->banks[b]->count;
+        const struct kin_bank *bank = ctx->library->banks[b];
+        for (size_t t = 0; t < bank->count; t++) {
+            if (templates) {
+                templates[count] = bank->templates[t];
+            }
+            count++;
+        }
     }
-    printf("%zu template%s, %" PRIu64 " instances proved: %zu error%s, %zu warning%s\n", templates,
-           templates == 1 ? "" : "s", proved, ctx->diags.errors, ctx->diags.errors == 1 ? "" : "s", ctx->diags.warnings,
+    return count;
+}
+
+static int survey_all(kin_ctx *ctx, uint64_t draws, size_t jobs)
+{
+    struct sum sum = {0, 0};
+    size_t count = gather(ctx, NULL);
+    const struct kin_template **templates = KIN_NEW_N(ctx->arena, const struct kin_template *, count);
+    gather(ctx, templates);
+    print_heading();
+    check_all(&(struct check_work){.ctx = ctx,
+                                   .templates = templates,
+                                   .count = count,
+                                   .draws = draws,
+                                   .jobs = jobs,
+                                   .visit = add_survey,
+                                   .data = &sum});
+    printf("%zu template%s, %" PRIu64 " instances proved: %zu error%s, %zu warning%s\n", count, count == 1 ? "" : "s",
+           sum.proved, ctx->diags.errors, ctx->diags.errors == 1 ? "" : "s", ctx->diags.warnings,
            ctx->diags.warnings == 1 ? "" : "s");
     print_messages(ctx);
-    return ctx->diags.errors ? EXIT_INPUT : EXIT_DONE;
+    return ctx->diags.errors || sum.lost ? EXIT_INPUT : EXIT_DONE;
 }
 
 static kin_ctx *load(const struct arguments *arguments)
@@ -82,19 +106,20 @@ static kin_ctx *load(const struct arguments *arguments)
 
 static int run(const struct arguments *arguments)
 {
-    long long draws = 1000;
-    if (!argument_number(&command_check, arguments, DRAWS, 1, 100000000, &draws)) {
+    long long draws = 1000, jobs = (long long)check_processors();
+    if (!argument_number(&command_check, arguments, DRAWS, 1, 100000000, &draws) ||
+        !argument_number(&command_check, arguments, JOBS, 1, 64, &jobs)) {
         return EXIT_USAGE;
     }
     kin_ctx *ctx = load(arguments);
-    int status = ctx ? survey_all(ctx, (uint64_t)draws) : EXIT_INPUT;
+    int status = ctx ? survey_all(ctx, (uint64_t)draws, (size_t)jobs) : EXIT_INPUT;
     kin_ctx_free(ctx);
     return status;
 }
 
 const struct command command_check = {
     .name = "check",
-    .synopsis = "[PATH...] [--draws N]",
+    .synopsis = "[PATH...] [--draws N] [--jobs N]",
     .doc = "Read banks, draw and prove instances of every template, and go through the author's checklist.",
     .more = "PATH is a bank file or a folder; without one the shipped banks are checked. The table says how many\n"
             "instances each template has (~ where estimated), the share of draws that its tests accept, its feature "

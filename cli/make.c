@@ -289,6 +289,22 @@ static bool write_files(kin_ctx *ctx, const char *folder, const struct kin_made 
     return fine;
 }
 
+/* Few are few when a class needs a retake: then the item is named that there are so few of. */
+static void print_more(const struct kin_made *made)
+{
+    enum { FEW = 10 };
+    const char *about = made->more_estimated ? "about " : "", *plural = made->more == 1 ? "" : "s";
+    unsigned long long more = made->more;
+    if (more >= FEW) {
+        printf("There are %s%llu more forms like these.\n", about, more);
+    } else if (more) {
+        printf("There %s only %s%llu more form%s like these, because of item %s.\n", more == 1 ? "is" : "are", about,
+               more, plural, made->scarce);
+    } else {
+        printf("There are no more forms like these, because of item %s.\n", made->scarce);
+    }
+}
+
 static void print_result(const struct kin_made *made, const char *folder)
 {
     printf("%zu form%s of %zu item%s, %s%s%s\n", made->form_count, made->form_count == 1 ? "" : "s", made->item_count,
@@ -296,6 +312,7 @@ static void print_result(const struct kin_made *made, const char *folder)
     for (size_t i = 0; i < made->count; i++) {
         printf("  %s/%s\n", folder, made->files[i].name);
     }
+    print_more(made);
     printf("Seed %llu: the same seed and banks print the same forms again. Keep it from students.\n",
            (unsigned long long)made->seed);
 }

@@ -1,5 +1,6 @@
 /* Where fixed numbers stand in a small cell, the author is offered the nearest large one: LANGUAGE rule 18. */
 #include "draw/drawing.h"
+#include "draw/elsewhere.h"
 
 enum { PLACES = 1 << 16 }; /* of the slot's order that are looked at */
 
@@ -52,15 +53,39 @@ static const char *example_of(struct kin_draw *draw, const struct kin_cell *cell
     return kin_identity_picks(draw->template, &frame);
 }
 
-void kin_draw_offer_neighbour(struct kin_draw *draw, struct kin_diags *diags)
+static struct kin_cells cells_of(struct kin_draw *draw, kin_arena *arena)
 {
-    kin_arena *own = kin_arena_new();
-    struct kin_cells cells = kin_cells_in(own, draw->features.count);
+    struct kin_cells cells = kin_cells_in(arena, draw->features.count);
     struct kin_record record;
     kin_draw_rewind(draw);
     while (kin_draw_next(draw, NULL, PLACES, &record)) {
         kin_cells_add(&cells, kin_features_cell(&draw->features, draw->each), draw->each);
     }
+    return cells;
+}
+
+uint64_t kin_draw_elsewhere(struct kin_draw *draw, kin_arena *arena, const char **differing)
+{
+    kin_arena *own = kin_arena_new();
+    struct kin_cells cells = cells_of(draw, own);
+    const struct kin_cell *largest = NULL;
+    uint64_t members = 0;
+    for (size_t i = 0; i < cells.count; i++) {
+        const struct kin_cell *cell = &cells.items[i];
+        if (features_in_common(draw, cell->each) < draw->features.count) {
+            members += cell->members;
+            largest = !largest || cell->members > largest->members ? cell : largest;
+        }
+    }
+    *differing = largest ? differing_features(draw, largest, arena) : "";
+    kin_arena_free(own);
+    return members;
+}
+
+void kin_draw_offer_neighbour(struct kin_draw *draw, struct kin_diags *diags)
+{
+    kin_arena *own = kin_arena_new();
+    struct kin_cells cells = cells_of(draw, own);
     const struct kin_cell *cell = nearest(draw, &cells);
     const char *example = cell ? example_of(draw, cell, own) : NULL;
     if (example) {

@@ -1,5 +1,7 @@
 #include "form/assign.h"
 
+#include "draw/elsewhere.h"
+
 #include <stdio.h>
 
 enum { KEY_SEARCH = 4096 }; /* members within which a key unlike the earlier forms' is looked for */
@@ -60,16 +62,34 @@ static size_t members_of(struct kin_draw *draw)
     return count;
 }
 
+/* What to do instead: fewer forms; or the neighbouring cells, which a line that is matched in total takes, too. */
+static void offer(struct kin_assignment *assignment, size_t slot, size_t made)
+{
+    const char *differing;
+    uint64_t others = kin_draw_elsewhere(assignment->draws[slot], assignment->arena, &differing);
+    const char *plural = made == 1 ? "" : "s";
+    if (others && !assignment->set->slots[slot].pool_count) {
+        kin_report_mend(
+            assignment->diags,
+            "ask for at most %zu form%s, or write match=\"totals\" on the line of the assessment: then forms take "
+            "%llu other questions of this template, too, which differ in %s",
+            made, plural, (unsigned long long)others, differing);
+    } else {
+        kin_report_mend(assignment->diags,
+                        "ask for at most %zu form%s, or choose another template or a wider standard for this item",
+                        made, plural);
+    }
+}
+
 /* Slots of one template share its members, so the forms that were made say how many there can be. */
 static void report_exhausted(struct kin_assignment *assignment, size_t slot, const char *letter, size_t made)
 {
     const struct kin_slot *it = &assignment->set->slots[slot];
-    char number[24], capacity[32];
-    snprintf(number, sizeof number, "%zu", slot + 1);
+    const char *what = it->title ? it->title : it->template_id;
+    char capacity[32];
     snprintf(capacity, sizeof capacity, "%zu", members_of(assignment->draws[slot]));
-    kin_report(assignment->diags, KIN_E506, (struct kin_span){0}, number, it->template_id, capacity, letter, NULL);
-    kin_report_mend(assignment->diags, "ask for at most %zu form%s, or move the item to another cell with --redraw %s",
-                    made, made == 1 ? "" : "s", number);
+    kin_report(assignment->diags, KIN_E506, (struct kin_span){0}, it->id, what, capacity, letter, NULL);
+    offer(assignment, slot, made);
 }
 
 static bool choose_member(struct kin_assignment *assignment, size_t slot, const char *letter, size_t index,

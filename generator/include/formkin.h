@@ -74,6 +74,9 @@ struct kin_made {
     const char *reason; /* why it is less than slot-parallel; NULL */
     uint64_t seed;
     size_t form_count, item_count;
+    uint64_t more;      /* forms like these that can still be drawn */
+    int more_estimated; /* about so many */
+    const char *scarce; /* number of the item that leaves no more */
 };
 
 /* Make forms and key. *made is set only on KIN_OK and stays valid until the context is freed. */

@@ -1,7 +1,7 @@
 /* From options to files in memory: the whole path in one place. */
 #include "job/context.h"
 
-#include "form/set.h"
+#include "form/more.h"
 #include "page/page.h"
 #include "value/language.h"
 #include "write/write.h"
@@ -174,6 +174,8 @@ static struct kin_set *extend_old(struct job *job, size_t *first)
 static const struct kin_made *result(struct job *job)
 {
     struct kin_made *made = KIN_NEW(job->ctx->arena, struct kin_made);
+    const struct kin_slot *scarcest;
+    struct kin_count more = kin_set_more(job->set, &scarcest);
     *made = (struct kin_made){
         .files = job->files,
         .count = job->count,
@@ -182,6 +184,9 @@ static const struct kin_made *result(struct job *job)
         .seed = job->set->seed,
         .form_count = job->set->form_count,
         .item_count = job->set->slot_count,
+        .more = more.number,
+        .more_estimated = more.estimated,
+        .scarce = scarcest ? scarcest->id : "",
     };
     return made;
 }
