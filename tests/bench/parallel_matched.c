@@ -134,7 +134,6 @@ static bool add_set(struct kin_ctx *ctx, uint64_t seed, struct trial_series *pai
 {
     struct kin_set *set = make_set(ctx, seed);
     if (!set) {
-        fputs(kin_ctx_messages(ctx), stderr);
         return false;
     }
     struct trial_form forms[EIGHT];
@@ -158,6 +157,9 @@ static bool report_shipped(size_t sets)
     bool fine = ctx && kin_ctx_load_bank(ctx, KIN_SOURCE_FOLDER "/item-banks") == KIN_OK;
     for (uint64_t seed = 1; fine && seed <= sets; seed++) {
         fine = add_set(ctx, seed, &pairs, &worst);
+    }
+    if (!fine) {
+        fputs(ctx ? kin_ctx_messages(ctx) : "", stderr);
     }
     trial_print_heading("Sets of 8 forms, total-matched, of the shipped banks");
     trial_print_row("pairs, design", &pairs);
