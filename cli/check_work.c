@@ -25,19 +25,17 @@ struct packed_head {
 struct packed_diag {
     enum kin_diag_id id;
     enum kin_severity severity;
-    bool placed;
-    struct kin_span span;
-    size_t lengths[3]; /* of message, note and mend with their ends; 0: it has none */
+    struct kin_span span; /* its source was loaded before the processes parted: drawing makes none */
+    size_t lengths[3];    /* of message, note and mend with their ends; 0: it has none */
 };
 
-static void pack_diag(struct kin_buf *buf, const struct kin_diag *diag, const struct kin_source *source)
+static void pack_diag(struct kin_buf *buf, const struct kin_diag *diag)
 {
     const char *texts[] = {diag->message, diag->note, diag->mend};
     struct packed_diag packed;
     memset(&packed, 0, sizeof packed);
     packed.id = diag->id;
     packed.severity = diag->severity;
-    packed.placed = diag->span.source == source; /* loaded before the processes parted */
     packed.span = diag->span;
     for (size_t i = 0; i < 3; i++) {
         packed.lengths[i] = texts[i] ? strlen(texts[i]) + 1 : 0;
@@ -48,8 +46,7 @@ static void pack_diag(struct kin_buf *buf, const struct kin_diag *diag, const st
     }
 }
 
-static void pack(struct kin_buf *buf, size_t index, const struct kin_survey *survey, const struct kin_diags *diags,
-                 const struct kin_source *source)
+static void pack(struct kin_buf *buf, size_t index, const struct kin_survey *survey, const struct kin_diags *diags)
 {
     struct packed_head head;
     memset(&head, 0, sizeof head);
@@ -62,13 +59,13 @@ static void pack(struct kin_buf *buf, size_t index, const struct kin_survey *sur
     head.diag_count = diags->count;
     kin_buf_add_n(buf, (const char *)&head, sizeof head);
     for (size_t i = 0; i < diags->count; i++) {
-        pack_diag(buf, &diags->items[i], source);
+        pack_diag(buf, &diags->items[i]);
     }
     head.length = buf->length - sizeof head;
     memcpy(buf->data, &head, sizeof head);
 }
 
-static struct kin_diag unpack_diag(kin_arena *arena, const char **at, const struct kin_source *source)
+static struct kin_diag unpack_diag(kin_arena *arena, const char **at)
 {
     struct packed_diag packed;
     const char *texts[3];
@@ -78,13 +75,12 @@ static struct kin_diag unpack_diag(kin_arena *arena, const char **at, const stru
         texts[i] = packed.lengths[i] ? kin_copy(arena, *at) : NULL;
         *at += packed.lengths[i];
     }
-    struct kin_diag diag = {.id = packed.id, .severity = packed.severity, .message = texts[0], .note = texts[1]};
-    diag.mend = texts[2];
-    if (packed.placed) {
-        diag.span = packed.span;
-        diag.span.source = source;
-    }
-    return diag;
+    return (struct kin_diag){.id = packed.id,
+                             .severity = packed.severity,
+                             .span = packed.span,
+                             .message = texts[0],
+                             .note = texts[1],
+                             .mend = texts[2]};
 }
 
 /* What was left out of a process's list, because it was too long, is counted all the same. */
@@ -96,7 +92,7 @@ static void take(const struct check_work *work, const char *bytes)
     const struct kin_template *template = work->templates[head.index];
     struct kin_diags *diags = &work->ctx->diags;
     for (size_t i = 0; i < head.diag_count; i++) {
-        struct kin_diag diag = unpack_diag(work->ctx->arena, &bytes, template->span.source);
+        struct kin_diag diag = unpack_diag(work->ctx->arena, &bytes);
         head.errors -= diag.severity == KIN_ERROR;
         head.warnings -= diag.severity == KIN_WARNING;
         kin_report_again(diags, &diag);
@@ -114,7 +110,7 @@ static void survey_one(const struct check_work *work, size_t index, struct kin_b
     struct kin_diags diags = kin_diags_in(arena);
     struct kin_survey survey = {0};
     kin_draw_survey(arena, &diags, work->templates[index], work->draws, &survey);
-    pack(buf, index, &survey, &diags, work->templates[index]->span.source);
+    pack(buf, index, &survey, &diags);
     kin_arena_free(arena);
 }
 
