@@ -68,7 +68,8 @@ enum kin_verdict kin_formula_lists(const struct kin_formula *formula, struct kin
 bool kin_formula_continues(const struct kin_formula *formula);
 bool kin_formula_relates(const struct kin_formula *formula);
 
-/* Both sides of an equation as polynomials, for judging "the same equation": true for one "=" between polynomials. */
+/* Both sides of an equation as polynomials, for judging "the same equation": true for one "=" between polynomials.
+ * With ± in it: the product of both equations, and 0. */
 bool kin_formula_sides(const struct kin_formula *formula, struct kin_frame *frame, const struct kin_poly **left,
                        const struct kin_poly **right);
 

@@ -1,6 +1,26 @@
 /* Formulas as answers: the sides of an equation, the equations of a system, what an inequality allows. */
 #include "content/formula_mean.h"
 
+/* x − 2 = ±√3: the product of both equations, which has the solutions of either. */
+static bool sides_of_both_signs(struct kin_judge *judge, const struct kin_written *root, const struct kin_poly **left,
+                                const struct kin_poly **right)
+{
+    static const enum kin_join signs[] = {KIN_JOIN_PLUS, KIN_JOIN_MINUS};
+    const struct kin_poly *differences[2];
+    for (int i = 0; i < 2; i++) {
+        judge->either = signs[i];
+        struct kin_meaning a = kin_judge_mean(judge, root->kids[0]), b = kin_judge_mean(judge, root->kids[1]);
+        if (!kin_meaning_has_value(&a) || !kin_meaning_has_value(&b)) {
+            return false;
+        }
+        struct kin_meaning apart = kin_meaning_difference(judge, a, b, root);
+        differences[i] = kin_meaning_has_value(&apart) ? kin_meaning_poly(judge, &apart) : NULL;
+    }
+    *left = kin_atom_reduce(judge->arena, kin_poly_mul(judge->arena, differences[0], differences[1]));
+    *right = kin_poly_number(judge->arena, kin_rat_int(0));
+    return *left && *right;
+}
+
 bool kin_formula_sides(const struct kin_formula *formula, struct kin_frame *frame, const struct kin_poly **left,
                        const struct kin_poly **right)
 {
@@ -14,7 +34,7 @@ bool kin_formula_sides(const struct kin_formula *formula, struct kin_frame *fram
     }
     struct kin_meaning a = kin_judge_mean(&judge, root->kids[0]), b = kin_judge_mean(&judge, root->kids[1]);
     if (!kin_meaning_has_value(&a) || !kin_meaning_has_value(&b)) {
-        return false;
+        return sides_of_both_signs(&judge, root, left, right);
     }
     *left = kin_meaning_poly(&judge, &a);
     *right = kin_meaning_poly(&judge, &b);

@@ -1,5 +1,6 @@
 /* Error analysis, LANGUAGE rule 21: exactly the marked line of a made-up student's work does not follow from the one
  * before it, and the result is wrong. */
+#include "content/atom.h"
 #include "draw/prove.h"
 
 /* What the lines are: equations that keep their solutions, or expressions and statements that keep their value. */
@@ -61,6 +62,12 @@ static bool add_line(struct work *work, const struct kin_block *block)
     return true;
 }
 
+/* √3 times √3 is 3. */
+static const struct kin_poly *product_of(kin_arena *arena, const struct kin_poly *a, const struct kin_poly *b)
+{
+    return kin_atom_reduce(arena, kin_poly_mul(arena, a, b));
+}
+
 /* "x = 2 or x = 3": equations in one line of words, which together have the solutions of their product. */
 static bool add_solutions(struct work *work, const struct kin_block *block)
 {
@@ -75,7 +82,7 @@ static bool add_solutions(struct work *work, const struct kin_block *block)
             continue;
         }
         const struct kin_poly *difference = kin_poly_sub(frame->arena, left, right);
-        line.difference = line.difference ? kin_poly_mul(frame->arena, line.difference, difference) : difference;
+        line.difference = line.difference ? product_of(frame->arena, line.difference, difference) : difference;
         const struct kin_maths *maths = kin_formula_resolve(kid->formula, frame);
         if (!maths || !line.difference) {
             return maths != NULL;
