@@ -1,6 +1,7 @@
 #include "form/evidence.h"
 
 #include "content/furniture.h"
+#include "form/evidence/facts.h"
 #include "form/match.h"
 #include "form/plan.h"
 
@@ -174,8 +175,14 @@ const char *kin_label_name(enum kin_label label)
     return names[label];
 }
 
-static const char *first_difference(const struct kin_furniture *words, const struct kin_item *a,
-                                    const struct kin_item *b)
+/* What parallel items share beside their features, as far as it can be seen before they are laid out. */
+static const enum kin_evidence_kind shared[] = {KIN_EVIDENCE_TEMPLATE,   KIN_EVIDENCE_PLAN,  KIN_EVIDENCE_RESPONSES,
+                                                KIN_EVIDENCE_KEYS,       KIN_EVIDENCE_STEPS, KIN_EVIDENCE_OPERATIONS,
+                                                KIN_EVIDENCE_MAGNITUDES, KIN_EVIDENCE_WRONG, KIN_EVIDENCE_WORDS,
+                                                KIN_EVIDENCE_FIGURES,    KIN_EVIDENCE_SPACE};
+
+/* NULL: they have the same features. */
+static const char *other_feature(const struct kin_furniture *words, const struct kin_item *a, const struct kin_item *b)
 {
     if (a->feature_count != b->feature_count) {
         return words->number_of_features;
@@ -188,15 +195,40 @@ static const char *first_difference(const struct kin_furniture *words, const str
     return NULL;
 }
 
+struct labelling {
+    kin_arena *arena;
+    const struct kin_furniture *words;
+    struct kin_evidence first; /* of the slot's item on the first form */
+};
+
+static const char *other_fact(const struct labelling *labelling, const struct kin_item *item)
+{
+    struct kin_evidence own = kin_evidence_of(labelling->arena, item);
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+        if (!kin_evidence_agrees(shared[i], &labelling->first, &own)) {
+            return kin_evidence_words(labelling->words, shared[i]);
+        }
+    }
+    return NULL;
+}
+
+static const char *first_difference(const struct labelling *labelling, const struct kin_item *a,
+                                    const struct kin_item *b)
+{
+    const char *feature = other_feature(labelling->words, a, b);
+    return feature ? feature : other_fact(labelling, b);
+}
+
 /* A department's own numbers can leave the cell; then the slot is less than slot-parallel, and says why. Or their cell
  * is so small that further forms would repeat questions: false only in the first case. */
 static bool judge_slot(kin_arena *arena, struct kin_set *set, size_t s)
 {
     struct kin_slot *slot = &set->slots[s];
     const struct kin_furniture *words = kin_furniture_of(set->language);
+    struct labelling labelling = {arena, words, kin_evidence_of(arena, set->forms[0].items[s])};
     slot->shortfall = NULL;
     for (size_t f = 1; f < set->form_count && !slot->shortfall && !slot->pool_count; f++) {
-        const char *what = first_difference(words, set->forms[0].items[s], set->forms[f].items[s]);
+        const char *what = first_difference(&labelling, set->forms[0].items[s], set->forms[f].items[s]);
         if (what) {
             slot->shortfall =
                 kin_format(arena, words->slot_differs, slot->id, set->forms[0].letter, set->forms[f].letter, what);

@@ -24,8 +24,14 @@ static const enum kin_evidence_kind facts[] = {KIN_EVIDENCE_RESPONSES,  KIN_EVID
                                                KIN_EVIDENCE_MINUTES};
 enum { FACTS = sizeof facts / sizeof *facts };
 
+/* The time as it is predicted for the form. */
 static const char *fact_text(const struct comparing *comparing, size_t form, enum kin_evidence_kind kind)
 {
+    const struct kin_inspection *inspection = comparing->inspection;
+    size_t seconds = kind == KIN_EVIDENCE_MINUTES ? kin_inspected_seconds(inspection, form, comparing->slot) : 0;
+    if (seconds) {
+        return kin_format(inspection->arena, inspection->words->compare_time, seconds);
+    }
     return comparing->inspection->evidence[form][comparing->slot].facts[kind];
 }
 

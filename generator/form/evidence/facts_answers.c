@@ -101,8 +101,8 @@ static void add_name(struct names *names, const char *misconception)
     KIN_PUSH(names->arena, names->items, names->count, names->room) = misconception ? misconception : "unnamed";
 }
 
-/* A statement tests its thinking error whether it is true or false, so that those of a multi-select or a grid are all on
- * offer on every form. */
+/* A statement tests its thinking error whether it is true or false, so that those of a multi-select or a grid are all
+ * on offer on every form. */
 static void gather(struct names *names, const struct kin_response *response)
 {
     if (response->kind == KIN_RESPONSE_MULTI_SELECT || response->kind == KIN_RESPONSE_GRID) {

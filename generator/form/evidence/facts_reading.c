@@ -1,6 +1,7 @@
 /* How much there is to read and to look at. */
 #include "form/evidence/facts.h"
 
+#include "content/figure.h"
 #include "form/evidence/question.h"
 
 #include <ctype.h>
@@ -13,13 +14,17 @@ void kin_fact_words(struct kin_buf *buf, const struct kin_item *item)
 
 /* ---- Sentences --------------------------------------------------------------------------------------------------- */
 
-/* A full stop, question or exclamation mark before a space or the end of its run; one after a single letter, as in
- * "p.m.", ends an abbreviation. */
+/* A letter that stands alone, as in "p.m." */
+static bool is_single(const char *text, const char *letter)
+{
+    return isalpha((unsigned char)*letter) && (letter == text || letter[-1] == ' ' || letter[-1] == '.');
+}
+
+/* A full stop, question or exclamation mark before a space or the end of its run, but for abbreviations. */
 static bool ends_sentence(const char *text, const char *at)
 {
     bool mark = *at == '.' || *at == '?' || *at == '!';
-    bool letter = at > text && isalpha((unsigned char)at[-1]) && (at - text < 2 || !isalnum((unsigned char)at[-2]));
-    return mark && !letter && (at[1] == '\0' || at[1] == ' ');
+    return mark && !(at > text && is_single(text, at - 1)) && (at[1] == '\0' || at[1] == ' ');
 }
 
 static bool count_sentences(const struct kin_node *node, void *data)
@@ -57,15 +62,40 @@ static void add_table(struct kin_buf *buf, const struct kin_node *table)
     kin_buf_addf(buf, "%s%s %zu × %zu", buf->length ? "; " : "", kin_node_kind_name(table->kind), rows, cells);
 }
 
+/* "2 point, 1 ray": what stands in a figure by kind, in the order in which kinds first occur; labels are values. */
+static void add_parts(struct kin_buf *buf, const struct kin_figure_part *whole)
+{
+    for (size_t i = 0; i < whole->part_count; i++) {
+        const char *name = whole->parts[i]->name;
+        size_t count = 0, before = 0;
+        for (size_t j = 0; j < whole->part_count; j++) {
+            bool same = strcmp(whole->parts[j]->name, name) == 0;
+            before += same && j < i;
+            count += same;
+        }
+        if (!before) {
+            kin_buf_addf(buf, ", %zu %s", count, name);
+        }
+    }
+}
+
+/* As the student sees it. */
+static void add_figure(struct kin_buf *buf, const struct kin_figure *figure)
+{
+    const struct kin_figure *shown = kin_figure_shown(buf->arena, figure, KIN_LAYER_STUDENT);
+    kin_buf_addf(buf, "%s%s%s", buf->length ? "; " : "", shown->whole.name, shown->unscaled ? ", not to scale" : "");
+    add_parts(buf, &shown->whole);
+}
+
 static bool add_shape(const struct kin_node *node, void *data)
 {
     struct kin_buf *buf = data;
     if (node->kind == KIN_NODE_TABLE || node->kind == KIN_NODE_RECEIPT) {
         add_table(buf, node);
-    } else if (node->kind == KIN_NODE_FIGURE || node->kind == KIN_NODE_GRID) {
-        kin_buf_addf(buf, "%s%s", buf->length ? "; " : "", kin_node_kind_name(node->kind));
-        kin_buf_addf(buf, " %s", node->text ? node->text : "");
-        kin_buf_addf(buf, "%d", node->size);
+    } else if (node->kind == KIN_NODE_FIGURE && node->figure) {
+        add_figure(buf, node->figure);
+    } else if (node->kind == KIN_NODE_GRID) {
+        kin_buf_addf(buf, "%s%s %d", buf->length ? "; " : "", kin_node_kind_name(node->kind), node->size);
     }
     return true;
 }

@@ -42,11 +42,6 @@ static bool note_node(const struct kin_node *node, void *data)
     return true;
 }
 
-static void note_flow(const struct kin_nodes *flow, void *data)
-{
-    kin_nodes_walk(flow, note_node, data);
-}
-
 struct measuring {
     kin_arena *arena;
     struct kin_evidence *evidence;
@@ -67,7 +62,7 @@ static void measure_key(const struct kin_response *response, void *data)
 void kin_evidence_measure(kin_arena *arena, const struct kin_item *item, struct kin_evidence *evidence)
 {
     struct measuring measuring = {.arena = arena, .evidence = evidence};
-    kin_question_flows(item, KIN_QUESTION_POSED, note_flow, &evidence->question);
+    kin_question_posed(item, note_node, &evidence->question);
     kin_item_responses(item, measure_key, &measuring);
 }
 

@@ -5,15 +5,18 @@
 #include <ctype.h>
 #include <string.h>
 
+static const char minus[] = "\u2212";
+
 /* The digits of a number that is nothing else but a number, perhaps with a sign: "-12" and "$1,200" give "12" and
  * "1200". NULL: it is more than that. */
 static const char *digits_of(kin_arena *arena, const char *text)
 {
     struct kin_buf buf = kin_buf_in(arena);
+    text += strncmp(text, minus, sizeof minus - 1) == 0 ? sizeof minus - 1 : 0;
     for (const char *at = text; *at; at++) {
         if (isdigit((unsigned char)*at) || (*at == '.' && isdigit((unsigned char)at[1]))) {
             kin_buf_add_char(&buf, *at);
-        } else if (!strchr(",$%", *at) && (unsigned char)*at < 0x80 && *at != '-') {
+        } else if (!strchr(",$%", *at)) {
             return NULL;
         }
     }
@@ -39,10 +42,11 @@ static bool has_number(const char *text, const char *wanted)
         if (*start == ',') {
             continue;
         }
-        at = at < length && *start == wanted[at] ? at + 1 : SIZE_MAX / 2;
+        bool clock = at == 0 && start > text && start[-1] == ':'; /* the minutes of 8:45 are no 45 */
+        at = !clock && at < length && *start == wanted[at] ? at + 1 : SIZE_MAX / 2;
         bool more = isdigit((unsigned char)start[1]) ||
                     ((start[1] == '.' || start[1] == ',') && isdigit((unsigned char)start[2]));
-        if (at == length && !more) {
+        if (at == length && !more && start[1] != ':') {
             return true;
         }
     }
@@ -68,11 +72,6 @@ static bool search_node(const struct kin_node *node, void *data)
     return true;
 }
 
-static void search_flow(const struct kin_nodes *flow, void *data)
-{
-    kin_nodes_walk(flow, search_node, data);
-}
-
 struct judging {
     kin_arena *arena;
     const struct kin_item *item;
@@ -80,13 +79,19 @@ struct judging {
     const char *key;
 };
 
-static enum kin_giveaway judge(const struct judging *judging, const char *digits)
+/* 0 or 1 itself: a student does not hit upon −1. */
+static bool is_trivial(const char *key)
+{
+    return strcmp(key, "0") == 0 || strcmp(key, "1") == 0;
+}
+
+static enum kin_giveaway judge(const struct judging *judging, const char *key, const char *digits)
 {
     struct search search = {.arena = judging->arena, .wanted = digits};
-    if (strcmp(digits, "0") == 0 || strcmp(digits, "1") == 0) {
+    if (is_trivial(key)) {
         return KIN_TRIVIAL_KEY;
     }
-    kin_question_flows(judging->item, KIN_QUESTION_POSED, search_flow, &search);
+    kin_question_posed(judging->item, search_node, &search);
     return search.found ? KIN_KEY_IN_STEM : KIN_NO_GIVEAWAY;
 }
 
@@ -95,7 +100,7 @@ static void judge_response(const struct kin_response *response, void *data)
     struct judging *judging = data;
     bool typed = response->kind == KIN_RESPONSE_VALUE && response->key.text;
     const char *digits = typed ? digits_of(judging->arena, response->key.text) : NULL;
-    enum kin_giveaway found = digits ? judge(judging, digits) : KIN_NO_GIVEAWAY;
+    enum kin_giveaway found = digits ? judge(judging, response->key.text, digits) : KIN_NO_GIVEAWAY;
     if (digits && (!judging->key || (!judging->found && found))) {
         judging->key = response->key.text;
         judging->found = found;

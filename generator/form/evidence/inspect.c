@@ -1,5 +1,7 @@
 #include "form/evidence/inspect.h"
 
+#include "form/match_predict.h"
+
 #include <string.h>
 
 /* ---- Names ------------------------------------------------------------------------------------------------------- */
@@ -7,7 +9,7 @@
 int kin_property_number(enum kin_property property)
 {
     static const int numbers[] = {
-#define KIN_PROPERTY(number, name, function) number,
+#define KIN_PROPERTY(number, name, scope, function) number,
 #include "form/evidence/properties.def"
 #undef KIN_PROPERTY
     };
@@ -17,7 +19,7 @@ int kin_property_number(enum kin_property property)
 const char *kin_property_name(enum kin_property property)
 {
     static const char *const names[] = {
-#define KIN_PROPERTY(number, name, function) #name,
+#define KIN_PROPERTY(number, name, scope, function) #name,
 #include "form/evidence/properties.def"
 #undef KIN_PROPERTY
     };
@@ -27,7 +29,7 @@ const char *kin_property_name(enum kin_property property)
 const char *kin_property_title(const struct kin_furniture *words, enum kin_property property)
 {
     const char *const titles[] = {
-#define KIN_PROPERTY(number, name, function) words->property_##name,
+#define KIN_PROPERTY(number, name, scope, function) words->property_##name,
 #include "form/evidence/properties.def"
 #undef KIN_PROPERTY
     };
@@ -56,6 +58,22 @@ const char *kin_inspected_slot(const struct kin_inspection *inspection, size_t s
 const char *kin_inspected_form(const struct kin_inspection *inspection, size_t form)
 {
     return inspection->of.set->forms[form].letter;
+}
+
+size_t kin_inspected_seconds(const struct kin_inspection *inspection, size_t form, size_t slot)
+{
+    const struct kin_library *library = inspection->of.library;
+    const struct kin_item *item = kin_inspected(inspection, form, slot);
+    if (library && library->weights) {
+        int seconds = kin_item_predict(library->weights, item).seconds;
+        return seconds > 0 ? (size_t)seconds : 0;
+    }
+    return (size_t)(item->minutes * 60);
+}
+
+bool kin_inspected_pool(const struct kin_inspection *inspection, size_t slot)
+{
+    return inspection->of.set->slots[slot].pool_count > 0;
 }
 
 static struct kin_evidence **gather(kin_arena *arena, const struct kin_set *set)
@@ -143,7 +161,7 @@ static bool differs_in(const struct kin_inspection *inspection, enum kin_evidenc
 {
     for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
         size_t a = 0, b = 0;
-        if (pair_differs(inspection, kind, s, &a, &b)) {
+        if (!kin_inspected_pool(inspection, s) && pair_differs(inspection, kind, s, &a, &b)) {
             *finding = kin_find(KIN_FAILED, reason_of(inspection, kind, s, a, b));
             return true;
         }
@@ -166,10 +184,36 @@ bool kin_differs(const struct kin_inspection *inspection, const enum kin_evidenc
 typedef struct kin_finding property_function(const struct kin_inspection *);
 
 static property_function *const functions[] = {
-#define KIN_PROPERTY(number, name, function) function,
+#define KIN_PROPERTY(number, name, scope, function) function,
 #include "form/evidence/properties.def"
 #undef KIN_PROPERTY
 };
+
+enum scope { SLOTS, SET };
+static const enum scope scopes[] = {
+#define KIN_PROPERTY(number, name, scope, function) scope,
+#include "form/evidence/properties.def"
+#undef KIN_PROPERTY
+};
+
+/* Is there nothing that forms share item by item, or nothing to share it with? NULL: there is. */
+static const char *why_not(const struct kin_inspection *inspection, enum scope scope)
+{
+    bool pools = true;
+    for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
+        pools = pools && kin_inspected_pool(inspection, s);
+    }
+    if (scope == SLOTS && inspection->of.set->form_count < 2) {
+        return inspection->words->reason_one_form;
+    }
+    return scope == SLOTS && pools ? inspection->words->reason_pools : NULL;
+}
+
+static struct kin_finding find(const struct kin_inspection *inspection, enum kin_property property)
+{
+    const char *reason = why_not(inspection, scopes[property]);
+    return reason ? kin_find(KIN_NOT_APPLICABLE, reason) : functions[property](inspection);
+}
 
 struct kin_inspection kin_inspect(kin_arena *arena, const struct kin_inspecting *of)
 {
@@ -177,7 +221,7 @@ struct kin_inspection kin_inspect(kin_arena *arena, const struct kin_inspecting 
         .arena = arena, .of = *of, .words = kin_furniture_of(of->set->language), .evidence = gather(arena, of->set)};
     inspection.again = kin_draw_again(arena, of, of->set->form_count, &inspection.why_not, &inspection.not_again);
     for (size_t i = 0; i < KIN_PROPERTY_COUNT; i++) {
-        inspection.findings[i] = functions[i](&inspection);
+        inspection.findings[i] = find(&inspection, (enum kin_property)i);
         inspection.counts[inspection.findings[i].verdict]++;
     }
     return inspection;

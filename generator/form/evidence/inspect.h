@@ -10,7 +10,7 @@
 /* ---- Verdicts ---- */
 
 enum kin_property {
-#define KIN_PROPERTY(number, name, function) KIN_PROPERTY_##name,
+#define KIN_PROPERTY(number, name, scope, function) KIN_PROPERTY_##name,
 #include "form/evidence/properties.def"
 #undef KIN_PROPERTY
     KIN_PROPERTY_COUNT
@@ -54,7 +54,8 @@ char *kin_inspection_write(const struct kin_inspection *inspection);
 
 /* ---- For the properties ---- */
 
-#define KIN_PROPERTY(number, name, function) struct kin_finding function(const struct kin_inspection *inspection);
+#define KIN_PROPERTY(number, name, scope, function)                                                                    \
+    struct kin_finding function(const struct kin_inspection *inspection);
 #include "form/evidence/properties.def"
 #undef KIN_PROPERTY
 
@@ -62,6 +63,12 @@ static inline struct kin_finding kin_find(enum kin_ruling verdict, const char *r
 {
     return (struct kin_finding){verdict, reason};
 }
+
+/* Expected time of an item: by the weights of the library, or as its template says; 0: nobody knows. */
+size_t kin_inspected_seconds(const struct kin_inspection *inspection, size_t form, size_t slot);
+
+/* Do forms take different templates in this slot, so that only totals are matched? */
+bool kin_inspected_pool(const struct kin_inspection *inspection, size_t slot);
 
 /* Has one of these facts another value on some form? Then *finding is a failure that says where. */
 bool kin_differs(const struct kin_inspection *inspection, const enum kin_evidence_kind *kinds, size_t count,

@@ -32,7 +32,7 @@ struct kin_finding kin_property_figures(const struct kin_inspection *inspection)
     size_t count = 0;
     for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
         bool has = *inspection->evidence[0][s].facts[KIN_EVIDENCE_FIGURES];
-        if (has && sizes_differ(inspection, s, &finding)) {
+        if (has && !kin_inspected_pool(inspection, s) && sizes_differ(inspection, s, &finding)) {
             return finding;
         }
         count += has;

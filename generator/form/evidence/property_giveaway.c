@@ -42,7 +42,7 @@ struct kin_finding kin_property_giveaway(const struct kin_inspection *inspection
     bool any = false;
     for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
         struct seen seen = {.with = SIZE_MAX, .without = SIZE_MAX};
-        for (size_t f = 0; f < inspection->of.set->form_count; f++) {
+        for (size_t f = 0; f < inspection->of.set->form_count && !kin_inspected_pool(inspection, s); f++) {
             look_at(inspection, f, s, &seen);
         }
         if (seen.with != SIZE_MAX && seen.without != SIZE_MAX) {

@@ -31,7 +31,7 @@ static bool words_differ(const struct kin_inspection *inspection, struct kin_fin
         struct longest forms = longest_of(inspection, s);
         const struct kin_evidence *a = &inspection->evidence[forms.most][s],
                                   *b = &inspection->evidence[forms.fewest][s];
-        if (!kin_evidence_agrees(KIN_EVIDENCE_WORDS, a, b)) {
+        if (!kin_inspected_pool(inspection, s) && !kin_evidence_agrees(KIN_EVIDENCE_WORDS, a, b)) {
             *finding = kin_find(KIN_FAILED, kin_format(inspection->arena, inspection->words->reason_words,
                                                        kin_inspected_slot(inspection, s), a->words,
                                                        kin_inspected_form(inspection, forms.most), b->words,

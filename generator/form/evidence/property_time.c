@@ -28,7 +28,7 @@ static size_t percent_apart(size_t a, size_t b)
 static const char *total_reason(const struct kin_inspection *inspection, size_t form)
 {
     size_t a = total_of(inspection, 0), b = total_of(inspection, form);
-    bool whole = inspection->of.set->slot_count > 1; /* a single item is judged as an item */
+    bool whole = inspection->of.set->slot_count > 1 && !inspection->of.set->target; /* matched by more than counts */
     return whole && percent_apart(a, b) > FORM_PERCENT
                ? kin_format(inspection->arena, inspection->words->reason_index_total, a,
                             kin_inspected_form(inspection, 0), b, kin_inspected_form(inspection, form))
@@ -39,7 +39,7 @@ static const char *total_reason(const struct kin_inspection *inspection, size_t 
 static const char *item_reason(const struct kin_inspection *inspection, size_t form, size_t slot, size_t *most)
 {
     size_t a = index_of(inspection, 0, slot), b = index_of(inspection, form, slot), apart = percent_apart(a, b);
-    *most = apart > *most ? apart : *most;
+    *most = apart > *most && !kin_inspected_pool(inspection, slot) ? apart : *most;
     return apart > ITEM_PERCENT
                ? kin_format(inspection->arena, inspection->words->reason_index, kin_inspected_slot(inspection, slot), a,
                             kin_inspected_form(inspection, 0), b, kin_inspected_form(inspection, form))
@@ -58,13 +58,44 @@ static const char *first_reason(const struct kin_inspection *inspection, size_t 
     return reason;
 }
 
-static double minutes_of(const struct kin_inspection *inspection)
+/* Seconds by the weights of the data folder, or what the template says. */
+static size_t seconds_of(const struct kin_inspection *inspection, size_t form, size_t slot)
 {
-    double minutes = 0;
+    return kin_inspected_seconds(inspection, form, slot);
+}
+
+static size_t total_seconds(const struct kin_inspection *inspection, size_t form)
+{
+    size_t total = 0;
     for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
-        minutes += kin_inspected(inspection, 0, s)->minutes;
+        total += seconds_of(inspection, form, s);
     }
-    return minutes;
+    return total;
+}
+
+static const char *seconds_reason(const struct kin_inspection *inspection, size_t form)
+{
+    const char *first = kin_inspected_form(inspection, 0), *other = kin_inspected_form(inspection, form);
+    for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
+        size_t a = seconds_of(inspection, 0, s), b = seconds_of(inspection, form, s);
+        if (!kin_inspected_pool(inspection, s) && percent_apart(a, b) > ITEM_PERCENT) {
+            return kin_format(inspection->arena, inspection->words->reason_seconds, kin_inspected_slot(inspection, s),
+                              a, first, b, other);
+        }
+    }
+    size_t a = total_seconds(inspection, 0), b = total_seconds(inspection, form);
+    return inspection->of.set->slot_count > 1 && percent_apart(a, b) > FORM_PERCENT
+               ? kin_format(inspection->arena, inspection->words->reason_seconds_total, a, first, b, other)
+               : NULL;
+}
+
+static const char *slow_form(const struct kin_inspection *inspection)
+{
+    const char *reason = NULL;
+    for (size_t f = 1; f < inspection->of.set->form_count && !reason; f++) {
+        reason = seconds_reason(inspection, f);
+    }
+    return reason;
 }
 
 struct kin_finding kin_property_time(const struct kin_inspection *inspection)
@@ -76,10 +107,13 @@ struct kin_finding kin_property_time(const struct kin_inspection *inspection)
         return finding;
     }
     const char *reason = first_reason(inspection, &most);
+    reason = reason ? reason : slow_form(inspection);
     if (reason) {
         return kin_find(KIN_FAILED, reason);
     }
-    const char *minutes = kin_format(inspection->arena, "%g", minutes_of(inspection));
-    return kin_find(KIN_PASSED, kin_format(inspection->arena, inspection->words->reason_time, minutes,
+    const char *minutes = kin_format(inspection->arena, "%.3g", (double)total_seconds(inspection, 0) / 60);
+    const struct kin_library *library = inspection->of.library;
+    const char *source = library && library->weights ? library->weights->about : inspection->words->reason_by_template;
+    return kin_find(KIN_PASSED, kin_format(inspection->arena, inspection->words->reason_time, minutes, source,
                                            total_of(inspection, 0), most));
 }

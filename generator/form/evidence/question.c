@@ -24,6 +24,28 @@ void kin_question_flows(const struct kin_item *item, enum kin_question_reach rea
     }
 }
 
+struct posed {
+    kin_node_visit *visit;
+    void *data;
+};
+
+static void visit_posed(const struct kin_nodes *flow, void *data)
+{
+    const struct posed *posed = data;
+    for (size_t i = 0; i < flow->count; i++) {
+        if (flow->items[i]->kind != KIN_NODE_WORK) {
+            posed->visit(flow->items[i], posed->data);
+            visit_posed(&flow->items[i]->kids, data);
+        }
+    }
+}
+
+void kin_question_posed(const struct kin_item *item, kin_node_visit *visit, void *data)
+{
+    struct posed posed = {visit, data};
+    kin_question_flows(item, KIN_QUESTION_POSED, visit_posed, &posed);
+}
+
 static void count_words(const struct kin_nodes *flow, void *data)
 {
     *(size_t *)data += kin_nodes_words(flow);

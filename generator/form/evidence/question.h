@@ -14,6 +14,9 @@ enum kin_question_reach {
 typedef void kin_flow_visit(const struct kin_nodes *flow, void *data);
 void kin_question_flows(const struct kin_item *item, enum kin_question_reach reach, kin_flow_visit *visit, void *data);
 
+/* Visit the nodes of what is posed, but not those of a made-up student's work: its numbers are there to be read. */
+void kin_question_posed(const struct kin_item *item, kin_node_visit *visit, void *data);
+
 /* Words to read, a formula as one. */
 size_t kin_question_words(const struct kin_item *item);
 
