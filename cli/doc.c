@@ -77,10 +77,27 @@ static bool write_schema(kin_ctx *ctx, const char *path)
     return write_file(ctx, file, schema_text(ctx->arena));
 }
 
+/* Figures want to be seen. */
+static bool write_gallery(kin_ctx *ctx, const char *folder)
+{
+    struct kin_file file;
+    if (kin_gallery_make(ctx, &file) != KIN_OK) {
+        return false;
+    }
+    const char *path = kin_format(ctx->arena, "%s/%s", folder, file.name);
+    bool fine = kin_file_write(&ctx->diags, path, file.bytes, file.length, KIN_FILE_SHARED);
+    if (fine) {
+        printf("%s\n", path);
+    }
+    return fine;
+}
+
 static bool write_topic(kin_ctx *ctx, const char *folder, const struct topic *topic)
 {
     const char *path = kin_format(ctx->arena, "%s/%s.md", folder, topic->name);
-    return write_file(ctx, path, page_of(ctx->arena, topic, SHEET_MARKDOWN));
+    bool figures = strcmp(topic->name, "figures") == 0;
+    return write_file(ctx, path, page_of(ctx->arena, topic, SHEET_MARKDOWN)) &&
+           (!figures || write_gallery(ctx, folder));
 }
 
 static bool write_all(kin_ctx *ctx, const char *folder)
@@ -145,10 +162,11 @@ const struct command command_doc = {
     .name = "doc",
     .synopsis = "[TOPIC...] [-o PATH]",
     .doc = "Print the reference of the bank language, or write it as Markdown, or the schema for editors.",
-    .more = "TOPIC is elements, attributes, functions, answers, formats, features, diagnostics, figures or schema;\n"
-            "without one they are listed, and with -o all of them are written. Everything comes from the tables that\n"
-            "also read banks. The schema is RELAX NG: an editor for XML that is given it completes names while you\n"
-            "type, and marks what does not belong.",
+    .more =
+        "TOPIC is elements, attributes, functions, answers, formats, features, diagnostics, figures or schema;\n"
+        "without one they are listed, and with -o all of them are written, the figures with a gallery of all kinds\n"
+        "as a PDF. Everything comes from the tables that also read banks. The schema is RELAX NG: an editor for XML\n"
+        "that is given it completes names while you type, and marks what does not belong.",
     .options = options,
     .examples = examples,
     .run = run,

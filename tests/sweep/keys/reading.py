@@ -87,3 +87,28 @@ def cells(response, read=text_of):
     """Rows of the first table in a response with blanks, as texts."""
     table = next(node for node in response["body"] if node["kind"] == "table")
     return [[read(cell) for cell in row["kids"]] for row in table["kids"] if row["kind"] == "row"]
+
+
+def figures(nodes):
+    """All figures among pieces of content, in reading order."""
+    found = []
+    for node in nodes:
+        found += [node["figure"]["whole"]] if "figure" in node else []
+        found += figures(node.get("kids", []))
+    return found
+
+
+def drawn(part, name):
+    """The numbers of a value of a figure or of one of its parts; [] where it was not said."""
+    texts = [value.get("numbers", "") for value in part.get("values", []) if value["name"] == name]
+    return [Fraction(number_text) for number_text in texts[0].split()] if texts else []
+
+
+def points(part, name):
+    """The same as pairs."""
+    flat = drawn(part, name)
+    return list(zip(flat[::2], flat[1::2]))
+
+
+def parts(figure, name):
+    return [part for part in figure.get("parts", []) if part["name"] == name]
