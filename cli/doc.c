@@ -2,6 +2,7 @@
 #include "reference.h"
 
 #include "bank/schema.h"
+#include "figure/figure.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -50,7 +51,7 @@ static const char *index_of(kin_arena *arena, enum sheet_look look)
 static const char *schema_text(kin_arena *arena)
 {
     struct kin_buf buf = kin_buf_in(arena);
-    kin_schema_write(&buf);
+    kin_schema_write(&buf, kin_figure_all());
     return buf.data;
 }
 

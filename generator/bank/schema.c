@@ -1,6 +1,7 @@
 #include "bank/schema.h"
 
 #include "bank/language.h"
+#include "bank/schema_text.h"
 #include "content/answer.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@ struct schema {
     kin_arena *arena;
     struct kin_buf *buf;
     const struct kin_element *root;
+    const struct kin_figure_kinds *figures;
     bool wanted[KIN_ELEMENT_COUNT][KIN_ELEMENT_COUNT]; /* element, model; its own where it has one */
     bool written[KIN_ELEMENT_COUNT][KIN_ELEMENT_COUNT];
     bool wanted_translated[KIN_ELEMENT_COUNT], written_translated[KIN_ELEMENT_COUNT]; /* item-bank.STEM.translated */
@@ -35,7 +37,7 @@ static void add_escaped(struct kin_buf *buf, const char *text)
     }
 }
 
-static void add_documentation(struct kin_buf *buf, const char *doc)
+void kin_schema_documentation(struct kin_buf *buf, const char *doc)
 {
     kin_buf_add(buf, "<a:documentation>");
     add_escaped(buf, doc);
@@ -122,7 +124,7 @@ static void add_attribute(struct kin_buf *buf, const struct kin_element_attribut
     bool child = kin_element_child_named(kin_element(row->element), row->name) != NULL;
     bool needed = row->presence == KIN_NEEDED && version == OWN && !child && !may_be_shared(row);
     kin_buf_addf(buf, "      %s<attribute name=\"%s\">", needed ? "" : "<optional>", row->name);
-    add_documentation(buf, row->doc);
+    kin_schema_documentation(buf, row->doc);
     kin_buf_add(buf, "        ");
     add_value(buf, row);
     kin_buf_addf(buf, "</attribute>%s\n", needed ? "" : "</optional>");
@@ -131,7 +133,7 @@ static void add_attribute(struct kin_buf *buf, const struct kin_element_attribut
 static void add_language(struct kin_buf *buf)
 {
     kin_buf_add(buf, "      <attribute name=\"xml:lang\">");
-    add_documentation(buf, "It says what the element before it says, in this language");
+    kin_schema_documentation(buf, "It says what the element before it says, in this language");
     add_pattern(buf, kin_attribute_type_row(KIN_ATTRIBUTE_LANGUAGE)->pattern);
     kin_buf_add(buf, "</attribute>\n");
 }
@@ -146,13 +148,7 @@ static void add_attributes(struct kin_buf *buf, const struct kin_element *elemen
     if (version == TRANSLATED) {
         add_language(buf);
     }
-    if (element->text == KIN_TEXT_FIGURE) {
-        kin_buf_add(buf,
-                    "      <zeroOrMore><attribute><anyName><except><name ns=\"\">kind</name></except></anyName><text/>"
-                    "</attribute></zeroOrMore>\n");
-    } else {
-        kin_buf_add(buf, "      <ref name=\"foreign\"/>\n");
-    }
+    kin_buf_add(buf, "      <ref name=\"foreign\"/>\n");
 }
 
 /* ---- Content ---------------------------------------------------------------------------------------------------- */
@@ -294,7 +290,7 @@ static void add_content(struct schema *schema, const struct model *model)
 {
     bool single = model->element->text == KIN_TEXT_PLAIN || model->element->text == KIN_TEXT_FORMULA;
     kin_buf_add(schema->buf, "      ");
-    if (model->element->text == KIN_TEXT_FRAGMENT || model->element->text == KIN_TEXT_FIGURE) {
+    if (model->element->text == KIN_TEXT_FRAGMENT) {
         kin_buf_add(schema->buf, "<ref name=\"anything\"/>");
     } else if (!model->count && single) {
         add_some_text(schema->buf);
@@ -318,14 +314,30 @@ static void add_cases(struct schema *schema, enum kin_element_id model)
     kin_buf_add(schema->buf, "</interleave>\n");
 }
 
+/* Each kind of figure is an element of its own. */
+static void add_figures(struct schema *schema)
+{
+    kin_buf_addf(schema->buf, "  <define name=\"%s.%s\"><choice><notAllowed/>\n", schema->root->name,
+                 id_names[KIN_ELEMENT_FIGURE]);
+    for (size_t i = 0; i < schema->figures->count; i++) {
+        kin_schema_figure(schema->buf, schema->figures->items[i], schema->root->name);
+    }
+    kin_buf_add(schema->buf, "  </choice></define>\n");
+    kin_schema_figures(schema->buf, schema->figures, schema->root->name);
+}
+
 static void add_define(struct schema *schema, enum kin_element_id id, enum kin_element_id model)
 {
     const struct kin_element *element = kin_element(id);
+    if (id == KIN_ELEMENT_FIGURE) {
+        add_figures(schema);
+        return;
+    }
     bool transparent = is_transparent(element);
     kin_buf_addf(schema->buf, "  <define name=\"%s.%s", schema->root->name, id_names[id]);
     kin_buf_addf(schema->buf, transparent ? ".in.%s\">\n" : "\">\n", id_names[model]);
     kin_buf_addf(schema->buf, "    <element name=\"%s\">", element->name);
-    add_documentation(schema->buf, element->doc);
+    kin_schema_documentation(schema->buf, element->doc);
     add_attributes(schema->buf, element, OWN);
     if (id == KIN_ELEMENT_CHOOSE) {
         add_cases(schema, model);
@@ -342,7 +354,7 @@ static void add_translated_define(struct schema *schema, enum kin_element_id id)
     struct model content = model_of(element, false);
     kin_buf_addf(schema->buf, "  <define name=\"%s.%s.translated\">\n    <element name=\"%s\">", schema->root->name,
                  id_names[id], element->name);
-    add_documentation(schema->buf, element->doc);
+    kin_schema_documentation(schema->buf, element->doc);
     add_attributes(schema->buf, element, TRANSLATED);
     add_content(schema, &content);
     kin_buf_add(schema->buf, "    </element>\n  </define>\n");
@@ -369,10 +381,11 @@ static bool add_wanted(struct schema *schema)
     return more;
 }
 
-static void add_root(struct kin_buf *buf, const struct kin_element *root, const char *uri)
+static void add_root(struct kin_buf *buf, const struct kin_element *root, const char *uri,
+                     const struct kin_figure_kinds *figures)
 {
     struct schema *schema = KIN_NEW(buf->arena, struct schema);
-    *schema = (struct schema){.arena = buf->arena, .buf = buf, .root = root};
+    *schema = (struct schema){.arena = buf->arena, .buf = buf, .root = root, .figures = figures};
     schema->wanted[root->id][root->id] = true;
     kin_buf_addf(buf, "  <div ns=\"%s\">\n", uri);
     while (add_wanted(schema)) {
@@ -380,7 +393,7 @@ static void add_root(struct kin_buf *buf, const struct kin_element *root, const 
     kin_buf_add(buf, "  </div>\n");
 }
 
-void kin_schema_write(struct kin_buf *buf)
+void kin_schema_write(struct kin_buf *buf, const struct kin_figure_kinds *figures)
 {
     const char *uri;
     kin_buf_add(buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -400,7 +413,7 @@ void kin_schema_write(struct kin_buf *buf)
                      "<ref name=\"anything\"/></element></choice></zeroOrMore></define>\n");
     for (size_t i = 0; kin_element_root_at(i, &uri); i++) {
         const struct kin_element *root = kin_element_root_at(i, &uri);
-        add_root(buf, root, uri);
+        add_root(buf, root, uri, figures);
     }
     kin_buf_add(buf, "</grammar>\n");
 }

@@ -4,9 +4,11 @@
 #define KIN_BANK_SCHEMA_H
 
 #include "bank/element.h"
+#include "content/figure.h"
 
-/* Append the schema in RELAX NG's XML syntax. Same tables, same text. What it cannot say is left to the validator: what
- * expressions and formulas hold, which names they know, and that no comment interrupts a text. */
-void kin_schema_write(struct kin_buf *buf);
+/* Append the schema in RELAX NG's XML syntax, with an element for each kind of figure. Same tables, same text. What it
+ * cannot say is left to the validator: what expressions and formulas hold, which names they know, and that no comment
+ * interrupts a text. */
+void kin_schema_write(struct kin_buf *buf, const struct kin_figure_kinds *figures);
 
 #endif

@@ -438,7 +438,8 @@ const struct kin_figure_kind kin_figure_number_line = {
     .sketch = sketch_line,
     .examples =
         {
-            "<figure kind=\"number-line\" from=\"-5\" to=\"5\"><ray from=\"-2\" through=\"5\" end=\"open\" "
+            "<figure kind=\"number-line\" from=\"-5\" to=\"5\"><point at=\"3\" layer=\"student\">?</point><ray "
+            "from=\"-2\" through=\"5\" end=\"open\" "
             "layer=\"key\"/></figure>",
             "<figure kind=\"number-line\" from=\"0\" to=\"2\" step=\"1/4\" form=\"mixed\"><point at=\"3/4\">A</point>"
             "<point at=\"5/4\" label=\"B\"/><arrow from=\"3/4\" to=\"5/4\"><m>+ 1/2</m></arrow></figure>",

@@ -5,7 +5,7 @@
 #include "page/page.h"
 #include "page/sheets.h"
 
-/* Three columns: as the student gets it, completed for the key, everything at once. */
+/* As the student gets it and completed for the key; everything at once where the key leaves something out. */
 enum { STATES = 3 };
 static const double row_gap = 14, column_gap = 12, caption_room = 13, footer_above_edge = 40;
 
@@ -47,6 +47,16 @@ static void put_parts(struct gallery *gallery, const struct kin_figure_part_kind
     }
 }
 
+static bool has_student_parts(const struct kin_figure_part *part)
+{
+    for (size_t i = 0; i < part->part_count; i++) {
+        if (part->parts[i]->layer == KIN_LAYER_STUDENT || has_student_parts(part->parts[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* As many beside one another as fit. */
 static void put_states(struct gallery *gallery, const struct kin_figure *figure)
 {
@@ -54,7 +64,8 @@ static void put_states(struct gallery *gallery, const struct kin_figure *figure)
     const enum kin_layer layers[STATES] = {KIN_LAYER_STUDENT, KIN_LAYER_KEY, KIN_LAYER_BOTH};
     struct kin_sheets *sheets = &gallery->sheets;
     double x = 0, tallest = 0;
-    for (size_t i = 0; i < STATES; i++) {
+    size_t states = has_student_parts(&figure->whole) ? STATES : STATES - 1;
+    for (size_t i = 0; i < states; i++) {
         struct kin_sketch *sketch = kin_figure_sketch(layout->type, layout->arena, figure, layers[i],
                                                       kin_style(KIN_STYLE_BODY), layout->width, layout->set->language);
         bool wraps = x > 0 && x + sketch->width > layout->width;

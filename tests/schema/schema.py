@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 
-# What the element tables say: elements, their places and number, attributes and what they take. A schema says it, too.
+# What the tables say: elements, their places and number, attributes and what they take, kinds of
+# figures and their parts. A schema says it, too.
 STRUCTURE = {f"E{number}" for number in range(130, 151)} - {"E147"} | {"E3102"}
 # The XML reader's own: not every tool refuses the same, and what is not well-formed cannot be judged.
 READER = {f"E{number}" for number in range(101, 130)}
