@@ -70,9 +70,19 @@ static long long milli_points(kin_arena *arena, const struct kin_set *set)
     return kin_rat_defined(milli) && !milli.big ? milli.num / milli.den : 0;
 }
 
+static bool is_looked_at(const struct kin_set *set)
+{
+    for (size_t f = 0; f < set->form_count; f++) {
+        if (!set->forms[f].outlook) {
+            return false;
+        }
+    }
+    return kin_set_is_matched(set);
+}
+
 void kin_matching_label(kin_arena *arena, struct kin_set *set)
 {
-    if (!kin_set_is_matched(set) || !set->forms[0].outlook) {
+    if (!is_looked_at(set)) {
         return;
     }
     const struct kin_furniture *words = kin_furniture_of(set->language);
