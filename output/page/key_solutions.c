@@ -1,6 +1,8 @@
 #include "page/abreast.h"
 #include "page/key.h"
 
+#include <string.h>
+
 /* Worked solutions: a row an item, a column a form. A row stays on one page unless much of a page would stay empty. */
 
 enum { MOST_COLUMNS = 3 };
@@ -81,6 +83,17 @@ static void turn_page(struct solutions *solutions)
 /* ---- What a row says about its slot
  * -------------------------------------------------------------------------------------- */
 
+/* Forms that are matched in total may have questions of different kinds here: then none of their titles is said. */
+static const char *title_of(const struct kin_cell *head, const struct kin_slot *slot)
+{
+    const char *title = slot->title ? slot->title : head->item->title ? head->item->title : "";
+    for (size_t i = 0; i < head->group->count && !slot->title; i++) {
+        const char *other = head->group->forms[i].items[head->slot]->title;
+        title = other && strcmp(other, title) == 0 ? title : "";
+    }
+    return title;
+}
+
 static void add_title(struct kin_cell *head, const struct kin_slot *slot, const struct kin_item *item)
 {
     const struct kin_layout *layout = head->layout;
@@ -94,9 +107,8 @@ static void add_title(struct kin_cell *head, const struct kin_slot *slot, const 
     }
     kin_buf_add(&facts, kin_points_text(arena, layout->words, kin_item_points(arena, item)));
     double right = kin_words_width(layout, facts.data, KIN_STYLE_KEY_SMALL);
-    const char *title = slot->title ? slot->title : item->title;
-    struct kin_nodes flow =
-        kin_flow_of_text(arena, kin_format(arena, "%s.  %s", slot->id, title ? title : ""), KIN_BOLD);
+    const char *title = title_of(head, slot);
+    struct kin_nodes flow = kin_flow_of_text(arena, kin_format(arena, "%s.  %s", slot->id, title), KIN_BOLD);
     struct kin_box *box = kin_flow_box(layout, &flow, KIN_STYLE_KEY_STRONG, layout->width - right - 16);
     slab->height = kin_box_put(&slab->ops, box, 0, 0);
     kin_words_put_right(layout, &slab->ops, facts.data, KIN_STYLE_KEY_SMALL, layout->width, box->ascent);
