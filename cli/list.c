@@ -1,5 +1,7 @@
 #include "command.h"
 
+#include "bank/paper_style.h"
+#include "base/file.h"
 #include "form/plan.h"
 #include "value/language.h"
 
@@ -13,8 +15,12 @@ static const struct option_row options[] = {
     {"language", "TAG", "only templates with texts in this language: es"},
     {NULL, NULL, NULL},
 };
-static const char *const examples[] = {"formkin list", "formkin list 7.EE", "formkin list --bank my-bank.xml",
-                                       "formkin list --language es", NULL};
+static const char *const examples[] = {"formkin list",
+                                       "formkin list 7.EE",
+                                       "formkin list --bank my-bank.xml",
+                                       "formkin list --language es",
+                                       "formkin list styles",
+                                       NULL};
 
 extern const struct command command_list;
 
@@ -106,8 +112,35 @@ static int unknown_language(const char *tag)
     return EXIT_USAGE;
 }
 
+/* ---- Paper styles ----------------------------------------------------------------------------------------------- */
+
+static int list_styles(void)
+{
+    kin_arena *arena = kin_arena_new();
+    struct kin_diags diags = kin_diags_in(arena);
+    struct kin_paths paths = {0};
+    kin_files_below(arena, &diags, kin_format(arena, "%s/templates/styles", data_folder()), ".xml", &paths);
+    for (size_t i = 0; i < paths.count; i++) {
+        const struct kin_paper_style *style = kin_paper_style_load(arena, &diags, paths.items[i]);
+        if (style) {
+            printf("%-16s %s\n", style->id, style->title);
+        }
+    }
+    for (size_t i = 0; i < diags.count; i++) {
+        struct kin_buf buf = kin_buf_in(arena);
+        kin_diag_write(&buf, &diags.items[i]);
+        fputs(buf.data, stderr);
+    }
+    int status = diags.errors ? EXIT_INPUT : EXIT_DONE;
+    kin_arena_free(arena);
+    return status;
+}
+
 static int run(const struct arguments *arguments)
 {
+    if (arguments->operand_count && strcmp(arguments->operands[0], "styles") == 0) {
+        return list_styles();
+    }
     struct listing listing = {.wanted = arguments->operand_count ? arguments->operands[0] : NULL,
                               .language = argument_of(arguments, LANGUAGE)};
     if (listing.language && !kin_language_of(listing.language)) {
@@ -127,8 +160,8 @@ static int run(const struct arguments *arguments)
 
 const struct command command_list = {
     .name = "list",
-    .synopsis = "[STANDARD] [--bank PATH]... [--language TAG]",
-    .doc = "Show which standards and levels the banks have item templates for.",
+    .synopsis = "[STANDARD|styles] [--bank PATH]... [--language TAG]",
+    .doc = "Show which standards and levels the banks have item templates for, or the paper styles.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -6,9 +6,29 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { BANK, STANDARD, LEVEL, ITEMS, FORMS, SEED, PAPER, OUTPUT, REDRAW, FROM, INTEREST, LANGUAGE };
+enum {
+    BANK,
+    STANDARD,
+    LEVEL,
+    ITEMS,
+    FORMS,
+    SEED,
+    PAPER,
+    OUTPUT,
+    REDRAW,
+    FROM,
+    INTEREST,
+    LANGUAGE,
+    STYLE,
+    SCHOOL,
+    LOGO,
+    DUPLEX,
+    TEACHER,
+    STRIPS
+};
 
 static const struct option_row options[] = {
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
@@ -23,6 +43,12 @@ static const struct option_row options[] = {
     {"from", "SET", "add forms to the set of this file: --from SET.json --forms C,D"},
     {"interest", "WORD", "take stories that touch this interest where there are some: sports"},
     {"language", "TAG,...", "language of the forms: en, es; several: forms in each, the key in the first"},
+    {"style", "NAME|FILE", "how forms look: 'formkin list styles' shows them (standard)"},
+    {"school", "NAME", "the school's name at the head of forms"},
+    {"logo", "FILE", "the school's sign at the head of forms: PNG or SVG"},
+    {"duplex", NULL, "fill up to an even number of pages, for copying on both sides"},
+    {"teacher", NULL, "print the forms once more with the answers written in"},
+    {"strips", NULL, "print strips of answers to lay beside the forms"},
     {NULL, NULL, NULL},
 };
 
@@ -31,6 +57,7 @@ static const char *const examples[] = {
     "formkin make quiz --standard 8.EE.C.7b --standard 7.EE.B.4a --items 8 --paper a4",
     "formkin make exit-ticket --standard 7.NS.A.1 --seed 2026 --redraw 3",
     "formkin make exit-ticket --standard 7.RP.A.3 --language en,es",
+    "formkin make quiz --standard 7.EE.B.4a --style large-print-18 --school \"Hill Street School\"",
     "formkin make --from tickets/exit-ticket.json --forms C",
     NULL,
 };
@@ -97,24 +124,28 @@ static bool read_seed(const char *text, uint64_t *seed)
     return *text >= '0' && *text <= '9' && !*end && !errno;
 }
 
-/* A path, or the name of a template that is shipped. NULL: neither. */
-static const char *find_assessment(kin_arena *arena, const char *name)
+/* A path, or the name of a file that is shipped in `folder` of the data. NULL: neither. */
+static const char *find_shipped(kin_arena *arena, const char *folder, const char *name)
 {
-    if (strchr(name, '/') || access(name, R_OK) == 0) {
+    struct stat status;
+    if (strchr(name, '/') || (stat(name, &status) == 0 && S_ISREG(status.st_mode))) {
         return name;
     }
-    const char *path = kin_format(arena, "%s/templates/%s.xml", data_folder(), name);
+    const char *path = kin_format(arena, "%s/%s/%s.xml", data_folder(), folder, name);
     return access(path, R_OK) == 0 ? path : NULL;
 }
 
-static int unknown_assessment(kin_ctx *ctx, const char *name)
+static int unknown_file(kin_ctx *ctx, const char *folder, const char *what, const char *name)
 {
     struct kin_paths paths = {0};
-    kin_files_below(ctx->arena, &ctx->diags, kin_format(ctx->arena, "%s/templates", data_folder()), ".xml", &paths);
-    complain("formkin make: there is no assessment template '%s'; the shipped ones are", name);
-    for (size_t i = 0; i < paths.count; i++) {
-        const char *file = strrchr(paths.items[i], '/') + 1;
-        complain("%s %.*s", i ? "," : "", (int)strcspn(file, "."), file);
+    const char *path = kin_format(ctx->arena, "%s/%s", data_folder(), folder);
+    kin_files_below(ctx->arena, &ctx->diags, path, ".xml", &paths);
+    complain("formkin make: there is no %s '%s'; the shipped ones are", what, name);
+    for (size_t i = 0, shown = 0; i < paths.count; i++) {
+        const char *file = paths.items[i] + strlen(path) + 1;
+        if (!strchr(file, '/')) {
+            complain("%s %.*s", shown++ ? "," : "", (int)strcspn(file, "."), file);
+        }
     }
     fputs(".\nformkin make: a path to a file of your own works, too\n", stderr);
     return EXIT_USAGE;
@@ -207,7 +238,8 @@ static int read_languages(kin_ctx *ctx, const struct arguments *arguments, struc
 /* With --from the plan is in the set file: an option that would change it is a misunderstanding. */
 static int refuse_with_from(const struct arguments *arguments)
 {
-    static const int refused[] = {STANDARD, LEVEL, ITEMS, SEED, PAPER, REDRAW, INTEREST, LANGUAGE};
+    static const int refused[] = {STANDARD, LEVEL,    ITEMS, SEED,   PAPER, REDRAW,
+                                  INTEREST, LANGUAGE, STYLE, SCHOOL, LOGO,  DUPLEX};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         if (arguments->counts[refused[i]]) {
             return usage_error(&command_make, "--%s does not go with --from: the set file says it",
@@ -241,8 +273,19 @@ static int read_source(kin_ctx *ctx, const struct arguments *arguments, struct w
     if (arguments->operand_count == 0) {
         return usage_error(&command_make, "name one assessment, for example exit-ticket or quiz");
     }
-    wanted->options.assessment = find_assessment(ctx->arena, arguments->operands[0]);
-    return wanted->options.assessment ? EXIT_DONE : unknown_assessment(ctx, arguments->operands[0]);
+    wanted->options.assessment = find_shipped(ctx->arena, "templates", arguments->operands[0]);
+    return wanted->options.assessment ? EXIT_DONE
+                                      : unknown_file(ctx, "templates", "assessment template", arguments->operands[0]);
+}
+
+static int read_look(kin_ctx *ctx, const struct arguments *arguments, struct wanted *wanted)
+{
+    const char *style = argument_of(arguments, STYLE);
+    wanted->options.school = argument_of(arguments, SCHOOL);
+    wanted->options.logo = argument_of(arguments, LOGO);
+    wanted->options.duplex = arguments->counts[DUPLEX] > 0;
+    wanted->options.style = style ? find_shipped(ctx->arena, "templates/styles", style) : NULL;
+    return style && !wanted->options.style ? unknown_file(ctx, "templates/styles", "paper style", style) : EXIT_DONE;
 }
 
 static int read_wanted(kin_ctx *ctx, const struct arguments *arguments, struct wanted *wanted)
@@ -257,6 +300,9 @@ static int read_wanted(kin_ctx *ctx, const struct arguments *arguments, struct w
     wanted->options.standard_count = arguments->counts[STANDARD];
     int status = read_source(ctx, arguments, wanted);
     status = status == EXIT_DONE ? read_forms(ctx, arguments, wanted) : status;
+    wanted->options.teacher = arguments->counts[TEACHER] > 0;
+    wanted->options.strips = arguments->counts[STRIPS] > 0;
+    status = status == EXIT_DONE ? read_look(ctx, arguments, wanted) : status;
     status = status == EXIT_DONE ? read_languages(ctx, arguments, wanted) : status;
     return status == EXIT_DONE ? read_numbers(arguments, wanted) : status;
 }

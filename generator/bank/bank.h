@@ -144,6 +144,7 @@ struct kin_blueprint_line {
 struct kin_blueprint_section {
     const char *heading;    /* may be NULL */
     const char *calculator; /* "yes", "no" or NULL */
+    bool apart;             /* begins on a page of its own */
     struct kin_blueprint_line *lines;
     size_t count, room;
 };
@@ -152,6 +153,7 @@ struct kin_blueprint {
     const char *id, *title, *path, *language;
     struct kin_nodes directions; /* printed under the title; may be empty */
     const char *paper;           /* "letter" or "a4", NULL: not said */
+    const char *style;           /* of paper, by its name; NULL: not said */
     double minutes;
     int threshold_percent; /* of mastery, per objective; 80 when not said */
     bool objectives;       /* print the I-can lines with score boxes */

@@ -80,7 +80,8 @@ static struct kin_blueprint_line load_line(struct kin_loader *loader, const stru
 static void load_section(struct kin_loader *loader, const struct kin_xml *xml, struct kin_blueprint *blueprint)
 {
     struct kin_blueprint_section section = {.heading = kin_xml_string(loader->arena, xml, "heading"),
-                                            .calculator = kin_xml_string(loader->arena, xml, "calculator")};
+                                            .calculator = kin_xml_string(loader->arena, xml, "calculator"),
+                                            .apart = kin_load_is(loader, xml, "page", "new")};
     for (const struct kin_xml *kid = kin_xml_kid(xml, "items"); kid; kid = kin_xml_next(kid, "items")) {
         KIN_PUSH(loader->arena, section.lines, section.count, section.room) = load_line(loader, kid);
     }
@@ -161,6 +162,7 @@ static struct kin_blueprint *load(struct kin_loader *loader, const struct kin_xm
     blueprint->path = kin_copy(loader->arena, path);
     blueprint->language = language;
     blueprint->paper = kin_xml_string(loader->arena, root, "paper");
+    blueprint->style = kin_xml_string(loader->arena, root, "style");
     blueprint->minutes = kin_load_decimal(loader, root, "minutes");
     blueprint->threshold_percent = kin_load_integer(loader, root, "threshold", 80);
     blueprint->objectives = !kin_load_is(loader, root, "objectives", "no");

@@ -111,7 +111,8 @@ static const struct {
 } roots[] = {{KIN_ELEMENT_ITEM_BANK, "urn:formkin:item-bank:1"},
              {KIN_ELEMENT_ASSESSMENT, "urn:formkin:assessment:1"},
              {KIN_ELEMENT_MISCONCEPTIONS, "urn:formkin:misconceptions:1"},
-             {KIN_ELEMENT_WORDS, "urn:formkin:words:1"}};
+             {KIN_ELEMENT_WORDS, "urn:formkin:words:1"},
+             {KIN_ELEMENT_PAPER_STYLE, "urn:formkin:paper-style:1"}};
 
 const struct kin_element *kin_element_root_at(size_t index, const char **uri)
 {

@@ -92,6 +92,8 @@ struct kin_rat kin_load_points(struct kin_loader *loader, const struct kin_xml *
                                struct kin_rat otherwise);
 int kin_load_integer(struct kin_loader *loader, const struct kin_xml *xml, const char *name, int otherwise);
 double kin_load_decimal(struct kin_loader *loader, const struct kin_xml *xml, const char *name);
+/* "1.5in" in points of 1/72 in; 0 when not said. */
+double kin_load_length(struct kin_loader *loader, const struct kin_xml *xml, const char *name);
 bool kin_load_yes(struct kin_loader *loader, const struct kin_xml *xml, const char *name);
 bool kin_load_is(struct kin_loader *loader, const struct kin_xml *xml, const char *name, const char *word);
 

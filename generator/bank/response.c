@@ -258,8 +258,7 @@ static void load_accept_test(struct kin_loader *loader, const struct kin_xml *xm
     }
 }
 
-/* "1.5in" in points of 1/72 in. */
-static double length_pt(struct kin_loader *loader, const struct kin_xml *xml, const char *name)
+double kin_load_length(struct kin_loader *loader, const struct kin_xml *xml, const char *name)
 {
     static const struct {
         const char *unit;
@@ -279,7 +278,7 @@ static double length_pt(struct kin_loader *loader, const struct kin_xml *xml, co
 /* 0in says that nothing is to be worked out, which is more than not saying anything. */
 static double space_pt(struct kin_loader *loader, const struct kin_xml *xml)
 {
-    double space = length_pt(loader, xml, "space");
+    double space = kin_load_length(loader, xml, "space");
     return space > 0 ? space : kin_xml_string(loader->arena, xml, "space") ? KIN_NO_SPACE : 0;
 }
 

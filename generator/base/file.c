@@ -90,7 +90,7 @@ static bool check_text(struct kin_diags *diags, struct kin_source *source)
     return false;
 }
 
-struct kin_source *kin_file_read(kin_arena *arena, struct kin_diags *diags, const char *path)
+static struct kin_source *read_file(kin_arena *arena, struct kin_diags *diags, const char *path)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
@@ -99,6 +99,19 @@ struct kin_source *kin_file_read(kin_arena *arena, struct kin_diags *diags, cons
     }
     struct kin_source *source = read_open(arena, diags, file, path);
     close(file);
+    return source;
+}
+
+const char *kin_file_bytes(kin_arena *arena, struct kin_diags *diags, const char *path, size_t *length)
+{
+    struct kin_source *source = read_file(arena, diags, path);
+    *length = source ? source->length : 0;
+    return source ? source->bytes : NULL;
+}
+
+struct kin_source *kin_file_read(kin_arena *arena, struct kin_diags *diags, const char *path)
+{
+    struct kin_source *source = read_file(arena, diags, path);
     return source && check_text(diags, source) ? source : NULL;
 }
 

@@ -8,6 +8,10 @@
  * order mark is passed over). Returns NULL after reporting; otherwise a source in `arena`, quotable. */
 struct kin_source *kin_file_read(kin_arena *arena, struct kin_diags *diags, const char *path);
 
+/* The bytes of a regular file of any kind, at most KIN_LIMIT_FILE_BYTES, with a NUL behind them. NULL after reporting.
+ */
+const char *kin_file_bytes(kin_arena *arena, struct kin_diags *diags, const char *path, size_t *length);
+
 /* Write beside the target, fsync, rename; on failure the old file is left as it was and the reason reported.
  * owner_only: mode 0600, else 0666 under the umask. Returns false after reporting. */
 enum kin_file_mode { KIN_FILE_SHARED, KIN_FILE_OWNER_ONLY };

@@ -256,6 +256,7 @@ static void fill_head(struct maker *maker, const struct kin_request *request)
     set->title = blueprint->title;
     set->language = request->language ? request->language : blueprint->language;
     set->paper = request->paper ? request->paper : blueprint->paper ? blueprint->paper : "letter";
+    set->style = request->style;
     set->program = "formkin " KIN_VERSION;
     set->directions = blueprint->directions;
     set->reflection = blueprint->reflection;
@@ -271,7 +272,8 @@ static void fill_head(struct maker *maker, const struct kin_request *request)
     set->section_count = blueprint->count;
     set->sections = KIN_NEW_N(maker->arena, struct kin_section, blueprint->count);
     for (size_t i = 0; i < blueprint->count; i++) {
-        set->sections[i] = (struct kin_section){blueprint->sections[i].heading, blueprint->sections[i].calculator};
+        const struct kin_blueprint_section *section = &blueprint->sections[i];
+        set->sections[i] = (struct kin_section){section->heading, section->calculator, section->apart};
     }
 }
 

@@ -3,6 +3,7 @@
 #ifndef KIN_FORM_SET_H
 #define KIN_FORM_SET_H
 
+#include "bank/paper_style.h"
 #include "draw/draw.h"
 #include "form/match_search.h"
 
@@ -22,6 +23,7 @@ struct kin_request {
     struct kin_seed seed;
     const char *language;  /* of forms and key; NULL: the blueprint's */
     const char *paper;     /* "letter" or "a4" */
+    const struct kin_paper_style *style; /* NULL: the standard one */
     const char *interest;  /* contexts that touch it are taken where there are some; NULL: any */
     const size_t *redraws; /* slots (from 1) to draw again; a slot named twice is drawn again twice */
     size_t redraw_count;
@@ -36,7 +38,8 @@ struct kin_geometry {
     double height_pt; /* of the item's box without spare room */
     double space_pt;  /* work space given to it */
     int columns[8];   /* of the choices, by response in document order; 0: does not apply */
-    int page;         /* from 1 */
+    int page;         /* from 1; where a style has several columns, the column, counted through all pages */
+    bool joins;       /* the item before it asks the same, so its instruction stands there */
 };
 
 /* A template that a slot may take, as it was then. */
@@ -70,6 +73,7 @@ struct kin_slot {
 
 struct kin_section {
     const char *heading, *calculator; /* may be NULL */
+    bool apart;                       /* begins on a page of its own */
 };
 
 /* An objective on page 1: a standard with its score box. */
@@ -102,6 +106,7 @@ const char *kin_label_name(enum kin_label label);
 
 struct kin_set {
     const char *assessment_id, *title, *language, *paper, *program; /* program: "formkin 0.1.0" */
+    const struct kin_paper_style *style; /* NULL: the standard one */
     struct kin_nodes directions;
     struct kin_nodes reflection;     /* at the end of each form; may be empty */
     const struct kin_fact *policies; /* rules that the assessment settles: "pi", "3.14" */

@@ -321,7 +321,8 @@ static const struct kin_json_type item_type = {"item", sizeof(struct kin_item), 
 static const struct kin_json_field geometry_fields[] = {
     PLAIN(kin_geometry, measured, KIN_JSON_FLAG), PLAIN(kin_geometry, height_pt, KIN_JSON_REAL),
     PLAIN(kin_geometry, space_pt, KIN_JSON_REAL), PLAIN(kin_geometry, columns, KIN_JSON_INTS),
-    PLAIN(kin_geometry, page, KIN_JSON_INT),      END,
+    PLAIN(kin_geometry, page, KIN_JSON_INT),      PLAIN(kin_geometry, joins, KIN_JSON_FLAG),
+    END,
 };
 static const struct kin_json_type geometry_type = {"page geometry", sizeof(struct kin_geometry), geometry_fields, NULL};
 
@@ -416,9 +417,38 @@ static const struct kin_json_type objective_type = {"objective", sizeof(struct k
 static const struct kin_json_field section_fields[] = {
     TEXT(kin_section, heading),
     TEXT(kin_section, calculator),
+    PLAIN(kin_section, apart, KIN_JSON_FLAG),
     END,
 };
 static const struct kin_json_type section_type = {"section", sizeof(struct kin_section), section_fields, NULL};
+
+static const char *style_fault(const void *style)
+{
+    return kin_paper_style_fault(style);
+}
+
+static const struct kin_json_field style_fields[] = {
+    TEXT(kin_paper_style, id),
+    TEXT(kin_paper_style, title),
+    TEXT(kin_paper_style, font),
+    PLAIN(kin_paper_style, size_pt, KIN_JSON_REAL),
+    PLAIN(kin_paper_style, least_pt, KIN_JSON_REAL),
+    PLAIN(kin_paper_style, margin_pt, KIN_JSON_REAL),
+    PLAIN(kin_paper_style, columns, KIN_JSON_INT),
+    PLAIN(kin_paper_style, half, KIN_JSON_FLAG),
+    PLAIN(kin_paper_style, duplex, KIN_JSON_FLAG),
+    PLAIN(kin_paper_style, answer_column, KIN_JSON_FLAG),
+    PLAIN(kin_paper_style, instructions_once, KIN_JSON_FLAG),
+    PLAIN(kin_paper_style, fields_above, KIN_JSON_FLAG),
+    PLAIN(kin_paper_style, asks_class, KIN_JSON_FLAG),
+    TEXT(kin_paper_style, space),
+    TEXT(kin_paper_style, ruler),
+    TEXT(kin_paper_style, school),
+    TEXT(kin_paper_style, logo),
+    END,
+};
+static const struct kin_json_type style_type = {"paper style", sizeof(struct kin_paper_style), style_fields,
+                                                style_fault};
 
 static const struct kin_json_field set_fields[] = {
     PLAIN(kin_set, program, KIN_JSON_WORDS),
@@ -426,6 +456,7 @@ static const struct kin_json_field set_fields[] = {
     PLAIN(kin_set, title, KIN_JSON_WORDS),
     PLAIN(kin_set, language, KIN_JSON_WORDS),
     PLAIN(kin_set, paper, KIN_JSON_WORDS),
+    {"style", KIN_JSON_POINTER, offsetof(struct kin_set, style), 0, &style_type, NULL, NULL, NULL, NULL},
     TEXT(kin_set, interest),
     PLAIN(kin_set, seed, KIN_JSON_BIG),
     PLAIN(kin_set, least, KIN_JSON_BIG),

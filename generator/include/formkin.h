@@ -49,6 +49,12 @@ struct kin_make_options {
     size_t letter_count;
     uint64_t seed;         /* the whole set follows from it */
     const char *paper;     /* "letter" or "a4" */
+    const char *style;     /* path of a paper style; NULL: the standard one */
+    const char *school;    /* name and sign at the head of forms, instead of the style's: */
+    const char *logo;      /* path of a PNG or SVG file */
+    int duplex;            /* not 0: an even number of pages, whatever the style says */
+    int teacher;           /* not 0: print the forms once more with the answers written in */
+    int strips;            /* not 0: print strips of answers to lay beside the forms */
     const char *interest;  /* "sports": stories that touch it are taken where there are some */
     const size_t *redraws; /* numbers of items that are to be drawn again */
     size_t redraw_count;

@@ -108,7 +108,8 @@ enum kin_status kin_compare(kin_ctx *ctx, const struct kin_compare_options *opti
     struct comparing comparing = {.ctx = ctx, .options = options, .compared = KIN_NEW(ctx->arena, struct kin_compared)};
     size_t errors = ctx->diags.errors;
     comparing.set = read_set(ctx, options->set);
-    comparing.type = comparing.set ? kin_type_open(&ctx->diags, &kin_fonts_schola, options->font_folders) : NULL;
+    comparing.type =
+        comparing.set ? kin_type_open(&ctx->diags, kin_page_fonts(comparing.set), options->font_folders) : NULL;
     bool fine = comparing.type && compare(&comparing);
     kin_type_free(comparing.type);
     if (!fine || ctx->diags.errors > errors) {

@@ -1,13 +1,16 @@
 /* From options to files in memory: the whole path in one place. */
 #include "job/context.h"
 
+#include "base/file.h"
 #include "form/more.h"
+#include "form/set.h"
 #include "page/page.h"
 #include "value/language.h"
 #include "write/write.h"
 
 struct job {
     struct kin_ctx *ctx;
+    const struct kin_paper_style *style; /* of a new set; NULL: the standard one */
     const struct kin_make_options *options;
     struct kin_typesetter *type;
     struct kin_set *set; /* in the first language; the others are its editions */
@@ -56,6 +59,17 @@ static bool add_forms(struct job *job, struct kin_set *set, size_t first)
     return true;
 }
 
+/* What teachers asked for besides the key. */
+static bool add_extras(struct job *job, const struct kin_set *set)
+{
+    struct kin_ctx *ctx = job->ctx;
+    const struct kin_make_options *options = job->options;
+    return (!options->teacher ||
+            add_document(job, set, "teacher", kin_page_teacher(job->type, ctx->arena, &ctx->diags, set), 1)) &&
+           (!options->strips ||
+            add_document(job, set, "strips", kin_page_strips(job->type, ctx->arena, &ctx->diags, set), 1));
+}
+
 static bool print_all(struct job *job, size_t first_form)
 {
     struct kin_ctx *ctx = job->ctx;
@@ -64,7 +78,8 @@ static bool print_all(struct job *job, size_t first_form)
     for (size_t i = 0; i < set->edition_count && fine; i++) {
         fine = add_forms(job, set->editions[i], first_form);
     }
-    if (!fine || !add_document(job, set, "key", kin_page_key(job->type, ctx->arena, &ctx->diags, set), 1)) {
+    if (!fine || !add_document(job, set, "key", kin_page_key(job->type, ctx->arena, &ctx->diags, set), 1) ||
+        !add_extras(job, set)) {
         return false;
     }
     size_t length;
@@ -74,13 +89,58 @@ static bool print_all(struct job *job, size_t first_form)
     return true;
 }
 
+/* A style of the data folder, by the name that an assessment gives it. */
+static struct kin_paper_style *named_style(struct job *job, const char *name)
+{
+    struct kin_ctx *ctx = job->ctx;
+    const char *path = kin_format(ctx->arena, "%s/../templates/styles/%s.xml", ctx->data, name);
+    size_t length;
+    struct kin_diags quiet = kin_diags_in(ctx->arena);
+    if (kin_file_bytes(ctx->arena, &quiet, path, &length)) {
+        return kin_paper_style_load(ctx->arena, &ctx->diags, path);
+    }
+    kin_report(&ctx->diags, KIN_E4004, (struct kin_span){0}, name, NULL);
+    return NULL;
+}
+
+static struct kin_paper_style *base_style(struct job *job, const struct kin_blueprint *blueprint)
+{
+    kin_arena *arena = job->ctx->arena;
+    if (job->options->style) {
+        return kin_paper_style_load(arena, &job->ctx->diags, job->options->style);
+    }
+    return blueprint->style ? named_style(job, blueprint->style) : KIN_NEW(arena, struct kin_paper_style);
+}
+
+/* The style that was asked for, else the assessment's, with what the options change of it. The same for all languages.
+ */
+static bool find_style(struct job *job, const struct kin_blueprint *blueprint)
+{
+    const struct kin_make_options *options = job->options;
+    bool usual = !options->style && !blueprint->style && !options->school && !options->logo && !options->duplex;
+    if (job->style || usual) {
+        return true;
+    }
+    struct kin_paper_style *style = base_style(job, blueprint);
+    if (!style) {
+        return false;
+    }
+    style->school = options->school ? options->school : style->school;
+    style->duplex = style->duplex || options->duplex;
+    if (options->logo) {
+        style->logo = kin_logo_load(job->ctx->arena, &job->ctx->diags, (struct kin_span){0}, options->logo);
+    }
+    job->style = style;
+    return !options->logo || style->logo;
+}
+
 /* The set in one language; NULL: as the assessment template is written. */
 static struct kin_set *make_in(struct job *job, struct kin_source *source, const char *language)
 {
     const struct kin_make_options *options = job->options;
     struct kin_ctx *ctx = job->ctx;
     struct kin_blueprint *blueprint = kin_blueprint_read(ctx->arena, &ctx->diags, source, language);
-    if (!blueprint) {
+    if (!blueprint || !find_style(job, blueprint)) {
         return NULL;
     }
     struct kin_request request = {
@@ -94,6 +154,7 @@ static struct kin_set *make_in(struct job *job, struct kin_source *source, const
         .seed = {.number = options->seed},
         .language = language,
         .paper = options->paper,
+        .style = job->style,
         .interest = options->interest,
         .redraws = options->redraws,
         .redraw_count = options->redraw_count,
@@ -205,7 +266,7 @@ enum kin_status kin_make(kin_ctx *ctx, const struct kin_make_options *options, c
     if (!job.set) {
         return failure(ctx, errors_before);
     }
-    job.type = kin_type_open(&ctx->diags, &kin_fonts_schola, options->font_folders);
+    job.type = kin_type_open(&ctx->diags, kin_page_fonts(job.set), options->font_folders);
     bool fine = job.type && print_all(&job, first_form);
     kin_type_free(job.type);
     if (!fine || ctx->diags.errors > errors_before) {

@@ -1,13 +1,14 @@
 #include "page/header.h"
 
-static const double footer_above_edge = 40;
+#include "page/ruler.h"
 
 void kin_footer_put(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form, int page,
                     int pages)
 {
-    double baseline = layout->paper->height - footer_above_edge, side = layout->paper->side;
+    double baseline = layout->paper->height - layout->paper->foot, side = layout->paper->side;
     const char *place = kin_format(layout->arena, layout->words->page_of, page, pages);
     const char *text = kin_format(layout->arena, "%s  ·  %s", kin_form_name(layout, form), place);
     kin_words_put(layout, ops, text, KIN_STYLE_FOOT, side, baseline);
     kin_words_put_right(layout, ops, form->code, KIN_STYLE_FOOT, side + layout->width, baseline);
+    kin_ruler_put(layout, ops);
 }

@@ -1,3 +1,4 @@
+#include "page/finish.h"
 #include "page/geometry.h"
 #include "page/header.h"
 #include "page/item.h"
@@ -17,6 +18,7 @@ struct printing {
     double *heights;         /* of the slots' boxes, without work space */
     struct kin_placing *put; /* one per slot: where its item was put */
     struct kin_sheets sheets;
+    int begun; /* columns, through all pages */
 };
 
 /* Rounding in a set file must not look like an overflow. */
@@ -31,7 +33,8 @@ static void take_geometry(struct printing *printing)
     for (size_t i = 0; i < set->slot_count; i++) {
         const struct kin_slot *slot = &set->slots[i];
         printing->piles[i] =
-            kin_item_pile(printing->layout, printing->form->items[i], slot->id, slot->geometry.columns);
+            kin_item_pile(printing->layout, kin_slot_item(printing->layout, i, printing->form->items[i]), slot->id,
+                          slot->geometry.columns);
         printing->heights[i] = slot->geometry.height_pt;
         printing->places[i] = (struct kin_spot){slot->geometry.page, slot->geometry.space_pt};
     }
@@ -86,6 +89,23 @@ static void find_places(struct printing *printing)
 /* ---- Pages ---------------------------------------------------------------------------------------------------------
  */
 
+/* The line before the answers at the edge, from the head to the end of the text. */
+static void put_edge(const struct printing *printing)
+{
+    const struct kin_layout *layout = printing->layout;
+    const struct kin_sheets *sheets = &printing->sheets;
+    double x = layout->paper->side + layout->column + 7;
+    if (layout->answers > 0) {
+        kin_rule(&sheets->scene->ops, x, sheets->top, 0.6, sheets->bottom - sheets->top, KIN_GRAY_FRAME);
+        kin_words_put(layout, &sheets->scene->ops, layout->words->answer_column, KIN_STYLE_POINTS, x + 7,
+                      sheets->top + 8);
+    }
+    for (int i = 1; i < layout->columns; i++) {
+        double between = layout->paper->side + i * (layout->column + KIN_COLUMN_GUTTER) - KIN_COLUMN_GUTTER / 2;
+        kin_rule(&sheets->scene->ops, between, sheets->top, 0.5, sheets->bottom - sheets->top, KIN_GRAY_FRAME);
+    }
+}
+
 static void next_page(struct printing *printing)
 {
     struct kin_sheets *sheets = &printing->sheets;
@@ -97,12 +117,35 @@ static void next_page(struct printing *printing)
         first ? kin_header_first(layout, &head, printing->form) : kin_header_later(layout, &head, printing->form);
     kin_place(&sheets->scene->ops, &head, layout->paper->side, layout->paper->top);
     kin_sheets_head(sheets, height);
+    put_edge(printing);
 }
 
-static void turn_to(struct printing *printing, int page)
+/* The column of the page that is being filled, from 0, and its left edge. */
+static int column_of(const struct printing *printing)
 {
-    while ((int)printing->sheets.document->count < page) {
+    return (printing->begun - 1) % printing->layout->columns;
+}
+
+static double column_x(const struct printing *printing)
+{
+    const struct kin_layout *layout = printing->layout;
+    return layout->paper->side + column_of(printing) * (layout->column + KIN_COLUMN_GUTTER);
+}
+
+static void next_column(struct printing *printing)
+{
+    printing->begun++;
+    if (column_of(printing) == 0) {
         next_page(printing);
+    } else {
+        printing->sheets.y = printing->sheets.top;
+    }
+}
+
+static void turn_to(struct printing *printing, int column)
+{
+    while (printing->begun < column) {
+        next_column(printing);
     }
 }
 
@@ -111,7 +154,7 @@ static double put_slabs(struct printing *printing, size_t slot, size_t from, siz
     struct kin_sheets *sheets = &printing->sheets;
     struct kin_ops part = kin_ops_in(printing->layout->arena);
     double height = kin_pile_put(&printing->piles[slot], from, to, &part, 0, 0, space);
-    kin_tag_put(&sheets->scene->ops, "Sect", &part, printing->layout->paper->side, sheets->y);
+    kin_tag_put(&sheets->scene->ops, "Sect", &part, column_x(printing), sheets->y);
     return height;
 }
 
@@ -130,15 +173,28 @@ static double space_for(const struct kin_pile *pile, size_t from, size_t to, dou
     return last ? usual : fmax(usual, fmin(left - height, kin_pile_spaces(pile, from, to).most));
 }
 
+/* Parts from `from` on that fit. Below a heading at the head of a page, the first may give up its work space rather
+ * than leave the heading alone there. */
+static size_t fit_parts(const struct printing *printing, const struct kin_pile *pile, size_t from, bool heads_page)
+{
+    double left = kin_sheets_left(&printing->sheets);
+    size_t end = kin_pile_fit(pile, from, left), group = kin_pile_group(pile, from);
+    if (end > from || !heads_page) {
+        return end;
+    }
+    bool fits = kin_pile_height(pile, from, group) <= left;
+    return fits ? group : group > from + 1 && pile->slabs[from + 1].loose ? from + 1 : end;
+}
+
 /* An item that is taller than a page: as many parts as fit, then the next page. */
-static void put_long(struct printing *printing, size_t slot)
+static void put_long(struct printing *printing, size_t slot, bool heads_page)
 {
     const struct kin_pile *pile = &printing->piles[slot];
     struct kin_sheets *sheets = &printing->sheets;
     for (size_t from = 0; from < pile->count;) {
-        size_t end = kin_pile_fit(pile, from, kin_sheets_left(sheets));
+        size_t end = fit_parts(printing, pile, from, heads_page && from == 0);
         if (end == from && (sheets->document->count == 1 || !kin_sheets_fresh(sheets))) {
-            next_page(printing);
+            next_column(printing);
             continue;
         }
         end = end == from ? kin_pile_group(pile, from) : end;
@@ -149,7 +205,7 @@ static void put_long(struct printing *printing, size_t slot)
         sheets->y += put_slabs(printing, slot, from, end, space_for(pile, from, end, left));
         from = end;
         if (from < pile->count) {
-            next_page(printing);
+            next_column(printing);
         }
     }
 }
@@ -158,18 +214,20 @@ static void put_long(struct printing *printing, size_t slot)
 static bool begins_here(const struct printing *printing, size_t slot)
 {
     const struct kin_pile *pile = &printing->piles[slot];
-    double left = kin_sheets_left(&printing->sheets) - kin_slot_before(printing->layout, slot);
+    double left = kin_sheets_left(&printing->sheets) - kin_slot_before(printing->layout, NULL, slot, 0, 0);
     return kin_pile_fit(pile, 0, left) > 0;
 }
 
 static void put_heading(struct printing *printing, size_t slot)
 {
-    const struct kin_layout *layout = printing->layout;
-    const struct kin_section *section = kin_slot_section(layout->set, slot);
     struct kin_sheets *sheets = &printing->sheets;
-    if (section) {
-        sheets->y += kin_section_put(layout, &sheets->scene->ops, section, layout->paper->side, sheets->y);
-    }
+    sheets->y += kin_slot_before(printing->layout, &sheets->scene->ops, slot, column_x(printing), sheets->y);
+}
+
+/* Is there more room on the next page, or in the next column? */
+static bool has_better(const struct printing *printing)
+{
+    return !kin_sheets_fresh(&printing->sheets) || printing->sheets.document->count == 1;
 }
 
 static void put_slot(struct printing *printing, size_t slot)
@@ -178,17 +236,18 @@ static void put_slot(struct printing *printing, size_t slot)
     struct kin_sheets *sheets = &printing->sheets;
     turn_to(printing, printing->places[slot].page);
     sheets->y += kin_sheets_fresh(sheets) ? 0 : KIN_ITEM_GAP;
-    double before = kin_slot_before(printing->layout, slot);
+    double before = kin_slot_before(printing->layout, NULL, slot, 0, 0);
     double box = printing->heights[slot] + printing->places[slot].space;
     bool fits = sheets->y + before + box <= sheets->bottom + tolerance;
-    if (!fits && !begins_here(printing, slot)) {
-        next_page(printing);
+    if (!fits && !begins_here(printing, slot) && has_better(printing)) {
+        next_column(printing);
     }
+    bool heads_page = kin_sheets_fresh(sheets);
     put_heading(printing, slot);
     printing->put[slot] =
         (struct kin_placing){(int)sheets->document->count, sheets->y, box, kin_pile_height(pile, 0, pile->count)};
     if (!fits) {
-        put_long(printing, slot);
+        put_long(printing, slot, heads_page);
         return;
     }
     put_slabs(printing, slot, 0, pile->count, box - kin_pile_height(pile, 0, pile->count));
@@ -202,10 +261,24 @@ static void put_reflection(struct printing *printing)
     double height = kin_reflection_put(layout, NULL, 0, 0);
     double gap = kin_sheets_fresh(sheets) ? 0 : KIN_ITEM_GAP;
     if (height > 0 && sheets->y + gap + height > sheets->bottom + tolerance && !kin_sheets_fresh(sheets)) {
-        next_page(printing);
+        next_column(printing);
         gap = 0;
     }
-    sheets->y += gap + kin_reflection_put(layout, &sheets->scene->ops, layout->paper->side, sheets->y + gap);
+    sheets->y += gap + kin_reflection_put(layout, &sheets->scene->ops, column_x(printing), sheets->y + gap);
+}
+
+/* So that each form begins on a sheet of its own when a class is copied on both sides. */
+static void put_blank_page(struct printing *printing)
+{
+    const struct kin_layout *layout = printing->layout;
+    struct kin_sheets *sheets = &printing->sheets;
+    if (!layout->look->duplex || sheets->document->count % 2 == 0) {
+        return;
+    }
+    kin_sheets_next(sheets);
+    double width = kin_words_width(layout, layout->words->blank_page, KIN_STYLE_PROMPT);
+    kin_words_put(layout, &sheets->scene->ops, layout->words->blank_page, KIN_STYLE_PROMPT,
+                  (layout->paper->width - width) / 2, layout->paper->height / 2);
 }
 
 static void put_footers(struct printing *printing)
@@ -230,27 +303,33 @@ static struct printing lay_out(const struct kin_layout *layout, const struct kin
                                 .sheets =
                                     kin_sheets_begin(layout, kin_format(arena, "%s, %s", set->title, name), name)};
     find_places(&printing);
-    next_page(&printing);
+    next_column(&printing);
     for (size_t i = 0; i < set->slot_count; i++) {
         put_slot(&printing, i);
     }
     put_reflection(&printing);
+    put_blank_page(&printing);
     put_footers(&printing);
     return printing;
+}
+
+struct kin_document *kin_form_pages(const struct kin_layout *layout, const struct kin_form *form)
+{
+    return lay_out(layout, form).sheets.document;
 }
 
 struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                    const struct kin_set *set, const struct kin_form *form)
 {
-    struct kin_layout layout = kin_layout_of(type, arena, diags, set);
-    return lay_out(&layout, form).sheets.document;
+    struct kin_layout layout = kin_layout_of_forms(type, arena, diags, set);
+    return kin_sheets_finish(&layout, kin_form_pages(&layout, form));
 }
 
 struct kin_paging kin_page_paging(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                   const struct kin_set *set, const struct kin_form *form)
 {
     kin_arena *scratch = kin_arena_new(); /* of pages that nobody prints */
-    struct kin_layout layout = kin_layout_of(type, scratch, diags, set);
+    struct kin_layout layout = kin_layout_of_forms(type, scratch, diags, set);
     struct printing printing = lay_out(&layout, form);
     struct kin_paging paging = {(int)printing.sheets.document->count,
                                 kin_copy_bytes(arena, printing.put, sizeof *printing.put * set->slot_count)};

@@ -17,22 +17,25 @@ const struct kin_section *kin_slot_section(const struct kin_set *set, size_t slo
     return begins && section < set->section_count ? &set->sections[section] : NULL;
 }
 
-double kin_slot_before(const struct kin_layout *layout, size_t slot)
+double kin_slot_before(const struct kin_layout *layout, struct kin_ops *ops, size_t slot, double x, double y)
 {
     const struct kin_section *section = kin_slot_section(layout->set, slot);
-    return section ? kin_section_put(layout, NULL, section, 0, 0) : 0;
+    double height = section ? kin_section_put(layout, ops, section, x, y) : 0;
+    return height + kin_instruction_put(layout, ops, slot, x, y + height);
 }
 
 /* An item that cannot be broken gives up work space before it is called taller than a page. */
 struct kin_extent kin_slot_extent(const struct kin_layout *layout, size_t slot, const struct kin_pile *pile,
                                   double height, struct kin_room room)
 {
-    double heading = kin_slot_before(layout, slot), page = slot == 0 ? room.first : room.later;
+    const struct kin_section *section = kin_slot_section(layout->set, slot);
+    double heading = kin_slot_before(layout, NULL, slot, 0, 0), page = slot == 0 ? room.first : room.later;
     double spare = page - heading - height;
     struct kin_extent extent = {.height = height,
                                 .space = kin_pile_spaces(pile, 0, pile->count),
                                 .before = heading + KIN_ITEM_GAP,
-                                .before_first = heading};
+                                .before_first = heading,
+                                .apart = slot > 0 && section && section->apart};
     bool can_break = kin_pile_group(pile, 0) < pile->count;
     if (spare < 0 || (can_break && spare < extent.space.least)) {
         extent.pages = kin_pile_pages(pile, page - heading, room.later, &extent.tail);
@@ -45,14 +48,13 @@ struct kin_extent kin_slot_extent(const struct kin_layout *layout, size_t slot, 
 
 /* ---- Measuring a slot ------------------------------------------------------------------------------------------- */
 
-/* The instances that speak for a slot: its samples, or what the forms show when a set came without them. */
-static const struct kin_item *speaker(const struct kin_set *set, size_t slot, size_t n)
+const struct kin_item *kin_slot_speaker(const struct kin_set *set, size_t slot, size_t n)
 {
     const struct kin_slot *which = &set->slots[slot];
     return which->sample_count > 0 ? which->samples[n] : set->forms[n].items[slot];
 }
 
-static size_t speaker_count(const struct kin_set *set, size_t slot)
+size_t kin_slot_speakers(const struct kin_set *set, size_t slot)
 {
     return set->slots[slot].sample_count > 0 ? set->slots[slot].sample_count : set->form_count;
 }
@@ -60,14 +62,15 @@ static size_t speaker_count(const struct kin_set *set, size_t slot)
 static struct kin_pile pile_of(const struct kin_layout *layout, size_t slot, size_t n)
 {
     const struct kin_slot *which = &layout->set->slots[slot];
-    return kin_item_pile(layout, speaker(layout->set, slot, n), which->id, which->geometry.columns);
+    const struct kin_item *item = kin_slot_item(layout, slot, kin_slot_speaker(layout->set, slot, n));
+    return kin_item_pile(layout, item, which->id, which->geometry.columns);
 }
 
 static void measure_columns(const struct kin_layout *layout, size_t slot, struct kin_geometry *geometry)
 {
     memset(geometry->columns, 0, sizeof geometry->columns);
-    for (size_t n = 0; n < speaker_count(layout->set, slot); n++) {
-        kin_item_columns(layout, speaker(layout->set, slot, n), geometry->columns);
+    for (size_t n = 0; n < kin_slot_speakers(layout->set, slot); n++) {
+        kin_item_columns(layout, kin_slot_speaker(layout->set, slot, n), geometry->columns);
     }
 }
 
@@ -84,7 +87,7 @@ static struct kin_pile tallest(const struct kin_layout *layout, size_t slot, dou
 {
     struct kin_pile found = {0};
     double most = -1, least = INFINITY;
-    for (size_t n = 0; n < speaker_count(layout->set, slot); n++) {
+    for (size_t n = 0; n < kin_slot_speakers(layout->set, slot); n++) {
         struct kin_pile pile = pile_of(layout, slot, n);
         double tall = kin_pile_height(&pile, 0, pile.count);
         least = fmin(least, tall);
@@ -141,6 +144,10 @@ static void measure_all(const struct kin_layout *layout, struct kin_set *set)
         kin_report(layout->diags, KIN_E645, (struct kin_span){0}, (char *)NULL);
     }
     for (size_t i = 0; i < set->slot_count; i++) {
+        struct kin_geometry *geometry = &set->slots[i].geometry;
+        geometry->joins = geometry->measured ? geometry->joins : kin_slot_joins(layout, i);
+    }
+    for (size_t i = 0; i < set->slot_count; i++) {
         extents[i] = measure_slot(layout, i, room);
     }
     struct kin_spot *places = kin_reflection_plan(layout, extents, set->slot_count, room);
@@ -161,7 +168,7 @@ bool kin_page_measure(struct kin_typesetter *type, kin_arena *arena, struct kin_
     }
     size_t errors = diags->errors;
     kin_arena *scratch = kin_arena_new();
-    struct kin_layout layout = kin_layout_of(type, scratch, diags, set);
+    struct kin_layout layout = kin_layout_of_forms(type, scratch, diags, set);
     measure_all(&layout, set);
     kin_arena_free(scratch);
     return diags->errors == errors;

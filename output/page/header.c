@@ -1,7 +1,8 @@
 #include "page/header.h"
 
-/* The QR symbol measures 20 mm; its quiet zone of 4 modules (of 25 + 8) reaches into the margin. */
-static const double qr_size = 75, qr_quiet = 75 * 4.0 / 33, qr_gap = 14;
+/* The QR symbol measures 20 mm in every size of print; its quiet zone of 4 modules (of 25 + 8) reaches into the margin.
+ */
+static const double qr_true_size = 75, qr_gap = 14;
 static const double name_rise = 27; /* from the line above to the baseline of Name: room to write */
 static const double below_header = 15, label_gap = 5;
 
@@ -15,17 +16,35 @@ static void report_code(const struct kin_layout *layout, const struct kin_form *
     kin_report(layout->diags, KIN_E644, (struct kin_span){0}, form->code, form->letter, (char *)NULL);
 }
 
+static double qr_size(const struct kin_layout *layout)
+{
+    return kin_true(layout, qr_true_size);
+}
+
+static double qr_quiet(const struct kin_layout *layout)
+{
+    return qr_size(layout) * 4 / 33;
+}
+
+/* Where the code below the symbol ends, and what follows may begin. */
+static double code_end(const struct kin_layout *layout)
+{
+    double below = kin_style(layout, KIN_STYLE_FOOT)->size_pt - 9;
+    return qr_size(layout) - qr_quiet(layout) + 8 + (below > 0 ? below : 0);
+}
+
 /* An identifier and nothing else: neither a student's data nor the seed. */
 static void put_code(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
 {
-    double right = layout->width + qr_quiet;
+    double quiet = qr_quiet(layout), size = qr_size(layout), right = layout->width + quiet;
     const char *text = kin_format(layout->arena, "formkin:%s:%s", form->code, form->letter);
-    if (!kin_qr(ops, text, right - qr_size, -qr_quiet, qr_size)) {
+    if (!kin_qr(ops, text, right - size, -quiet, size)) {
         report_code(layout, form);
     }
     double width = kin_words_width(layout, form->code, KIN_STYLE_FOOT);
-    double middle = layout->width + qr_quiet - qr_size / 2;
-    kin_words_put(layout, ops, form->code, KIN_STYLE_FOOT, middle - width / 2, qr_size - qr_quiet + 5);
+    double middle = right - size / 2;
+    double x = middle + width / 2 > right ? layout->width - width : middle - width / 2;
+    kin_words_put(layout, ops, form->code, KIN_STYLE_FOOT, x, code_end(layout) - 3);
 }
 
 /* "Form A · 12 points · about 10 minutes" */
@@ -55,15 +74,38 @@ static void put_field(const struct kin_layout *layout, struct kin_ops *ops, cons
     kin_answer_rule(ops, start, baseline + 2, right - start);
 }
 
-static void put_fields(const struct kin_layout *layout, struct kin_ops *ops, double width, double baseline)
+static const char *class_label(const struct kin_layout *layout)
+{
+    return layout->look->asks_class ? layout->words->class_name : layout->words->period;
+}
+
+/* Date and class between `from` and `width`, as far to the right as their rules need; returns where they begin. */
+static double put_short_fields(const struct kin_layout *layout, struct kin_ops *ops, double width, double baseline)
 {
     const struct kin_furniture *words = layout->words;
-    const double gap = 10, period_rule = 34, date_rule = 62;
-    double period = width - period_rule - label_gap - kin_words_width(layout, words->period, KIN_STYLE_LABEL);
+    const char *class = class_label(layout);
+    const double gap = 10, class_rule = layout->look->asks_class ? 52 : 34, date_rule = 62;
+    double period = width - class_rule - label_gap - kin_words_width(layout, class, KIN_STYLE_LABEL);
     double date = period - gap - date_rule - label_gap - kin_words_width(layout, words->date, KIN_STYLE_LABEL);
-    put_field(layout, ops, words->name, 0, date - gap, baseline);
-    put_field(layout, ops, words->date, date, period - gap, baseline);
-    put_field(layout, ops, words->period, period, width, baseline);
+    date = date < 0 ? 0 : date;
+    if (ops) {
+        put_field(layout, ops, words->date, date, period - gap, baseline);
+        put_field(layout, ops, class, period, width, baseline);
+    }
+    return date - gap;
+}
+
+/* In one line, or in two where that would leave too little room for the name; returns the last baseline. */
+static double put_fields(const struct kin_layout *layout, struct kin_ops *ops, double width, double baseline)
+{
+    const double least_name = 130;
+    const char *name = layout->words->name;
+    double end = put_short_fields(layout, NULL, width, baseline);
+    bool two_lines = end < least_name;
+    put_field(layout, ops, name, 0, two_lines ? width : end, baseline);
+    baseline += two_lines ? name_rise : 0;
+    put_short_fields(layout, ops, width, baseline);
+    return baseline;
 }
 
 static double put_title(const struct kin_layout *layout, struct kin_ops *ops, double width)
@@ -76,17 +118,56 @@ static double put_title(const struct kin_layout *layout, struct kin_ops *ops, do
     return height - 3;
 }
 
+/* On one line where it fits; returns the last baseline. */
+static double put_facts(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form, double width,
+                        double baseline)
+{
+    const char *text = facts_text(layout, form);
+    if (kin_words_width(layout, text, KIN_STYLE_FACTS) <= width) {
+        kin_words_put(layout, ops, text, KIN_STYLE_FACTS, 0, baseline);
+        return baseline;
+    }
+    struct kin_nodes flow = kin_flow_of_text(layout->arena, text, KIN_UPRIGHT);
+    struct kin_box *box = kin_flow_box(layout, &flow, KIN_STYLE_FACTS, width);
+    kin_box_draw(ops, box, 0, baseline);
+    return baseline + box->descent - 3;
+}
+
+/* Title, facts and fields beside the QR code; returns the last baseline. */
+static double put_lines(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form, double width,
+                        double code_below)
+{
+    if (layout->look->fields_above) {
+        struct kin_ops part = kin_ops_in(layout->arena);
+        double y = put_fields(layout, ops, width, name_rise - 12) + 19;
+        double title = put_title(layout, &part, width);
+        kin_place(ops, &part, 0, y);
+        return put_facts(layout, ops, form, width, y + title + 15);
+    }
+    double y = put_facts(layout, ops, form, width, put_title(layout, ops, width) + 15) + name_rise;
+    return put_fields(layout, ops, width, y < code_below - 6 ? code_below - 6 : y);
+}
+
+/* Without a school's name the lines are not moved, and need no group. */
+static double put_below_school(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form,
+                               double width, double code_below)
+{
+    double school = kin_school_put(layout, ops, width);
+    if (school <= 0) {
+        return put_lines(layout, ops, form, width, code_below);
+    }
+    struct kin_ops lines = kin_ops_in(layout->arena);
+    double y = school + put_lines(layout, &lines, form, width, code_below - school);
+    kin_place(ops, &lines, 0, school);
+    return y;
+}
+
 double kin_header_first(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
 {
-    double width = layout->width - qr_size + qr_quiet - qr_gap;
-    double y = put_title(layout, ops, width) + 15;
-    kin_words_put(layout, ops, facts_text(layout, form), KIN_STYLE_FACTS, 0, y);
-    double code_end = qr_size - qr_quiet + 8;
-    y += name_rise;
-    y = y < code_end - 6 ? code_end - 6 : y;
-    put_fields(layout, ops, width, y);
+    double width = layout->width - qr_size(layout) + qr_quiet(layout) - qr_gap, code_below = code_end(layout);
+    double y = put_below_school(layout, ops, form, width, code_below);
     put_code(layout, ops, form);
-    y = (y < code_end ? code_end : y) + 14;
+    y = (y < code_below ? code_below : y) + 14;
     if (layout->set->objectives_shown && layout->set->objective_count > 0) {
         y += kin_objectives_put(layout, ops, y) + 10;
     }
@@ -114,5 +195,5 @@ struct kin_room kin_header_room(const struct kin_layout *layout)
     struct kin_form form = {.letter = "A", .code = "0000-0000"};
     double body = layout->paper->height - layout->paper->top - layout->paper->bottom;
     double first = kin_header_first(layout, &unused, &form);
-    return (struct kin_room){body - first, body - kin_header_later(layout, &unused, &form)};
+    return (struct kin_room){body - first, body - kin_header_later(layout, &unused, &form), layout->columns};
 }

@@ -12,6 +12,10 @@ double kin_header_first(const struct kin_layout *layout, struct kin_ops *ops, co
 /* The short head of the pages after it. */
 double kin_header_later(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form);
 
+/* The school's sign and name, their upper edge at 0, up to `width`; returns their height with the gap below; 0: the
+ * style has none. */
+double kin_school_put(const struct kin_layout *layout, struct kin_ops *ops, double width);
+
 /* Objectives with score boxes, their upper edge at y; returns their height. */
 double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, double y);
 

@@ -1,5 +1,6 @@
 #include "page/item.h"
 
+#include "page/key.h"
 #include "page/response.h"
 
 static const double item_indent = 24, part_indent = 23, points_column = 56, below_stem = 8, between_parts = 12,
@@ -9,7 +10,7 @@ static const double item_indent = 24, part_indent = 23, points_column = 56, belo
 struct builder {
     const struct kin_layout *layout;
     struct kin_pile pile;
-    const char *number;
+    const char *number, *id; /* number: NULL once it stands there */
     const int *columns;
     size_t response; /* index of the next in document order */
 };
@@ -25,9 +26,16 @@ static double part_x(const struct kin_part *part)
     return item_indent + (part->label && !is_numbered(part) ? part_indent : 0);
 }
 
+/* Points stand behind the text where beside it there is no room. */
+static bool is_narrow(const struct kin_layout *layout)
+{
+    const double least = 330;
+    return layout->column < least;
+}
+
 static double part_width(const struct kin_layout *layout, const struct kin_part *part)
 {
-    return layout->width - points_column - part_x(part);
+    return layout->column - (is_narrow(layout) ? 0 : points_column) - part_x(part);
 }
 
 /* ---- Prompts: number, label, text, points ----------------------------------------------------------------------- */
@@ -85,7 +93,7 @@ static void add_item_stem(struct builder *builder, const struct kin_item *item)
     struct kin_nodes lead = group ? lead_of(layout, item) : (struct kin_nodes){0};
     const struct kin_nodes *flows[] = {&lead, &item->stem};
     double x = group ? 0 : item_indent;
-    double baseline = put_flows(layout, slab, flows, 2, x, layout->width - x);
+    double baseline = put_flows(layout, slab, flows, 2, x, layout->column - x);
     builder->number = group ? NULL : builder->number;
     put_number(builder, &slab->ops, line_for_label(slab, baseline));
 }
@@ -107,6 +115,54 @@ static struct kin_nodes calculator_rule(const struct kin_layout *layout, const s
     return has_both_rules(item) ? kin_flow_of_text(layout->arena, rule, KIN_ITALIC) : (struct kin_nodes){0};
 }
 
+/* "(2 points)"; NULL where there are none. */
+static const char *points_text(const struct kin_layout *layout, const struct kin_part *part)
+{
+    struct kin_rat points = kin_part_points(layout->arena, part);
+    return kin_rat_sign(points) > 0
+               ? kin_format(layout->arena, "(%s)", kin_points_text(layout->arena, layout->words, points))
+               : NULL;
+}
+
+static struct kin_nodes last_of(const struct kin_nodes *flow)
+{
+    return (struct kin_nodes){.items = flow->items + flow->count - 1, .count = 1};
+}
+
+/* A narrow text that ends with a formula in its middle leaves room for the points at the right of it. */
+static bool has_room_beside(const struct kin_layout *layout, const struct kin_nodes *flow, double width)
+{
+    if (!is_narrow(layout) || flow->count == 0 || flow->items[flow->count - 1]->kind != KIN_NODE_MATHS) {
+        return false;
+    }
+    struct kin_nodes last = last_of(flow);
+    return (width + kin_flow_width(layout, &last, KIN_STYLE_BODY)) / 2 < width - points_column;
+}
+
+static double last_baseline(const struct kin_layout *layout, const struct kin_slab *slab, const struct kin_nodes *flow,
+                            double width)
+{
+    struct kin_nodes last = last_of(flow);
+    return slab->height - kin_flow_box(layout, &last, KIN_STYLE_BODY, width)->descent;
+}
+
+/* Points at the end of the text: of its last paragraph where it ends with one, or of a paragraph of their own. */
+static struct kin_nodes with_points(const struct kin_layout *layout, const struct kin_nodes *flow, const char *points)
+{
+    struct kin_nodes more = {0};
+    for (size_t i = 0; i < flow->count; i++) {
+        struct kin_node *node = flow->items[i];
+        bool last = i + 1 == flow->count && node->kind == KIN_NODE_PARAGRAPH;
+        struct kin_node *own = last ? kin_node_new(layout->arena, KIN_NODE_PARAGRAPH) : node;
+        for (size_t k = 0; last && k < node->kids.count; k++) {
+            kin_nodes_add(layout->arena, &own->kids, node->kids.items[k]);
+        }
+        kin_nodes_add(layout->arena, &more, own);
+    }
+    kin_flow_join_text(layout->arena, &more, points, KIN_UPRIGHT);
+    return more;
+}
+
 /* An item without parts keeps its points beside its stem, so its stem is part of the prompt. */
 static void add_part_prompt(struct builder *builder, const struct kin_item *item, const struct kin_part *part,
                             double gap)
@@ -114,8 +170,17 @@ static void add_part_prompt(struct builder *builder, const struct kin_item *item
     const struct kin_layout *layout = builder->layout;
     struct kin_slab *slab = kin_pile_add(layout->arena, &builder->pile, gap);
     struct kin_nodes rule = calculator_rule(layout, item, part), nothing = {0};
-    const struct kin_nodes *flows[] = {part->label ? &nothing : &item->stem, &rule, &part->stem};
+    struct kin_nodes first = part->label ? nothing : item->stem, second = part->stem;
+    const char *points = points_text(layout, part);
+    bool beside = points && has_room_beside(layout, second.count ? &second : &first, part_width(layout, part));
+    if (points && is_narrow(layout) && !beside) {
+        struct kin_nodes *end = second.count ? &second : &first;
+        *end = with_points(layout, end, points);
+    }
+    const struct kin_nodes *flows[] = {&first, &rule, &second};
     double baseline = put_flows(layout, slab, flows, 3, part_x(part), part_width(layout, part));
+    const struct kin_nodes *end = second.count ? &second : &first;
+    double last = beside ? last_baseline(layout, slab, end, part_width(layout, part)) : 0;
     baseline = line_for_label(slab, baseline);
     put_number(builder, &slab->ops, baseline);
     if (is_numbered(part)) {
@@ -125,10 +190,10 @@ static void add_part_prompt(struct builder *builder, const struct kin_item *item
         const char *label = kin_format(layout->arena, "(%s)", part->label);
         kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, item_indent, baseline);
     }
-    struct kin_rat points = kin_part_points(layout->arena, part);
-    if (kin_rat_sign(points) > 0) {
-        const char *text = kin_format(layout->arena, "(%s)", kin_points_text(layout->arena, layout->words, points));
-        kin_words_put_right(layout, &slab->ops, text, KIN_STYLE_POINTS, layout->width, baseline);
+    if (beside) {
+        kin_words_put_right(layout, &slab->ops, points, KIN_STYLE_POINTS, layout->column, last);
+    } else if (points && !is_narrow(layout)) {
+        kin_words_put_right(layout, &slab->ops, points, KIN_STYLE_POINTS, layout->column, baseline);
     }
 }
 
@@ -147,8 +212,9 @@ static void add_responses(struct builder *builder, const struct kin_part *part)
                                    .pile = &builder->pile,
                                    .x = part_x(part),
                                    .width = part_width(layout, part),
-                                   .right = layout->width,
-                                   .level = part->level};
+                                   .right = layout->column,
+                                   .level = part->level,
+                                   .name = kin_part_name(layout->arena, builder->id, part)};
     for (size_t i = 0; i < part->response_count;) {
         frame.columns = columns_at(builder, builder->response);
         size_t laid = kin_response_lay(&frame, part->responses + i, part->response_count - i);
@@ -160,7 +226,7 @@ static void add_responses(struct builder *builder, const struct kin_part *part)
 struct kin_pile kin_item_pile(const struct kin_layout *layout, const struct kin_item *item, const char *number,
                               const int *columns)
 {
-    struct builder builder = {.layout = layout, .number = number, .columns = columns};
+    struct builder builder = {.layout = layout, .number = number, .id = number, .columns = columns};
     for (size_t i = 0; i < item->part_count; i++) {
         const struct kin_part *part = &item->parts[i];
         if (i == 0 && part->label && item->stem.count > 0) {
@@ -169,6 +235,7 @@ struct kin_pile kin_item_pile(const struct kin_layout *layout, const struct kin_
         size_t first = builder.pile.count;
         add_part_prompt(&builder, item, part, i == 0 ? below_stem : between_parts);
         builder.pile.slabs[first].breakable = i > 0;
+        builder.pile.slabs[first].loose = i == 0 && first > 0;
         add_responses(&builder, part);
     }
     return builder.pile;

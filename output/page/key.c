@@ -3,8 +3,6 @@
 #include "page/page.h"
 #include "page/response.h"
 
-static const double footer_above_edge = 40;
-
 size_t kin_group_count(const struct kin_set *set, size_t most)
 {
     return (set->form_count + most - 1) / most;
@@ -104,7 +102,7 @@ struct kin_nodes kin_key_answer(const struct kin_layout *layout, const struct ki
 
 void kin_key_footers(const struct kin_layout *layout, struct kin_document *document)
 {
-    double baseline = layout->paper->height - footer_above_edge, side = layout->paper->side;
+    double baseline = layout->paper->height - layout->paper->foot, side = layout->paper->side;
     for (size_t i = 0; i < document->count; i++) {
         struct kin_ops *ops = &document->pages[i]->ops;
         const char *place = kin_format(layout->arena, layout->words->page_of, (int)i + 1, (int)document->count);

@@ -68,7 +68,7 @@ static double put_warning(const struct kin_layout *layout, struct kin_ops *ops)
 static double put_title(const struct kin_layout *layout, struct kin_ops *ops, const char *name, double width)
 {
     struct kin_ops part = kin_ops_in(layout->arena);
-    struct kin_box *box = kin_box_text(layout->type, layout->arena, name, kin_style(KIN_STYLE_TITLE));
+    struct kin_box *box = kin_box_text(layout->type, layout->arena, name, kin_style(layout, KIN_STYLE_TITLE));
     struct kin_nodes title = kin_flow_of_text(layout->arena, layout->set->title, KIN_BOLD);
     double height = kin_box_put(&part, box, 0, 0) + 4;
     height += kin_box_put(&part, kin_flow_box(layout, &title, KIN_STYLE_HEADING, width), 0, height);

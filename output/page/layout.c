@@ -1,19 +1,102 @@
 #include "page/layout.h"
 
 #include "figure/figure.h"
+#include "page/page.h"
+#include "page/ruler.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct kin_paper_style standard;
 
 struct kin_layout kin_layout_of(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                 const struct kin_set *set)
 {
     const struct kin_paper *paper = kin_paper_named(set->paper);
     kin_figure_attach(type, set->language);
-    return (struct kin_layout){
-        type, arena, diags, set, kin_furniture_of(set->language), paper, kin_paper_text_width(paper)};
+    double width = kin_paper_text_width(paper);
+    struct kin_layout layout = {.type = type,
+                                .arena = arena,
+                                .diags = diags,
+                                .set = set,
+                                .words = kin_furniture_of(set->language),
+                                .paper = paper,
+                                .width = width,
+                                .look = set->style ? set->style : &standard,
+                                .scale = 1,
+                                .columns = 1,
+                                .column = width};
+    for (int i = 0; i < KIN_STYLE_COUNT; i++) {
+        layout.styles[i] = *kin_style_usual((enum kin_style)i);
+    }
+    return layout;
 }
+
+/* ---- Paper styles ----------------------------------------------------------------------------------------------- */
+
+/* Half a sheet needs its room; a ruler stands above the foot line. */
+static struct kin_paper *paper_of(kin_arena *arena, const struct kin_paper *whole, const struct kin_paper_style *look)
+{
+    const double half_edge = 36, half_bottom = 44, half_foot = 27;
+    struct kin_paper *paper = kin_copy_bytes(arena, whole, sizeof *whole);
+    if (look->half) {
+        paper->height /= 2;
+        paper->top = half_edge;
+        paper->bottom = half_bottom;
+        paper->foot = half_foot;
+    }
+    paper->side = look->margin_pt > 0 ? look->margin_pt : paper->side;
+    paper->bottom += kin_ruler_room(look->ruler);
+    return paper;
+}
+
+static void shrink_paper(struct kin_paper *paper, double scale)
+{
+    double *const lengths[] = {&paper->width, &paper->height, &paper->side, &paper->top, &paper->bottom, &paper->foot};
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        *lengths[i] /= scale;
+    }
+}
+
+/* Large print enlarges everything; small print makes letters smaller, and leaves room to write as it is. */
+static void size_styles(struct kin_layout *layout)
+{
+    double size = layout->look->size_pt > 0 ? layout->look->size_pt : KIN_SIZE_USUAL;
+    double factor = size / KIN_SIZE_USUAL, least = layout->look->least_pt;
+    layout->scale = fmax(1, factor);
+    for (int i = 0; i < KIN_STYLE_COUNT; i++) {
+        struct kin_text_style *style = &layout->styles[i];
+        style->size_pt = fmax(style->size_pt * factor, least) / layout->scale;
+    }
+}
+
+struct kin_layout kin_layout_of_forms(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                      const struct kin_set *set)
+{
+    const double answers = 92;
+    struct kin_layout layout = kin_layout_of(type, arena, diags, set);
+    struct kin_paper *paper = paper_of(arena, layout.paper, layout.look);
+    size_styles(&layout);
+    shrink_paper(paper, layout.scale);
+    layout.paper = paper;
+    layout.width = kin_paper_text_width(paper);
+    layout.columns = layout.look->columns > 1 ? layout.look->columns : 1;
+    layout.answers = layout.look->answer_column ? answers : 0;
+    layout.column = (layout.width - KIN_COLUMN_GUTTER * (layout.columns - 1)) / layout.columns - layout.answers;
+    return layout;
+}
+
+const struct kin_font_files *kin_page_fonts(const struct kin_set *set)
+{
+    const struct kin_font_files *found = set->style && set->style->font ? kin_fonts_named(set->style->font) : NULL;
+    return found ? found : &kin_fonts_schola;
+}
+
+/* ---- Lines of text ---------------------------------------------------------------------------------------------- */
 
 static struct kin_box *text_box(const struct kin_layout *layout, const char *text, enum kin_style style)
 {
-    return kin_box_text(layout->type, layout->arena, text, kin_style(style));
+    return kin_box_text(layout->type, layout->arena, text, kin_style(layout, style));
 }
 
 double kin_words_put(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,
@@ -71,7 +154,7 @@ struct kin_box *kin_flow_box(const struct kin_layout *layout, const struct kin_n
         return NULL;
     }
     struct kin_nodes flow = in_paragraphs(layout->arena, nodes);
-    return kin_box_flow(layout->type, layout->arena, &flow, kin_style(style), width);
+    return kin_box_flow(layout->type, layout->arena, &flow, kin_style(layout, style), width);
 }
 
 double kin_flow_width(const struct kin_layout *layout, const struct kin_nodes *nodes, enum kin_style style)
@@ -80,7 +163,7 @@ double kin_flow_width(const struct kin_layout *layout, const struct kin_nodes *n
         return 0;
     }
     struct kin_nodes flow = in_paragraphs(layout->arena, nodes);
-    return kin_flow_natural_width(layout->type, layout->arena, &flow, kin_style(style));
+    return kin_flow_natural_width(layout->type, layout->arena, &flow, kin_style(layout, style));
 }
 
 struct kin_nodes kin_flow_of_text(kin_arena *arena, const char *text, enum kin_emphasis emphasis)

@@ -7,6 +7,9 @@
 #include "page/furniture.h"
 #include "page/paper.h"
 
+/* For whom a form is printed: a teacher's has the answers written in. */
+enum kin_edition { KIN_FOR_STUDENTS, KIN_FOR_TEACHERS };
+
 struct kin_layout {
     struct kin_typesetter *type;
     kin_arena *arena;
@@ -15,10 +18,37 @@ struct kin_layout {
     const struct kin_furniture *words;
     const struct kin_paper *paper;
     double width; /* of the text */
+    const struct kin_paper_style *look;
+    struct kin_text_style styles[KIN_STYLE_COUNT];
+    double
+        scale;   /* forms in large print are laid out on paper that is smaller by it, and enlarged when they are done */
+    int columns; /* of items */
+    double column;  /* width of an item */
+    double answers; /* width of the column for answers at the right of it, its gap included; 0: there is none */
+    enum kin_edition edition;
 };
 
+/* A layout of keys and other sheets for teachers: the usual sizes on whole sheets. */
 struct kin_layout kin_layout_of(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                 const struct kin_set *set);
+
+/* A layout of forms, as the set's paper style says. */
+struct kin_layout kin_layout_of_forms(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                      const struct kin_set *set);
+
+/* A length that is the same in all sizes of print. */
+static inline double kin_true(const struct kin_layout *layout, double pt)
+{
+    return pt / layout->scale;
+}
+
+static inline const struct kin_text_style *kin_style(const struct kin_layout *layout, enum kin_style style)
+{
+    return &layout->styles[style];
+}
+
+/* Between columns of items. */
+#define KIN_COLUMN_GUTTER 24.0
 
 /* Gray of rules that are written on, and of frames and separators. Both survive a copier. */
 #define KIN_GRAY_RULE 0.25

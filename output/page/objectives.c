@@ -2,7 +2,7 @@
 
 /* One row a standard: what the student can do, and a box for the score, so that no total hides a gap. */
 
-static const double score_column = 118, pad_x = 8, pad_y = 4, head_height = 17;
+static const double score_column = 118, pad_x = 8, pad_y = 4, head_height = 17, narrow_line = 24;
 
 static char *score_head(const struct kin_layout *layout)
 {
@@ -59,6 +59,31 @@ static double put_row(const struct kin_layout *layout, struct kin_ops *ops, cons
     return height;
 }
 
+/* Where a row has no room for all three: what is to be shown, below it the code and the score. */
+static bool is_narrow(const struct kin_layout *layout)
+{
+    const double least_text = 150;
+    return layout->width - score_column - code_column(layout) - 3 * pad_x < least_text;
+}
+
+static double put_narrow_rows(const struct kin_layout *layout, struct kin_ops *ops, double y)
+{
+    struct kin_ink frame = {.gray = KIN_GRAY_FRAME, .stroke_width = 0.6};
+    double height = 0;
+    for (size_t i = 0; i < layout->set->objective_count; i++) {
+        const struct kin_objective *objective = &layout->set->objectives[i];
+        if (i > 0) {
+            kin_line(ops, 0, y + height, layout->width, y + height, frame);
+        }
+        struct kin_box *box = objective_box(layout, objective, layout->width - 2 * pad_x);
+        height += pad_y + kin_box_put(ops, box, pad_x, y + height + pad_y) + narrow_line;
+        kin_words_put(layout, ops, objective->standard, KIN_STYLE_KEY_SMALL, pad_x, y + height - 7);
+        put_score(layout, ops, objective, y + height - 6);
+    }
+    kin_frame_rect(ops, 0, y, layout->width, height, frame);
+    return height;
+}
+
 static double put_rows(const struct kin_layout *layout, struct kin_ops *ops, double y)
 {
     struct kin_ink frame = {.gray = KIN_GRAY_FRAME, .stroke_width = 0.6};
@@ -106,5 +131,8 @@ static double put_compact(const struct kin_layout *layout, struct kin_ops *ops, 
 double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, double y)
 {
     enum { MOST_ROWS = 9 };
-    return layout->set->objective_count > MOST_ROWS ? put_compact(layout, ops, y) : put_rows(layout, ops, y);
+    if (layout->set->objective_count > MOST_ROWS) {
+        return put_compact(layout, ops, y);
+    }
+    return is_narrow(layout) ? put_narrow_rows(layout, ops, y) : put_rows(layout, ops, y);
 }

@@ -3,8 +3,8 @@
 #include <string.h>
 
 static const struct kin_paper papers[] = {
-    {"letter", 612, 792, 58, 52, 68},
-    {"a4", 595.28, 841.89, 56, 54, 70},
+    {"letter", 612, 792, 58, 52, 68, 40},
+    {"a4", 595.28, 841.89, 56, 54, 70, 40},
 };
 
 static const struct kin_text_style styles[KIN_STYLE_COUNT] = {
@@ -23,6 +23,7 @@ static const struct kin_text_style styles[KIN_STYLE_COUNT] = {
     [KIN_STYLE_KEY_STRONG] =
         {.size_pt = 9.5, .leading = 1.3, .paragraph_gap = 3, .emphasis = KIN_BOLD, .layer = KIN_LAYER_KEY},
     [KIN_STYLE_KEY_SMALL] = {.size_pt = 8.5, .leading = 1.3, .paragraph_gap = 2, .layer = KIN_LAYER_KEY},
+    [KIN_STYLE_WRITTEN] = {.size_pt = 10, .leading = 2.2, .emphasis = KIN_ITALIC, .layer = KIN_LAYER_KEY},
     [KIN_STYLE_KEY_SMALL_STRONG] =
         {.size_pt = 8.5, .leading = 1.3, .paragraph_gap = 2, .emphasis = KIN_BOLD, .layer = KIN_LAYER_KEY},
 };
@@ -37,7 +38,7 @@ const struct kin_paper *kin_paper_named(const char *name)
     return &papers[0];
 }
 
-const struct kin_text_style *kin_style(enum kin_style style)
+const struct kin_text_style *kin_style_usual(enum kin_style style)
 {
     return &styles[style];
 }

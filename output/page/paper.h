@@ -10,6 +10,7 @@ struct kin_paper {
     const char *name;
     double width, height;
     double side, top, bottom;
+    double foot; /* from the lower edge to the baseline of the foot line */
 };
 
 /* The paper of a name; Letter for NULL and for names that are not known (whoever made the set has checked them). */
@@ -37,8 +38,13 @@ enum kin_style {
     KIN_STYLE_KEY_STRONG,
     KIN_STYLE_KEY_SMALL, /* questions repeated, reasons, evidence */
     KIN_STYLE_KEY_SMALL_STRONG,
+    KIN_STYLE_WRITTEN, /* on ruled lines, on a teacher's form */
     KIN_STYLE_COUNT
 };
-const struct kin_text_style *kin_style(enum kin_style style);
+
+/* The usual look of a style, for keys and for forms in the standard style. */
+const struct kin_text_style *kin_style_usual(enum kin_style style);
+
+enum { KIN_SIZE_USUAL = 11 }; /* of KIN_STYLE_BODY */
 
 #endif

@@ -12,6 +12,7 @@ struct kin_slab {
     double gap;             /* above it, unless it comes first on a page or in its pile */
     struct kin_space space; /* to work, below it */
     bool breakable;         /* a page may end before it */
+    bool loose;             /* the same where nothing else helps: the first part below what all parts share */
 };
 
 struct kin_pile {

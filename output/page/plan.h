@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "page/space.h"
 
+#include <stdbool.h>
+
 /* What an item needs. Lengths in pt. */
 struct kin_extent {
     double height; /* without work space */
@@ -13,21 +15,23 @@ struct kin_extent {
     double before_first; /* the same when it comes first on a page */
     int pages;           /* that it fills when it is taller than a page; else 0 */
     double tail;         /* then: how much of the last of them */
+    bool apart;          /* nothing may stand before it on its page */
 };
 
 /* The room that pages have. */
 struct kin_room {
     double first, later; /* height of the body of page 1 and of the pages after it */
+    int columns;         /* of each page; 0: one */
 };
 
 struct kin_spot {
-    int page;     /* from 1 */
+    int page;     /* from 1; with several columns on a page, the column, counted through all pages */
     double space; /* work space */
 };
 
-/* Fewest pages, with usual work space unless the least saves a page; and among those plans the one with the most even
- * spare room; then the spare room of each page is shared out as work space. An item that is taller than a page has
- * pages to itself. */
+/* Fewest pages, with usual work space unless the least, or a line of text less on a page, saves one; and among those plans the
+ * one with the most even spare room, so that columns are filled evenly; then the spare room of each page is shared out
+ * as work space. An item that is taller than a page has pages to itself. */
 struct kin_spot *kin_plan_make(kin_arena *arena, const struct kin_extent *extents, size_t count, struct kin_room room);
 
 #endif

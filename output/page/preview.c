@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { COLUMNS = 2 };
-static const double gutter = 20, row_gap = 16, footer_above_edge = 40;
+static const double gutter = 20, row_gap = 16;
 static const double much_room = 0.3; /* share of a page */
 
 struct contact {
@@ -156,7 +156,7 @@ static struct kin_set *set_of(kin_arena *arena, const struct kin_preview *previe
 static void put_footers(const struct kin_sheets *sheets, const struct kin_preview *preview)
 {
     const struct kin_layout *layout = sheets->layout;
-    double baseline = layout->paper->height - footer_above_edge, side = layout->paper->side;
+    double baseline = layout->paper->height - layout->paper->foot, side = layout->paper->side;
     const char *left = kin_format(layout->arena, layout->words->preview_foot, preview->template->id);
     for (size_t i = 0; i < sheets->document->count; i++) {
         struct kin_ops *ops = &sheets->document->pages[i]->ops;

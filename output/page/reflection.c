@@ -5,7 +5,7 @@
 double kin_reflection_put(const struct kin_layout *layout, struct kin_ops *ops, double x, double y)
 {
     const double baseline = 13, below_heading = 24;
-    struct kin_box *box = kin_flow_box(layout, &layout->set->reflection, KIN_STYLE_BODY, layout->width);
+    struct kin_box *box = kin_flow_box(layout, &layout->set->reflection, KIN_STYLE_BODY, layout->column);
     if (!box) {
         return 0;
     }

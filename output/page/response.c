@@ -31,7 +31,8 @@ int kin_response_columns(const struct kin_layout *layout, const struct kin_respo
 
 void kin_response_space(struct kin_part_frame *frame, const struct kin_response *response)
 {
-    struct kin_space space = kin_space_for(frame->layout->set->space, response, frame->level);
+    const char *own = frame->layout->look->space;
+    struct kin_space space = kin_space_for(own ? own : frame->layout->set->space, response, frame->level);
     kin_pile_space(frame->pile, &space);
 }
 

@@ -12,7 +12,8 @@ struct kin_part_frame {
     double x, width; /* of the part's text */
     double right;    /* the right edge of the text on the page */
     int level;
-    int columns; /* of the options that come next */
+    int columns;      /* of the options that come next */
+    const char *name; /* of the part: "2a" */
 };
 
 /* Add room for the first of `left` responses, and for those after it that belong on the same line; returns how many. */
@@ -33,6 +34,18 @@ int kin_choice_columns(const struct kin_layout *layout, const struct kin_respons
 
 /* Work space below what is there already, by the set's policy. */
 void kin_response_space(struct kin_part_frame *frame, const struct kin_response *response);
+
+/* Where a style has a column for answers: the number and a rule in it, once a part. `height` is that of the slab so
+ * far. */
+void kin_answer_cell(struct kin_part_frame *frame, struct kin_slab *slab, double baseline);
+bool kin_answers_apart(const struct kin_part_frame *frame);
+
+/* On a teacher's form: the answer on the rule that begins at x, or beside the response. Both are tagged "Answer" with
+ * the part's name, so that a marking column can take them from the page. On students' forms they draw nothing. */
+void kin_answer_write(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_nodes *answer, double x,
+                      double baseline, double room);
+void kin_answer_beside(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_response *response,
+                       double baseline);
 
 /* Letter of an option, counted from 0: "A" ... "Z", "AA" ... In `arena`. */
 char *kin_option_letter(kin_arena *arena, size_t index);

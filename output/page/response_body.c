@@ -9,6 +9,7 @@ size_t kin_body_lay(struct kin_part_frame *frame, const struct kin_response *res
     if (box) {
         struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above);
         slab->height = kin_box_put(&slab->ops, box, frame->x, 0);
+        kin_answer_beside(frame, &slab->ops, responses, box->ascent);
     }
     kin_response_space(frame, responses);
     return 1;

@@ -28,7 +28,7 @@ static struct kin_segment curve(double x1, double y1, double x2, double y2, doub
 }
 
 /* Four Bezier quarters; 0.5523 is the usual length of their handles. */
-static void put_circle(struct kin_ops *ops, double x, double y, double r)
+static void put_circle(struct kin_ops *ops, double x, double y, double r, double stroke)
 {
     struct kin_op *op = kin_op_new(ops, KIN_OP_PATH);
     double k = 0.5523 * r;
@@ -42,7 +42,13 @@ static void put_circle(struct kin_ops *ops, double x, double y, double r)
     };
     op->segments = kin_copy_bytes(ops->arena, outline, sizeof outline);
     op->segment_count = sizeof outline / sizeof *outline;
-    op->ink = (struct kin_ink){.gray = 0, .stroke_width = 0.7};
+    op->ink = (struct kin_ink){.gray = 0, .stroke_width = stroke};
+}
+
+/* What a teacher's form marks as right. */
+static void put_ring(struct kin_ops *ops, double x, double y)
+{
+    put_circle(ops, x, y, mark_radius + 1.6, 1.8);
 }
 
 /* A letter in its circle or square, centred on the x-height of a line with that baseline. */
@@ -54,7 +60,7 @@ static void put_mark(const struct kin_layout *layout, struct kin_ops *ops, enum 
         struct kin_ink ink = {.gray = 0, .stroke_width = 0.7};
         kin_frame_rect(ops, x + 0.5, cy - mark_radius + 0.5, 2 * mark_radius - 1, 2 * mark_radius - 1, ink);
     } else {
-        put_circle(ops, cx, cy, mark_radius);
+        put_circle(ops, cx, cy, mark_radius, 0.7);
     }
     double width = kin_words_width(layout, letter, KIN_STYLE_OPTION);
     kin_words_put(layout, ops, letter, KIN_STYLE_OPTION, cx - width / 2, cy + 3.05);
@@ -100,9 +106,21 @@ static void put_option(const struct kin_part_frame *frame, struct kin_ops *ops, 
     double x = frame->x + (double)(i / options->rows) * options->cell;
     const char *letter = kin_option_letter(frame->layout->arena, i);
     put_mark(frame->layout, ops, options->response->kind, letter, x, baseline);
+    if (frame->layout->edition == KIN_FOR_TEACHERS && options->response->options[i].right) {
+        put_ring(ops, x + mark_radius, baseline - 3.8);
+    }
     if (options->boxes[i]) {
         kin_box_draw(ops, options->boxes[i], x + mark_room, baseline);
     }
+}
+
+static void put_answer(struct kin_part_frame *frame, struct kin_slab *slab, const struct kin_response *response,
+                       double baseline)
+{
+    if (kin_answers_apart(frame)) {
+        kin_answer_cell(frame, slab, baseline);
+    }
+    kin_answer_beside(frame, &slab->ops, response, baseline);
 }
 
 static void add_options(struct kin_part_frame *frame, const struct kin_response *response)
@@ -115,6 +133,9 @@ static void add_options(struct kin_part_frame *frame, const struct kin_response 
         slab->height += row > 0 ? row_gap : 0;
         for (size_t i = row; i < response->option_count; i += options.rows) {
             put_option(frame, &slab->ops, &options, i, slab->height + ascent);
+        }
+        if (row == 0) {
+            put_answer(frame, slab, response, ascent);
         }
         slab->height += ascent + descent;
     }

@@ -119,6 +119,7 @@ size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *res
     put_row_rule(&grid, slab);
     put_frame(&grid, slab);
     slab->height += 1;
+    kin_answer_beside(frame, &slab->ops, responses, 11);
     kin_response_space(frame, responses);
     return 1;
 }

@@ -117,6 +117,7 @@ size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *re
         }
         slab->height += line.ascent + line.descent;
     }
+    kin_answer_beside(frame, &slab->ops, responses, 11);
     kin_response_space(frame, responses);
     return 1;
 }

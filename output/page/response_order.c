@@ -20,6 +20,12 @@ static void put_line(struct kin_part_frame *frame, struct kin_box *const *boxes,
     slab->height = ascent + descent;
 }
 
+static void put_answer(const struct kin_part_frame *frame, const struct kin_response *response)
+{
+    struct kin_pile *pile = frame->pile;
+    kin_answer_beside(frame, &pile->slabs[pile->count - 1].ops, response, 11);
+}
+
 /* As many as fit on a line. */
 static void add_numbers(struct kin_part_frame *frame, const struct kin_response *response)
 {
@@ -79,6 +85,7 @@ size_t kin_order_lay(struct kin_part_frame *frame, const struct kin_response *re
     } else {
         add_numbers(frame, responses);
     }
+    put_answer(frame, responses);
     kin_response_space(frame, responses);
     struct kin_box *box = kin_flow_box(frame->layout, &responses->body, KIN_STYLE_BODY, frame->width);
     if (box) {

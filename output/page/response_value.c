@@ -29,6 +29,7 @@ static double length_for(const char *type)
 static const double writing_height = 21, below_rule = 5, between_lines = 9, between_answers = 26, beside_rule = 5;
 
 struct answer_line {
+    const struct kin_response *response;
     struct kin_box *label, *unit; /* unit: NULL when there is none */
     double rule, width;
 };
@@ -51,7 +52,7 @@ static struct kin_box *label_box(struct kin_part_frame *frame, const struct kin_
     } else if (label->count > 0) {
         return kin_flow_box(layout, label, KIN_STYLE_BODY, width);
     }
-    return kin_box_text(layout->type, layout->arena, layout->words->answer, kin_style(KIN_STYLE_BODY));
+    return kin_box_text(layout->type, layout->arena, layout->words->answer, kin_style(layout, KIN_STYLE_BODY));
 }
 
 /* Points for the unit are earned by writing it. */
@@ -65,10 +66,17 @@ static bool unit_is_asked(const struct kin_response *response)
     return false;
 }
 
+/* The whole column where answers have one of their own; else by the type, and never more than there is room for. */
+static double rule_for(const struct kin_part_frame *frame, const struct kin_response *response)
+{
+    double length = length_for(response->type), most = 0.55 * (frame->right - frame->x);
+    return kin_answers_apart(frame) ? frame->layout->answers - 14 : length < most ? length : most;
+}
+
 static struct answer_line line_of(struct kin_part_frame *frame, const struct kin_response *response)
 {
     const struct kin_layout *layout = frame->layout;
-    struct answer_line line = {.rule = length_for(response->type)};
+    struct answer_line line = {.response = response, .rule = rule_for(frame, response)};
     if (response->unit.count > 0 && !unit_is_asked(response)) {
         double width = kin_flow_width(layout, &response->unit, KIN_STYLE_BODY) + 1;
         line.unit = kin_flow_box(layout, &response->unit, KIN_STYLE_BODY, width < 160 ? width : 160);
@@ -85,11 +93,13 @@ static double larger(double a, double b)
 }
 
 /* Draw one answer line at (x, baseline). */
-static void put_line(struct kin_ops *ops, const struct answer_line *line, double x, double baseline)
+static void put_line(const struct kin_part_frame *frame, struct kin_ops *ops, const struct answer_line *line, double x,
+                     double baseline)
 {
     kin_box_draw(ops, line->label, x, baseline);
     x += line->label->width + beside_rule;
     kin_answer_rule(ops, x, baseline + 2, line->rule);
+    kin_answer_write(frame, ops, &line->response->key.content, x, baseline, line->rule);
     if (line->unit) {
         kin_box_draw(ops, line->unit, x + line->rule + beside_rule, baseline);
     }
@@ -105,7 +115,7 @@ static void add_row(struct kin_part_frame *frame, const struct answer_line *line
         below = larger(below, lines[i].label->descent);
     }
     for (size_t i = 0; i < count; i++) {
-        put_line(&slab->ops, &lines[i], x, baseline);
+        put_line(frame, &slab->ops, &lines[i], x, baseline);
         x += lines[i].width + between_answers;
     }
     slab->height = baseline + below;
@@ -127,6 +137,23 @@ static void add_rows(struct kin_part_frame *frame, const struct answer_line *lin
     add_row(frame, lines + first, count - first, width);
 }
 
+/* In the column at the edge: the rule there, what belongs to it before the column's edge. */
+static void add_apart(struct kin_part_frame *frame, const struct answer_line *line)
+{
+    const struct kin_layout *layout = frame->layout;
+    struct kin_slab *slab = kin_pile_add(layout->arena, frame->pile, between_lines);
+    double baseline = larger(writing_height, line->label->ascent),
+           unit = line->unit ? line->unit->width + beside_rule : 0;
+    kin_box_draw(&slab->ops, line->label, frame->right - line->label->width - unit - 2, baseline);
+    if (line->unit) {
+        kin_box_draw(&slab->ops, line->unit, frame->right - line->unit->width - 2, baseline);
+    }
+    kin_answer_cell(frame, slab, baseline);
+    kin_answer_write(frame, &slab->ops, &line->response->key.content, layout->column + 38, baseline,
+                     layout->answers - 38);
+    slab->height = baseline + larger(below_rule, line->label->descent);
+}
+
 size_t kin_value_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
 {
     size_t count = 0;
@@ -140,6 +167,11 @@ size_t kin_value_lay(struct kin_part_frame *frame, const struct kin_response *re
         lines[i] = line_of(frame, &responses[i]);
     }
     kin_response_space(frame, roomiest);
-    add_rows(frame, lines, count);
+    for (size_t i = 0; i < count && kin_answers_apart(frame); i++) {
+        add_apart(frame, &lines[i]);
+    }
+    if (!kin_answers_apart(frame)) {
+        add_rows(frame, lines, count);
+    }
     return count;
 }

@@ -13,7 +13,8 @@ enum kin_op_kind {
     KIN_OP_GLYPHS, /* a run of glyphs of one face and size, with the text that it stands for */
     KIN_OP_GROUP,  /* kids, moved by (x, y) */
     KIN_OP_CLIP,   /* kids, clipped to a rectangle */
-    KIN_OP_TAG     /* kids with a meaning: role, alternative text, language */
+    KIN_OP_TAG,    /* kids with a meaning: role, alternative text, language; width where the layout knows it */
+    KIN_OP_PICTURE /* a PNG file, fitted to a rectangle */
 };
 
 struct kin_glyph {
@@ -37,8 +38,10 @@ struct kin_ink {
 
 struct kin_op {
     enum kin_op_kind kind;
-    double x, y;                  /* RULE, CLIP: top left; GLYPHS, GROUP: origin */
-    double width, height;         /* RULE, CLIP */
+    double x, y;                /* RULE, CLIP, PICTURE: top left; GLYPHS, GROUP: origin */
+    double width, height;       /* RULE, CLIP, PICTURE */
+    const unsigned char *bytes; /* PICTURE: the file */
+    size_t byte_count;
     struct kin_ink ink;           /* RULE, PATH, GLYPHS (gray only) */
     struct kin_segment *segments; /* PATH */
     size_t segment_count;
@@ -88,6 +91,14 @@ struct kin_op *kin_op_new(struct kin_ops *ops, enum kin_op_kind kind); /* append
 
 /* Put finished operations inside a new group at (x, y); they are shared, not copied, and stay as they are. */
 void kin_place(struct kin_ops *ops, const struct kin_ops *part, double x, double y);
+
+/* A picture of base/picture.h in a rectangle; its outlines become paths. */
+struct kin_picture;
+void kin_picture_put(struct kin_ops *ops, const struct kin_picture *picture, double x, double y, double width,
+                     double height);
+
+/* A copy of the operations, `factor` times as large: places, sizes, strokes. Texts and pictures are shared. */
+struct kin_ops kin_ops_enlarged(kin_arena *arena, const struct kin_ops *ops, double factor);
 
 /* A QR code (libqrencode, level M, with 4 modules of quiet zone inside `size`): false when the text is too long. */
 bool kin_qr(struct kin_ops *ops, const char *text, double x, double y, double size);

@@ -88,7 +88,7 @@ static void tag_write(struct kin_buf *buf, const struct kin_op *op)
 
 static void op_write(struct kin_buf *buf, const struct kin_op *op)
 {
-    static const char *const names[] = {"rule", "path", "glyphs", "group", "clip", "tag"};
+    static const char *const names[] = {"rule", "path", "glyphs", "group", "clip", "tag", "picture"};
     kin_buf_add(buf, names[op->kind]);
     switch (op->kind) {
     case KIN_OP_PATH:
@@ -105,6 +105,7 @@ static void op_write(struct kin_buf *buf, const struct kin_op *op)
         break;
     case KIN_OP_RULE:
     case KIN_OP_CLIP:
+    case KIN_OP_PICTURE:
         numbers_write(buf, (const double[]){op->x, op->y, op->width, op->height}, 4);
         break;
     }

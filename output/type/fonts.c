@@ -8,17 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KIN_FONT_SET(id, name, packages, ...)                                                                          \
-    const struct kin_font_files kin_fonts_##id = {name, packages, {__VA_ARGS__}};
+#define KIN_FONT_SET(id, name, letters, packages, ...)                                                                 \
+    const struct kin_font_files kin_fonts_##id = {name, packages, {__VA_ARGS__}, KIN_LETTERS_##letters};
 /* Declared here for the sets that have no own name in type.h. */
-extern const struct kin_font_files kin_fonts_termes;
+extern const struct kin_font_files kin_fonts_termes, kin_fonts_dejavu;
 #include "type/fonts.def"
 #undef KIN_FONT_SET
 
 const struct kin_font_files *kin_fonts_named(const char *name)
 {
     static const struct kin_font_files *const sets[] = {
-#define KIN_FONT_SET(id, name, packages, ...) &kin_fonts_##id,
+#define KIN_FONT_SET(id, name, letters, packages, ...) &kin_fonts_##id,
 #include "type/fonts.def"
 #undef KIN_FONT_SET
     };
@@ -38,6 +38,9 @@ static const char *const usual_folders[] = {
     "/usr/share/texmf-dist/fonts/opentype/public/tex-gyre-math",
     "/usr/share/texlive/texmf-dist/fonts/opentype/public/tex-gyre",
     "/usr/share/texlive/texmf-dist/fonts/opentype/public/tex-gyre-math",
+    "/usr/share/fonts/truetype/dejavu",
+    "/usr/share/fonts/TTF",
+    "/usr/share/fonts/dejavu-sans-fonts",
     "/usr/share/fonts/tex-gyre",
     "/usr/share/fonts/OTF",
     "/usr/share/fonts/opentype",
@@ -218,6 +221,7 @@ struct kin_typesetter *kin_type_open(struct kin_diags *diags, const struct kin_f
     type->scratch = kin_arena_new();
     type->measured = kin_arena_new();
     type->diags = diags;
+    type->letters = files->letters;
     type->words = kin_words_new();
     type->shaping = hb_buffer_create();
     type->hold = hold_new();

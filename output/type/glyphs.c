@@ -46,11 +46,37 @@ bool kin_glyph_find(const struct kin_typesetter *type, int face, uint32_t rune, 
            face_has(type, KIN_FACE_MATHS, rune, found);
 }
 
+/* The text's letter for a letter of formulas: mathematical italics (Unicode block 1D400-1D7FF, with h at 210E) in the
+ * italic face, ASCII letters and digits in the regular one. 0: the rune is neither. */
+static uint32_t text_letter(uint32_t rune, int *face)
+{
+    *face = KIN_FACE_ITALIC;
+    if (rune == 0x210E) {
+        return 'h';
+    }
+    if (rune >= 0x1D434 && rune < 0x1D434 + 26) {
+        return 'A' + (rune - 0x1D434);
+    }
+    if (rune >= 0x1D44E && rune < 0x1D44E + 26) {
+        return 'a' + (rune - 0x1D44E);
+    }
+    *face = KIN_FACE_REGULAR;
+    bool plain = (rune >= '0' && rune <= '9') || (rune >= 'A' && rune <= 'Z') || (rune >= 'a' && rune <= 'z');
+    return plain || rune == '$' || rune == '%' ? rune : 0;
+}
+
+static bool maths_find(const struct kin_typesetter *type, uint32_t rune, struct face_glyph *found)
+{
+    int face;
+    uint32_t letter = type->letters == KIN_LETTERS_TEXT ? text_letter(rune, &face) : 0;
+    return (letter && face_has(type, face, letter, found)) || kin_glyph_find(type, KIN_FACE_MATHS, rune, found);
+}
+
 bool kin_maths_glyph(struct kin_typesetter *type, uint32_t rune, struct face_glyph *found)
 {
     struct rune_entry *entry = &type->runes[rune % RUNE_CACHE];
     if (!entry->used || entry->rune != rune) {
-        if (!kin_glyph_find(type, KIN_FACE_MATHS, rune, &entry->found)) {
+        if (!maths_find(type, rune, &entry->found)) {
             entry->used = false;
             kin_missing_report(type, rune);
             return false;

@@ -18,12 +18,16 @@ enum kin_face {
     KIN_FACE_COUNT
 };
 
+/* Where letters and digits of formulas come from: the maths face, or the text's own faces. */
+enum kin_letters { KIN_LETTERS_MATHS, KIN_LETTERS_TEXT };
+
 /* File names (no paths) of a style's faces, looked for in the font folders. A character that a text face lacks is taken
  * from the regular or the maths face. The sets that Formkin knows are the rows of type/fonts.def. */
 struct kin_font_files {
     const char *name;     /* "schola", as styles name it */
     const char *packages; /* of Debian, for messages: "fonts-texgyre fonts-texgyre-math"; may be NULL */
     const char *files[KIN_FACE_COUNT];
+    enum kin_letters letters; /* of formulas */
 };
 extern const struct kin_font_files kin_fonts_schola; /* TeX Gyre Schola with Schola Math: the default */
 

@@ -74,6 +74,7 @@ struct kin_typesetter {
     kin_arena *scratch;  /* for work within one call; always rewound, so that no box may live in it */
     kin_arena *measured; /* boxes that are only measured; rewound, too */
     struct kin_diags *diags;
+    enum kin_letters letters;
     struct kin_font_hold *hold;
     struct font fonts[KIN_FACE_COUNT];
     struct maths_constants maths;

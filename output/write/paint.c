@@ -182,6 +182,46 @@ static void clip_paint(struct painter *painter, const struct kin_op *op, int dep
     painter->face = -1;
 }
 
+struct bytes {
+    const unsigned char *at;
+    size_t left;
+};
+
+static cairo_status_t bytes_read(void *closure, unsigned char *data, unsigned length)
+{
+    struct bytes *bytes = closure;
+    if (length > bytes->left) {
+        return CAIRO_STATUS_READ_ERROR;
+    }
+    memcpy(data, bytes->at, length);
+    bytes->at += length;
+    bytes->left -= length;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* A file that is damaged behind its head shows as an empty frame. */
+static void picture_paint(const struct painter *painter, const struct kin_op *op)
+{
+    cairo_t *cairo = painter->cairo;
+    struct bytes bytes = {op->bytes, op->byte_count};
+    cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(bytes_read, &bytes);
+    double x = painter->x + op->x, y = painter->y + op->y;
+    if (cairo_surface_status(picture) != CAIRO_STATUS_SUCCESS) {
+        cairo_rectangle(cairo, x, y, op->width, op->height);
+        cairo_set_line_width(cairo, 0.5);
+        cairo_stroke(cairo);
+    } else {
+        cairo_save(cairo);
+        cairo_translate(cairo, x, y);
+        cairo_scale(cairo, op->width / cairo_image_surface_get_width(picture),
+                    op->height / cairo_image_surface_get_height(picture));
+        cairo_set_source_surface(cairo, picture, 0, 0);
+        cairo_paint(cairo);
+        cairo_restore(cairo);
+    }
+    cairo_surface_destroy(picture);
+}
+
 static void op_paint(struct painter *painter, const struct kin_op *op, int depth)
 {
     cairo_t *cairo = painter->cairo;
@@ -201,6 +241,10 @@ static void op_paint(struct painter *painter, const struct kin_op *op, int depth
         break;
     case KIN_OP_CLIP:
         clip_paint(painter, op, depth);
+        break;
+    case KIN_OP_PICTURE:
+        picture_paint(painter, op);
+        painter->face = -1;
         break;
     case KIN_OP_TAG:
         ops_paint(painter, op->kids, depth + 1);

@@ -7,7 +7,7 @@ Each folder below FOLDER that holds a file `command` is a case. Its files, and t
 empty folder, and the lines of `command` are run there:
     formkin ...      the command; what it says, and its exit status, is expected/terminal
     chmod MODE FILE  a folder that nobody may write in, and the like
-    show FILE...     also compares these with the files of the same name in expected/:
+    show FILE...     also compares these with the files of the same name (folders joined by -) in expected/:
         NAME.txt     the text of NAME.pdf as pdftotext lays it out
         NAME.json    the set file, with the program's version masked and one line for what fits on one
         NAME-A.scene the drawing operations of form A of NAME.json; NAME-key.scene: of the key
@@ -55,7 +55,7 @@ class Case:
             return
         if words[0] == "show":
             for name in words[1:]:
-                self.found[pathlib.PurePath(name).name] = mask(self.show(name))
+                self.found[name.replace("/", "-")] = mask(self.show(name))
         elif words[0] == "chmod":
             (self.place / words[2]).chmod(int(words[1], 8))
         else:

@@ -24,7 +24,7 @@ static bool print(struct kin_diags *diags, const char *path, const char *which)
 {
     struct kin_source *source = kin_file_read(diags->arena, diags, path);
     struct kin_set *set = source ? kin_set_read(diags->arena, diags, source) : NULL;
-    struct kin_typesetter *type = set ? kin_type_open(diags, &kin_fonts_schola, NULL) : NULL;
+    struct kin_typesetter *type = set ? kin_type_open(diags, kin_page_fonts(set), NULL) : NULL;
     const struct kin_document *document = type ? document_of(type, diags, set, which) : NULL;
     struct kin_buf trace = kin_buf_in(diags->arena);
     const char *reason = NULL;

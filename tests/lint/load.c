@@ -1,5 +1,6 @@
-/* Loads files as banks, assessment templates or data folders and prints what was found: lint DATA PATH... */
+/* Loads files as banks, assessment templates, paper styles or data folders and prints what was found: lint DATA PATH... */
 #include "bank/bank.h"
+#include "bank/paper_style.h"
 #include "figure/figure.h"
 
 #include <stdio.h>
@@ -47,6 +48,8 @@ static void load(struct kin_library *library, const char *path)
         kin_library_load_data(library, path);
     } else if (holds(path, "<assessment") || strstr(path, "assessment")) {
         kin_blueprint_load(library->arena, library->diags, path);
+    } else if (holds(path, "<paper-style") || strstr(path, "style")) {
+        kin_paper_style_load(library->arena, library->diags, path);
     } else {
         kin_library_load_banks(library, path);
     }

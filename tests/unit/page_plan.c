@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { MOST = 9 };
+enum { MOST = 9, LINE = 15 };
 static const struct kin_room room = {.first = 500, .later = 640};
 
 static uint32_t next_number(uint32_t *state)
@@ -33,18 +33,29 @@ static double need_of(const struct kin_extent *extents, size_t start, size_t end
     return need;
 }
 
+/* A page may be a line overfull, at the cost of a quarter of its work space. */
+static double slack_of(const struct kin_extent *extents, size_t start, size_t end, double line)
+{
+    double least = 0;
+    for (size_t i = start; i < end; i++) {
+        least += extents[i].space.least;
+    }
+    return fmin(line, least / 4);
+}
+
 /* The best of all ways to cut the items from `start` on into pages. */
-static void search(const struct kin_extent *extents, size_t start, size_t count, int *pages, double *cost)
+static void search(const struct kin_extent *extents, size_t start, size_t count, double line, int *pages, double *cost)
 {
     *pages = start == count ? 0 : 1000;
     *cost = 0;
     for (size_t end = start + 1; end <= count; end++) {
-        double spare = page_height(start) - need_of(extents, start, end), rest_cost;
+        double spare = page_height(start) - need_of(extents, start, end) + slack_of(extents, start, end, line),
+               rest_cost;
         int rest;
         if (spare < 0) {
             return;
         }
-        search(extents, end, count, &rest, &rest_cost);
+        search(extents, end, count, line, &rest, &rest_cost);
         double all = rest_cost + spare * spare;
         if (rest + 1 < *pages || (rest + 1 == *pages && all < *cost)) {
             *pages = rest + 1;
@@ -53,13 +64,13 @@ static void search(const struct kin_extent *extents, size_t start, size_t count,
     }
 }
 
-static double plan_cost(const struct kin_extent *extents, const struct kin_spot *spots, size_t count)
+static double plan_cost(const struct kin_extent *extents, const struct kin_spot *spots, size_t count, double line)
 {
     double cost = 0;
     for (size_t start = 0, end; start < count; start = end) {
         for (end = start + 1; end < count && spots[end].page == spots[start].page; end++) {
         }
-        double spare = page_height(start) - need_of(extents, start, end);
+        double spare = page_height(start) - need_of(extents, start, end) + slack_of(extents, start, end, line);
         assert_true(spare >= 0);
         cost += spare * spare;
     }
@@ -77,11 +88,17 @@ static void test_best_of_all(void **state)
             extents[i] = extent_of(height, least, least + 50);
         }
         struct kin_spot *spots = kin_plan_make(*state, extents, count, room);
-        int pages;
-        double cost;
-        search(extents, 0, count, &pages, &cost);
+        int pages, squeezed;
+        double cost, squeezed_cost, line = 0;
+        search(extents, 0, count, 0, &pages, &cost);
+        search(extents, 0, count, LINE, &squeezed, &squeezed_cost);
+        if (squeezed < pages) {
+            pages = squeezed;
+            cost = squeezed_cost;
+            line = LINE;
+        }
         assert_int_equal(spots[count - 1].page, pages);
-        assert_true(fabs(plan_cost(extents, spots, count) - cost) < 1e-6 * (1 + cost));
+        assert_true(fabs(plan_cost(extents, spots, count, line) - cost) < 1e-6 * (1 + cost));
     }
 }
 
@@ -120,7 +137,7 @@ static void test_space_stays_within_bounds(void **state)
         struct kin_spot *spots = kin_plan_make(*state, extents, MOST, room);
         double used[MOST + 1] = {0};
         for (size_t i = 0; i < MOST; i++) {
-            assert_true(spots[i].space >= extents[i].space.least - 0.01 &&
+            assert_true(spots[i].space >= 0.75 * extents[i].space.least - 0.01 &&
                         spots[i].space <= extents[i].space.most + 0.01);
             used[spots[i].page] += extents[i].height + spots[i].space;
         }
@@ -154,6 +171,49 @@ static void test_heading_counts_with_its_item(void **state)
     assert_int_equal(kin_plan_make(*state, extents, 2, room)[1].page, 2);
 }
 
+/* 12 pt too many: taken from the work space of all rather than spilt on a page of its own; 20 pt are too many for that.
+ */
+static void test_an_overfull_page_is_rebalanced(void **state)
+{
+    struct kin_extent extents[4];
+    for (size_t i = 0; i < 4; i++) {
+        extents[i] = extent_of(91, 20, 100);
+    }
+    extents[0].height += 500 - 4 * 111 - 3 * 17 + 12;
+    struct kin_spot *spots = kin_plan_make(*state, extents, 4, room);
+    assert_int_equal(spots[3].page, 1);
+    assert_true(fabs(spots[0].space - 17) < 0.01 && fabs(spots[3].space - 17) < 0.01);
+    extents[0].height += 8;
+    assert_int_equal(kin_plan_make(*state, extents, 4, room)[3].page, 2);
+}
+
+/* Ten equal items fill two columns to the same height, and a third one stays for the next page only when it must. */
+static void test_columns_end_level(void **state)
+{
+    struct kin_room two = {.first = 500, .later = 640, .columns = 2};
+    struct kin_extent extents[12];
+    for (size_t i = 0; i < 12; i++) {
+        extents[i] = extent_of(60, 0, 0);
+    }
+    struct kin_spot *spots = kin_plan_make(*state, extents, 10, two);
+    assert_int_equal(spots[4].page, 1);
+    assert_int_equal(spots[5].page, 2);
+    extents[6].height = 600; /* fits on page 2 alone */
+    spots = kin_plan_make(*state, extents, 8, two);
+    assert_int_equal(spots[5].page, 2);
+    assert_int_equal(spots[6].page, 3);
+}
+
+static void test_apart_begins_a_page(void **state)
+{
+    struct kin_extent extents[4] = {extent_of(50, 0, 0), extent_of(50, 0, 0), extent_of(50, 0, 0), extent_of(50, 0, 0)};
+    extents[2].apart = true;
+    struct kin_spot *spots = kin_plan_make(*state, extents, 4, room);
+    assert_int_equal(spots[1].page, 1);
+    assert_int_equal(spots[2].page, 2);
+    assert_int_equal(spots[3].page, 2);
+}
+
 static void test_squeezed_only_to_save_a_page(void **state)
 {
     struct kin_extent extents[4];
@@ -182,6 +242,9 @@ int main(void)
         ARENA_TEST(test_space_stays_within_bounds),
         ARENA_TEST(test_items_follow_on_the_last_page_of_a_long_one),
         ARENA_TEST(test_heading_counts_with_its_item),
+        ARENA_TEST(test_an_overfull_page_is_rebalanced),
+        ARENA_TEST(test_columns_end_level),
+        ARENA_TEST(test_apart_begins_a_page),
         ARENA_TEST(test_squeezed_only_to_save_a_page),
         ARENA_TEST(test_empty_plan),
     };

@@ -408,7 +408,8 @@ static inline void sample_fill_form(kin_arena *arena, struct kin_set *set, size_
 /* Lives in `arena`. Not measured. */
 static inline struct kin_set *sample_set(kin_arena *arena, struct sample_wish wish)
 {
-    static struct kin_section sections[] = {{"Part 1: Skills", "no"}, {"Part 2: Using what you know", "yes"}};
+    static struct kin_section sections[] = {{.heading = "Part 1: Skills", .calculator = "no"},
+                                            {.heading = "Part 2: Using what you know", .calculator = "yes"}};
     static struct kin_objective objectives[] = {
         {"7.EE.B.4a", "I can write and solve equations of the forms px + q = r and p(x + q) = r.", {7, 1, NULL}, 3},
         {"7.EE.A.1", "I can add, subtract, factor and expand linear expressions.", {2, 1, NULL}, 1},
