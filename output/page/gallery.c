@@ -66,8 +66,9 @@ static void put_states(struct gallery *gallery, const struct kin_figure *figure)
     double x = 0, tallest = 0;
     size_t states = has_student_parts(&figure->whole) ? STATES : STATES - 1;
     for (size_t i = 0; i < states; i++) {
-        struct kin_sketch *sketch = kin_figure_sketch(layout->type, layout->arena, figure, layers[i],
-                                                      kin_style(KIN_STYLE_BODY), layout->width, layout->set->language);
+        struct kin_sketch *sketch =
+            kin_figure_sketch(layout->type, layout->arena, figure, layers[i], kin_style(layout, KIN_STYLE_BODY),
+                              layout->width, layout->set->language);
         bool wraps = x > 0 && x + sketch->width > layout->width;
         sheets->y += wraps ? tallest + row_gap : 0;
         x = wraps ? 0 : x;
