@@ -10,12 +10,15 @@ struct listing {
     bool whole; /* more than "x = 4", which is true of one of them */
 };
 
+enum { MOST = 64 }; /* values that a line lists */
+
 static bool add_meaning(struct listing *listing, struct kin_meaning meaning)
 {
-    if (kin_meaning_has_value(&meaning)) {
+    bool fine = kin_meaning_has_value(&meaning) && listing->count < MOST;
+    if (fine) {
         KIN_PUSH(listing->judge->arena, listing->items, listing->count, listing->room) = meaning;
     }
-    return kin_meaning_has_value(&meaning);
+    return fine;
 }
 
 static bool add_list(struct listing *listing, const struct kin_list *list, const struct kin_written *part)

@@ -31,10 +31,12 @@ static void add(kin_arena *arena, struct kin_letters *letters, uint32_t rune, st
     letters->rounds = letter->count > letters->rounds ? letter->count : letters->rounds;
 }
 
+enum { MOST_SOLUTIONS = 64 }; /* of one question; a longer list is no set of solutions to go through */
+
 static bool is_set_of_values(const struct kin_response_template *response, const struct kin_value *key)
 {
-    bool set =
-        response->type && strcmp(response->type->name, "set") == 0 && key->kind == KIN_LIST && key->as.list->count > 0;
+    bool set = response->type && strcmp(response->type->name, "set") == 0 && key->kind == KIN_LIST &&
+               key->as.list->count > 0 && key->as.list->count <= MOST_SOLUTIONS;
     for (size_t i = 0; set && i < key->as.list->count; i++) {
         set = key->as.list->items[i].kind == KIN_NUMBER || key->as.list->items[i].kind == KIN_SURD;
     }

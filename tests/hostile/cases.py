@@ -125,6 +125,9 @@ BANKS = {
     "path-id.xml": (bank().replace('id="t"', 'id="../../tmp/t"'), r"error E142"),
     # formulas and text
     "formula.xml": (bank("", "<stem><m>" + "(" * 5000 + "{a}" + ")" * 5000 + "</m></stem>"), r"error E2\d\d"),
+    "many-solutions.xml": (bank("", STEM, "<value label='x =' type='set' key='[v + a for v in 1..5000]'><check test='key[1] gt a'/></value>"
+                                "<solution><step><m>x = {answer}</m></step><step><m>x in {answer}</m></step></solution>"),
+                           r"error E4\d\d"),
     "fractions.xml": (bank("", "<stem><m>" + "1/(" * 300 + "{a}" + ")" * 300 + "</m></stem>"), r"error E2\d\d"),
     "roots.xml": (bank("", "<stem><m>" + "sqrt(" * 300 + "{a}" + ")" * 300 + "</m></stem>"), r"error E2\d\d"),
     "scripts.xml": (bank("", "<stem><m>" + "x^(" * 300 + "{a}" + ")" * 300 + "</m></stem>"), r"error E2\d\d"),
