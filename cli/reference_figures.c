@@ -3,13 +3,20 @@
 
 #include "figure/figure.h"
 
+static void add_limit(struct kin_buf *buf, const char *format, const char *text)
+{
+    if (text) {
+        kin_buf_addf(buf, format, text);
+    }
+}
+
 static const char *attribute_text(kin_arena *arena, const struct kin_figure_attribute *row)
 {
     struct kin_buf buf = kin_buf_in(arena);
     kin_buf_addf(&buf, "%s (%s", row->doc, kin_figure_type_row(row->type)->name);
-    kin_buf_addf(&buf, row->words ? ": %s" : "", row->words);
-    kin_buf_addf(&buf, row->range ? ", %s" : "", row->range);
-    kin_buf_addf(&buf, row->count ? ", %s of them" : "", row->count);
+    add_limit(&buf, ": %s", row->words);
+    add_limit(&buf, ", %s", row->range);
+    add_limit(&buf, ", %s of them", row->count);
     kin_buf_add(&buf, !row->otherwise ? "; needed)" : !*row->otherwise ? ")" : "");
     if (row->otherwise && *row->otherwise) {
         kin_buf_addf(&buf, "; %s when not said)", row->otherwise);

@@ -224,6 +224,18 @@ static void add_attribute_texts(kin_arena *arena, const struct kin_xml *xml, str
 static void add_untranslated(kin_arena *arena, const struct kin_xml *xml, const struct kin_xml *home,
                              struct kin_spans *spans);
 
+/* Texts of figures as attributes: their kinds name them so. */
+static void add_figure_texts(kin_arena *arena, const struct kin_xml *xml, struct kin_spans *spans)
+{
+    for (size_t i = 0; xml->element->text == KIN_TEXT_FIGURE && i < xml->attribute_count; i++) {
+        const struct kin_xml_attribute *attribute = &xml->attributes[i];
+        bool text = strcmp(attribute->name, "label") == 0 || strstr(attribute->name, "title");
+        if (text && !attribute->language && has_words(kin_xml_value_of(arena, attribute).chars)) {
+            KIN_PUSH(arena, spans->items, spans->count, spans->room) = attribute->value_span;
+        }
+    }
+}
+
 /* What the blanks of a translated text lack. */
 static void add_shared(kin_arena *arena, const struct kin_xml *xml, struct kin_spans *spans)
 {
@@ -247,6 +259,7 @@ static void add_untranslated(kin_arena *arena, const struct kin_xml *xml, const 
     }
     home = element->text == KIN_TEXT_OUTER ? home : xml;
     add_attribute_texts(arena, xml, spans);
+    add_figure_texts(arena, xml, spans);
     if (xml->language) {
         add_shared(arena, xml, spans);
         return;

@@ -82,7 +82,9 @@ static void add_content(const struct place *place)
 {
     bool label = kin_figure_attribute_named(place->kind, "label") != NULL;
     kin_buf_addf(place->buf, "  <define name=\"figure.%s.in\"><choice>", place->path);
-    kin_buf_addf(place->buf, label ? "<ref name=\"figure.%s.line\"/>" : "", place->root);
+    if (label) {
+        kin_buf_addf(place->buf, "<ref name=\"figure.%s.line\"/>", place->root);
+    }
     kin_buf_add(place->buf, "<zeroOrMore><choice>");
     for (const struct kin_figure_part_kind *part = place->kind->parts; part && part->name; part++) {
         kin_buf_addf(place->buf, "<ref name=\"figure.%s.%s\"/>", place->path, part->name);

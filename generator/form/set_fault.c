@@ -3,6 +3,7 @@
 #include "form/rules.h"
 
 #include "base/limits.h"
+#include "content/figure.h"
 
 #include <string.h>
 
@@ -42,9 +43,24 @@ static void count_maths(struct tally *tally, const struct kin_maths *maths)
     }
 }
 
+/* Numbers count as well: a curve has many. The texts of labels are visited as nodes. */
+static void count_figure(struct tally *tally, const struct kin_figure_part *part)
+{
+    tally->parts++;
+    for (size_t i = 0; i < part->value_count; i++) {
+        tally->parts += 1 + part->values[i].count + part->values[i].word_count;
+    }
+    for (size_t i = 0; i < part->part_count; i++) {
+        count_figure(tally, part->parts[i]);
+    }
+}
+
 static bool count_node(const struct kin_node *node, void *data)
 {
     struct tally *tally = data;
+    if (node->figure) {
+        count_figure(tally, &node->figure->whole);
+    }
     tally->parts++;
     count_text(tally, node->text);
     count_maths(tally, node->maths);

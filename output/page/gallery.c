@@ -32,7 +32,9 @@ static const char *attributes_text(kin_arena *arena, const struct kin_figure_par
     struct kin_buf buf = kin_buf_in(arena);
     for (const struct kin_figure_attribute *row = kind->attributes; row && row->name; row++) {
         kin_buf_addf(&buf, "%s%s", buf.length ? ", " : "", row->name);
-        kin_buf_addf(&buf, row->otherwise && *row->otherwise ? "=%s" : "", row->otherwise);
+        if (row->otherwise && *row->otherwise) {
+            kin_buf_addf(&buf, "=%s", row->otherwise);
+        }
     }
     return buf.data ? buf.data : "";
 }
