@@ -5,6 +5,7 @@ Forms and keys of every bank and of every assessment are made in Spanish: nothin
 page, and what is looked for in English texts (texts.py) is looked for here, too. That no misconception and no word of a key lacks its
 Spanish, the checklist says (proof.py)."""
 import argparse
+import csv
 import json
 import pathlib
 import re
@@ -76,7 +77,17 @@ def assessment_faults(options, path):
         yield from page_faults(folder)
 
 
+def objective_faults(options):
+    """Every I-can line of the score box has its Spanish."""
+    for table in sorted((pathlib.Path(options.source) / "item-banks" / "standards").glob("*.csv")):
+        with open(table, encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if row["i_can"] and not row["i_can_es"]:
+                    yield f"{table.name}: {row['code']} has no I-can line in Spanish"
+
+
 def all_faults(options):
+    yield from objective_faults(options)
     for bank, templates in texts.banks_below(options.source):
         yield from (f"{bank}: {fault}" for fault in bank_faults(options, bank, templates))
     for path in sorted((pathlib.Path(options.source) / "templates").glob("*.xml")):
