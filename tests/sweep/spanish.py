@@ -20,7 +20,7 @@ FORMS = 2
 LACKS = re.compile(r"(W415|W416): .*")
 # Words that English pages are full of and that Spanish does not have.
 ENGLISH = re.compile(
-    r"\b(the|of|and|is|are|was|were|with|each|what|how|which|find|write|your|from|both|answer|answers|student|students|line|"
+    r"(?<![-\w])(the|of|and|is|are|was|were|with|each|what|how|which|find|write|your|from|both|answer|answers|student|students|line|"
     r"side|sides|then|for|by|if|not|one|two|three|first|second|positive|negative|true|false|yes|than|more|less|number|numbers|"
     r"below|above|this|that|have|has|points|page|form|forms|work|right|wrong|only|level|name|date|score|key|it|its|to|at|on|"
     r"after|before|times|equal|between|cost|price|per|all|many|much|instead|took|added|gave|Monday|March|April|noon)\b", re.I)
