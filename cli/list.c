@@ -8,11 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BANK, LANGUAGE };
+enum { BANK, LANGUAGE, CAPACITY };
 
 static const struct option_row options[] = {
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
     {"language", "TAG", "only templates with texts in this language: es"},
+    {"capacity", NULL, "how many forms each template is good for"},
     {NULL, NULL, NULL},
 };
 static const char *const examples[] = {"formkin list",
@@ -26,6 +27,7 @@ extern const struct command command_list;
 
 struct listing {
     const char *wanted, *language; /* NULL: all */
+    bool capacity;
     const struct kin_template **items;
     size_t count, room;
 };
@@ -73,6 +75,21 @@ static void print_heading(const struct kin_library *library, const char *code)
     printf("%s  %s\n", code, standard ? standard->description : "");
 }
 
+/* "about 313 forms": instances of a cell that a slot takes. */
+static void print_capacity(const struct kin_template *template)
+{
+    kin_arena *arena = kin_arena_new();
+    struct kin_diags quiet = kin_diags_in(arena); /* what is wrong with a template, check says */
+    const struct kin_draw_options drawing = {.seed = {.number = 1}};
+    struct kin_draw *draw = kin_draw_open(arena, &quiet, template, &drawing);
+    if (draw) {
+        struct kin_count count = kin_draw_capacity(draw);
+        printf("%*s%s%llu form%s\n", 11, "", count.estimated ? "about " : "", (unsigned long long)count.number,
+               count.number == 1 ? "" : "s");
+    }
+    kin_arena_free(arena);
+}
+
 static void print_listing(kin_ctx *ctx, const struct listing *listing)
 {
     for (size_t i = 0; i < listing->count; i++) {
@@ -85,6 +102,9 @@ static void print_listing(kin_ctx *ctx, const struct listing *listing)
         printf("  level %d  %-28s %s", template->level, template->id,
                translation ? translation->template->title : template->title);
         puts(template->base ? kin_format(ctx->arena, " (of %s)", template->base->id) : "");
+        if (listing->capacity) {
+            print_capacity(template);
+        }
     }
 }
 
@@ -142,7 +162,8 @@ static int run(const struct arguments *arguments)
         return list_styles();
     }
     struct listing listing = {.wanted = arguments->operand_count ? arguments->operands[0] : NULL,
-                              .language = argument_of(arguments, LANGUAGE)};
+                              .language = argument_of(arguments, LANGUAGE),
+                              .capacity = arguments->counts[CAPACITY] > 0};
     if (listing.language && !kin_language_of(listing.language)) {
         return unknown_language(listing.language);
     }
@@ -160,7 +181,7 @@ static int run(const struct arguments *arguments)
 
 const struct command command_list = {
     .name = "list",
-    .synopsis = "[STANDARD|styles] [--bank PATH]... [--language TAG]",
+    .synopsis = "[STANDARD|styles] [--bank PATH]... [--language TAG] [--capacity]",
     .doc = "Show which standards and levels the banks have item templates for, or the paper styles.",
     .options = options,
     .examples = examples,

@@ -76,6 +76,13 @@ class Sets(unittest.TestCase):
         second = self.make_set("2", *TICKET, "--seed", SEED + "1")
         self.assertNotEqual(identities(first["forms"][0]), identities(second["forms"][0]))
 
+    def test_check_says_the_same_with_several_processes(self):
+        said = [subprocess.run([FORMKIN, "check", str(EQUATIONS), "--draws", "40", "--jobs", jobs], capture_output=True, text=True)
+                for jobs in ("1", "3")]
+        self.assertEqual(said[0].stdout, said[1].stdout)
+        self.assertEqual(said[0].stderr, said[1].stderr)
+        self.assertEqual([run.returncode for run in said], [0, 0])
+
     def matched(self):
         """An assessment whose forms take templates of their own."""
         path = self.path / "matched.xml"
