@@ -35,6 +35,14 @@ static size_t turns_of(const struct kin_template *template, size_t count, const 
     return turns;
 }
 
+/* A teacher who draws an item again gets another key; over the forms it is as balanced as before. */
+static size_t turns_of_redraw(const struct kin_template *template, const struct kin_response_template *response,
+                              const struct kin_dressing *dressing, size_t count)
+{
+    struct kin_pcg stream = kin_dress_stream(template, dressing, "place of redrawn key", NULL, response->id);
+    return dressing->redraw ? kin_pcg_below(&stream, (uint32_t)count) : 0;
+}
+
 size_t kin_dress_place(const struct kin_template *template, const struct kin_response_template *response,
                        const struct kin_dressing *dressing, kin_arena *arena, size_t count)
 {
@@ -49,5 +57,6 @@ size_t kin_dress_place(const struct kin_template *template, const struct kin_res
     struct kin_pcg stream = kin_stream(dressing->seed, &name);
     uint32_t *places = KIN_NEW_N(arena, uint32_t, count);
     kin_pcg_shuffle(&stream, places, (uint32_t)count);
+    turn += turns_of_redraw(template, response, dressing, count);
     return places[(turn + dressing->form_index) % count];
 }

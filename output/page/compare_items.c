@@ -209,6 +209,17 @@ static void part_from_above(struct kin_sheets *sheets, double height, double rul
     }
 }
 
+/* The heading stays with the first row of the first item. */
+static void put_heading(struct kin_sheets *sheets, double height)
+{
+    const double heading_height = 28;
+    double whole = heading_height + height;
+    if (whole > kin_sheets_left(sheets) && !kin_sheets_fresh(sheets)) {
+        kin_sheets_next(sheets);
+    }
+    kin_key_heading(sheets, sheets->layout->words->compare_items);
+}
+
 /* `head`: what stands above the first row of an item; NULL: another row. */
 static void put_row(struct comparing *comparing, const struct kin_pile *head)
 {
@@ -222,7 +233,12 @@ static void put_row(struct comparing *comparing, const struct kin_pile *head)
         piles[i] = there ? &cells[i].pile : &nothing;
     }
     double above = head ? kin_pile_height(head, 0, head->count) + row_gap / 2 : 0;
-    part_from_above(sheets, above + band_height + tallest(piles, comparing->columns), head ? 0.8 : 0);
+    double height = above + band_height + tallest(piles, comparing->columns);
+    if (head && comparing->slot == 0) {
+        put_heading(sheets, height);
+    } else {
+        part_from_above(sheets, height, head ? 0.8 : 0);
+    }
     if (head) {
         sheets->y += kin_pile_put(head, 0, head->count, &sheets->scene->ops, sheets->layout->paper->side, sheets->y, 0);
         sheets->y += row_gap / 2;
@@ -250,7 +266,6 @@ static void put_item(struct comparing *comparing)
 
 void kin_compare_items(struct kin_sheets *sheets, const struct kin_inspection *inspection)
 {
-    kin_key_heading(sheets, sheets->layout->words->compare_items);
     for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
         struct comparing comparing = {.sheets = sheets, .inspection = inspection, .slot = s};
         put_item(&comparing);

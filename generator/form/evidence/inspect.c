@@ -68,7 +68,8 @@ size_t kin_inspected_seconds(const struct kin_inspection *inspection, size_t for
         int seconds = kin_item_predict(library->weights, item).seconds;
         return seconds > 0 ? (size_t)seconds : 0;
     }
-    return (size_t)(item->minutes * 60);
+    const double most_minutes = 1000; /* a set file may say anything */
+    return item->minutes > 0 && item->minutes < most_minutes ? (size_t)(item->minutes * 60) : 0;
 }
 
 bool kin_inspected_pool(const struct kin_inspection *inspection, size_t slot)
