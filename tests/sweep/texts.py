@@ -26,7 +26,7 @@ ODD = {
     "the power 1": re.compile(r"\^1(?!\d)|¹"),
     "a negative zero": re.compile(r"[−-]\$?0(?![\d.])"),
     "the denominator 1": re.compile(r"(?<=\w)/1(?![\d.])"),
-    "a hole": re.compile(r"\{\w+\}"),
+    "a hole": re.compile(r"\{[A-Za-z_]\w*\}"),
     "a stray blank": re.compile(r"(?<!^[A-Z])  |(?<!\|) [.,;?](?!\d)"),
 }
 TEXTS = re.compile(r".*_text$|^text$")

@@ -75,7 +75,30 @@ def formula(item):
     return [exact, rounded]
 
 
+def area_story(item):
+    """Which half numbers make the area: the sides are those that the story tells."""
+    text = item["stem_text"]
+    numbers = reading.numbers(text)
+    if "longer than it is wide" in text:
+        more, area = numbers
+        sides = lambda x: (x, x + more)
+    else:
+        long, wide, area = numbers
+        sides = lambda x: (wide + x + x, long + x + x)
+    halves = [Fraction(n, 2) for n in range(-120, 121)]
+    found = {x for x in halves if sides(x)[0] * sides(x)[1] == area}
+    assert len(found) == 2 and max(found) > 0 > min(found)
+
+    def equation(key):
+        """Its gap is a multiple of that of the story, also at other numbers."""
+        at = [Fraction(n) for n in (-50, 17, 40)]
+        shares = {reading.gap(key, "x", x) / (sides(x)[0] * sides(x)[1] - area) for x in at}
+        return len(shares) == 1 and 0 not in shares
+    return [equation, lambda key: {reading.number(text) for text in members(key)} == found, None]
+
+
 TEMPLATES = {
+    "quadratic-story": area_story,
     "discriminant-reasoning": discriminant,
     "solve-quadratic-factor": whole_roots,
     "quadratic-formula": formula,

@@ -25,4 +25,19 @@ def slope(item):
             ", ".join(printed(value) for value in (rate, rate, total))]
 
 
-TEMPLATES = {"slope-as-rate": slope}
+def compare(item):
+    lines = reading.lines(item)
+    xs, ys = [reading.numbers(line) for line in lines if line.startswith(("x |", "y |"))]
+    rates = {rate_of(x, y) for x, y in zip(xs, ys)}
+    assert len(rates) == 1, "the table is proportional"
+    (rate,) = rates
+    (equation,) = [line for line in lines if line.startswith("y = ")]
+    ahead = reading.value(equation[4:], x=1) - rate
+    right = "first" if ahead < 0 else "second" if ahead > 0 else "neither"
+    options = reading.options(item["parts"][1]["responses"][0])
+    assert options["D"].startswith("it depends")
+    letters = {letter for letter, text in options.items() if right in text}
+    return [rate, lambda key: key[0] in letters and len(letters) == 1, None]
+
+
+TEMPLATES = {"slope-as-rate": slope, "compare-proportional": compare}
