@@ -27,7 +27,7 @@ def mixed_quotient(item):
 
 def equal_quotients(item):
     part = item["parts"][0]
-    wanted = reading.value(re.search(r"equal to (\S+)\.", part["stem_text"]).group(1))
+    wanted = reading.value(re.search(r"equal to (\S+)\?", part["stem_text"]).group(1))
     options = reading.options(part["responses"][0])
     return [{letter for letter, text in options.items() if reading.value(text) == wanted}, None]
 
