@@ -22,7 +22,7 @@ LACKS = re.compile(r"(W415|W416): .*")
 ENGLISH = re.compile(
     r"(?<![-\w])(the|of|and|is|are|was|were|with|each|what|how|which|find|write|your|from|both|answer|answers|student|students|line|"
     r"side|sides|then|for|by|if|not|one|two|three|first|second|positive|negative|true|false|yes|than|more|less|number|numbers|"
-    r"below|above|this|that|have|has|points|page|form|forms|work|right|wrong|only|level|name|date|score|key|it|its|to|at|on|"
+    r"below|above|this|that|have|points|page|form|forms|work|right|wrong|only|level|name|date|score|key|it|its|to|at|on|"
     r"after|before|times|equal|between|cost|price|per|all|many|much|instead|took|added|gave|Monday|March|April|noon)\b", re.I)
 BLUEPRINT = """<assessment xmlns="urn:formkin:assessment:1" id="all" title="Todo" objectives="no" xml:lang="es">
 <section>{}</section></assessment>
