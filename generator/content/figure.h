@@ -168,6 +168,7 @@ const char *kin_tell_number(struct kin_telling *telling, const struct kin_figure
 const char *kin_tell_point(struct kin_telling *telling, const struct kin_figure_part *part, const char *name,
                            size_t index);
 const char *kin_tell_numbers(struct kin_telling *telling, const struct kin_figure_part *part, const char *name);
+const char *kin_tell_rat(struct kin_telling *telling, struct kin_rat number);
 const char *kin_tell_text(struct kin_telling *telling, const struct kin_figure_part *part, const char *name);
 
 #endif

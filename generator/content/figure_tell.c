@@ -34,6 +34,13 @@ static const char *texts(struct kin_buf *buf)
     return buf->data ? buf->data : "";
 }
 
+const char *kin_tell_rat(struct kin_telling *telling, struct kin_rat number)
+{
+    struct kin_buf buf = kin_buf_in(telling->arena);
+    add_number(&buf, number);
+    return texts(&buf);
+}
+
 const char *kin_tell_number(struct kin_telling *telling, const struct kin_figure_part *part, const char *name)
 {
     struct kin_buf buf = kin_buf_in(telling->arena);

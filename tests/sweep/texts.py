@@ -167,7 +167,8 @@ def question(item):
     options = [sorted(option["answer"]["text"] for option in response.get("options", [])) for response in responses_of(item)]
     rows = [[row["answer"]["text"] for row in response.get("rows", [])] for response in responses_of(item)]
     bodies = [response.get("body") for response in responses_of(item)]
-    return json.dumps([item["stem_text"], [part["stem_text"] for part in item["parts"]], options, rows, bodies])
+    shown = recompute.reading.figures(item["stem"])
+    return json.dumps([item["stem_text"], shown, [part["stem_text"] for part in item["parts"]], options, rows, bodies])
 
 
 def banks_below(source):

@@ -112,3 +112,19 @@ def points(part, name):
 
 def parts(figure, name):
     return [part for part in figure.get("parts", []) if part["name"] == name]
+
+
+def held(part):
+    """Names of the values of a figure, or of a part of one, with what they hold: numbers, a word, words, a text."""
+    values = {}
+    for value in part.get("values", []):
+        text = "".join(maths_of(node) for node in value.get("text", []))
+        values[value["name"]] = drawn(part, value["name"]) or value.get("word") or value.get("words") or text
+    return values
+
+
+def figure(item):
+    """What the first figure of an item holds, and each of its parts with the parts in it."""
+    whole = figures(item["stem"])[0]
+    return held(whole), [(part["name"], held(part), [(kid["name"], held(kid)) for kid in part.get("parts", [])])
+                         for part in whole.get("parts", [])]
