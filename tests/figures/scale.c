@@ -1,0 +1,172 @@
+/* Displays of data, double number lines and tapes are true to scale: what is measured in the sketch gives back the
+ * values. */
+#include "touch.h"
+
+#include "draw/draw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct measuring {
+    struct kin_typesetter *type;
+    kin_arena *arena;
+    struct kin_library *library;
+    size_t faults;
+};
+
+static const struct kin_sketch *sketch_of(struct measuring *measuring, const char *xml)
+{
+    static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
+    const struct kin_figure *figure = kin_figure_alone(measuring->library, xml, "en");
+    return figure ? kin_figure_sketch(measuring->type, measuring->arena, figure, KIN_LAYER_KEY, &style, 496, "en")
+                  : NULL;
+}
+
+/* The middle of the last text that reads so. */
+static struct kin_xy middle_of(const struct kin_sketch *sketch, const char *text)
+{
+    struct kin_xy middle = {NAN, NAN};
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        if (trace->kind == KIN_TRACE_TEXT && strcmp(trace->text, text) == 0) {
+            middle = (struct kin_xy){(trace->x1 + trace->x2) / 2, (trace->y1 + trace->y2) / 2};
+        }
+    }
+    return middle;
+}
+
+enum direction { ACROSS, UP };
+
+static double along(double x, double y, enum direction direction)
+{
+    return direction == ACROSS ? x : y;
+}
+
+/* Where the numbers `first` and `last` stand, as a scale. */
+static struct kin_scale scale_between(const struct kin_sketch *sketch, const char *first, const char *last,
+                                      enum direction direction)
+{
+    struct kin_xy from = middle_of(sketch, first), to = middle_of(sketch, last);
+    return (struct kin_scale){strtod(first, NULL), strtod(last, NULL), along(from.x, from.y, direction),
+                              along(to.x, to.y, direction)};
+}
+
+/* Strokes that stand at one value of the scale: across it, or dots. */
+static size_t strokes_at(const struct kin_sketch *sketch, const struct kin_scale *scale, double value,
+                         enum direction direction)
+{
+    size_t count = 0;
+    double place = kin_scale_at(scale, value);
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        bool here = fabs(along(trace->x1, trace->y1, direction) - place) < 0.3 &&
+                    fabs(along(trace->x2, trace->y2, direction) - place) < 0.3;
+        count += trace->kind == KIN_TRACE_STROKE && here;
+    }
+    return count;
+}
+
+static size_t dots_at(const struct kin_sketch *sketch, const struct kin_scale *scale, double value)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        bool dot = trace->kind == KIN_TRACE_STROKE && trace->reach == KIN_DOT_RADIUS;
+        count += dot && fabs(trace->x1 - kin_scale_at(scale, value)) < 0.3;
+    }
+    return count;
+}
+
+static void expect(struct measuring *measuring, const char *what, double value, size_t found, size_t wanted)
+{
+    if (found != wanted) {
+        printf("%s: %zu at %g, not %zu\n", what, found, value, wanted);
+        measuring->faults++;
+    }
+}
+
+static void measure_dots(struct measuring *measuring)
+{
+    static const size_t heights[] = {0, 0, 1, 2, 0, 3, 0, 0, 1};
+    const struct kin_sketch *sketch = sketch_of(
+        measuring,
+        "<figure kind=\"dot-plot\" from=\"0\" to=\"8\" data=\"[5, 3, 8, 5, 2, 3]\"><dots at=\"5\"/></figure>");
+    struct kin_scale scale = scale_between(sketch, "0", "8", ACROSS);
+    for (size_t value = 0; value <= 8; value++) {
+        expect(measuring, "dots", (double)value, dots_at(sketch, &scale, (double)value), heights[value]);
+    }
+}
+
+static void measure_boxes(struct measuring *measuring)
+{
+    static const double five[] = {2, 6, 9.5, 13, 18};
+    const struct kin_sketch *sketch =
+        sketch_of(measuring, "<figure kind=\"box-plot\" from=\"0\" to=\"20\" step=\"20\" five=\"[2, 6, 19/2, 13, 18]\" "
+                             "outliers=\"[20]\"/>");
+    struct kin_scale scale = scale_between(sketch, "0", "20", ACROSS);
+    for (size_t i = 0; i < 5; i++) {
+        expect(measuring, "box", five[i], strokes_at(sketch, &scale, five[i], ACROSS), 1);
+    }
+    expect(measuring, "outlier", 20, dots_at(sketch, &scale, 20), 1);
+}
+
+static void measure_bars(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch =
+        sketch_of(measuring, "<figure kind=\"histogram\" from=\"20\" to=\"50\" step=\"10\" counts=\"[3, 0, 14]\" "
+                             "y-to=\"16\" y-step=\"8\"><bar at=\"35\" height=\"5\" layer=\"key\"/></figure>");
+    struct kin_scale up = scale_between(sketch, "8", "16", UP), across = scale_between(sketch, "20", "50", ACROSS);
+    static const double heights[] = {3, 5, 14};
+    for (size_t i = 0; i < 3; i++) {
+        expect(measuring, "bar", heights[i], strokes_at(sketch, &up, heights[i], UP), 1);
+    }
+    expect(measuring, "edge", 30, strokes_at(sketch, &across, 30, ACROSS), 3);
+    expect(measuring, "edge", 35, strokes_at(sketch, &across, 35, ACROSS), 0);
+}
+
+static void measure_pairs(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch =
+        sketch_of(measuring, "<figure kind=\"double-number-line\" upper-to=\"15\" lower-to=\"6\"><pair at=\"2\"/>"
+                             "<pair at=\"5\" upper=\"?\"/><pair at=\"6\"/></figure>");
+    struct kin_scale lower = scale_between(sketch, "0", "6", ACROSS), upper = {0, 15, lower.begin, lower.end};
+    expect(measuring, "pair", 2, strokes_at(sketch, &lower, 2, ACROSS), 2);
+    expect(measuring, "pair", 12.5, strokes_at(sketch, &upper, 12.5, ACROSS), 2);
+    bool over = fabs(middle_of(sketch, "5").x - kin_scale_at(&lower, 5)) < 0.3; /* the lower 5; the upper stands at 2 */
+    expect(measuring, "number", 5, over, 1);
+    expect(measuring, "blank", 5, fabs(middle_of(sketch, "?").x - kin_scale_at(&lower, 5)) < 0.3, 1);
+}
+
+static void measure_tapes(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"tape-diagram\" length=\"302\"><tape count=\"3\" size=\"5\"><box size=\"15\"/></tape>"
+                   "<tape count=\"1\" size=\"12\"/></figure>");
+    struct kin_scale scale = {0, 30, 1, 301};
+    static const double edges[] = {5, 10, 12, 15, 30};
+    static const size_t counts[] = {2, 2, 1, 2, 1};
+    for (size_t i = 0; i < 5; i++) {
+        expect(measuring, "box", edges[i], strokes_at(sketch, &scale, edges[i], ACROSS), counts[i]);
+    }
+}
+
+int main(void)
+{
+    struct measuring measuring = {.arena = kin_arena_new()};
+    struct kin_diags diags = kin_diags_in(measuring.arena);
+    measuring.library = kin_library_new(measuring.arena, &diags);
+    kin_library_take_figures(measuring.library, kin_figure_all());
+    measuring.type = kin_type_open(&diags, &kin_fonts_schola, NULL);
+    if (measuring.type) {
+        measure_dots(&measuring);
+        measure_boxes(&measuring);
+        measure_bars(&measuring);
+        measure_pairs(&measuring);
+        measure_tapes(&measuring);
+    }
+    printf("%zu faults\n", measuring.faults);
+    bool fine = measuring.type && measuring.faults == 0 && diags.count == 0;
+    kin_type_free(measuring.type);
+    kin_arena_free(measuring.arena);
+    return fine ? 0 : 1;
+}
