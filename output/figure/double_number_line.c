@@ -86,7 +86,7 @@ static const char *told(struct kin_telling *telling, const struct kin_figure_par
         return telling->words->tell_no_number;
     }
     if (kin_figure_text(pair, names[line])) {
-        return kin_tell_text(telling, pair, names[line]);
+        return kin_format(telling->arena, "“%s”", kin_tell_text(telling, pair, names[line]));
     }
     const char *number = kin_tell_rat(telling, number_on(telling->arena, whole, line, kin_figure_exact(pair, "at")));
     return kin_format(telling->arena, "%s%s%s", kin_figure_is(whole, units[line], "dollars") ? "$" : "", number,

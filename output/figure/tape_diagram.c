@@ -162,7 +162,7 @@ static bool check(const struct kin_figure *figure, struct kin_figure_fault *faul
 static const char *box_text(struct kin_telling *telling, const struct kin_figure_part *part, const char *name)
 {
     const char *text = kin_tell_text(telling, part, name);
-    return *text ? text : telling->words->tell_empty;
+    return *text ? kin_format(telling->arena, "“%s”", text) : telling->words->tell_empty;
 }
 
 static void tell_boxes(struct kin_telling *telling, const struct kin_figure_part *tape)
