@@ -111,13 +111,13 @@ static void test_crowd(void **state)
 /* No room at all: a letter inside, and the text in a legend below. */
 static void test_legend(void **state)
 {
-    struct kin_sketch *sketch = sheet_of(*state, 60, 24);
-    struct kin_nodes text = kin_sketch_words(sketch, "a long label");
-    kin_sketch_line(sketch, (struct kin_xy){0, 4}, (struct kin_xy){60, 4}, KIN_PEN_NORMAL);
-    kin_sketch_label(sketch, &text, (struct kin_xy){30, 4}, 2, 0);
+    struct kin_sketch *sketch = sheet_of(*state, 40, 18);
+    struct kin_nodes text = kin_sketch_words(sketch, "a rather long label");
+    kin_sketch_line(sketch, (struct kin_xy){0, 4}, (struct kin_xy){40, 4}, KIN_PEN_NORMAL);
+    kin_sketch_label(sketch, &text, (struct kin_xy){20, 4}, 2, 0);
     kin_sketch_settle(sketch);
     assert_int_equal(sketch->lettered, 1);
-    assert_true(sketch->height > 24);
+    assert_true(sketch->height > 18);
     assert_int_equal(touching(sketch), 0);
 }
 
