@@ -104,28 +104,16 @@ static void load_choice(struct kin_loader *loader, struct kin_scope *scope, stru
     }
 }
 
-/* The letter of an axis as a name; false after reporting. */
-static bool add_letter(struct kin_loader *loader, struct kin_scope *scope, const char *letter, struct kin_text text,
-                       const struct kin_figure_attribute *row, int *slot)
-{
-    *slot = kin_scope_add(scope, letter, kin_type_number);
-    if (*slot < 0) {
-        kin_report(loader->diags, KIN_E304, text.span, letter, NULL);
-        kin_report_mend(loader->diags, "in %s, %s runs along the axis: give the parameter another name", row->name,
-                        letter);
-    }
-    return *slot >= 0;
-}
-
+/* Here x and y run along the axes, whatever else has these names. */
 static void load_over(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text,
                       struct kin_figure_value_template *value)
 {
     struct kin_scope *inner = kin_scope_new(loader->arena, scope);
-    bool region = value->row->type == KIN_FIGURE_REGION;
-    if (add_letter(loader, inner, "x", text, value->row, &value->slot) &&
-        (!region || add_letter(loader, inner, "y", text, value->row, &value->y_slot))) {
-        value->value = load_expression(loader, inner, text, value->row);
+    value->slot = kin_scope_shadow(inner, "x", kin_type_number);
+    if (value->row->type == KIN_FIGURE_REGION) {
+        value->y_slot = kin_scope_shadow(inner, "y", kin_type_number);
     }
+    value->value = load_expression(loader, inner, text, value->row);
 }
 
 static void load_value(struct kin_loader *loader, struct kin_scope *scope, struct kin_text text,

@@ -93,8 +93,8 @@ static void load_words(struct kin_loader *loader, const struct kin_xml *xml, str
 static void check_region(struct kin_loader *loader, const struct kin_xml *xml)
 {
     struct kin_scope *scope = kin_scope_new(loader->arena, loader->keys);
-    kin_scope_add(scope, "x", kin_type_number);
-    kin_scope_add(scope, "y", kin_type_number);
+    kin_scope_shadow(scope, "x", kin_type_number);
+    kin_scope_shadow(scope, "y", kin_type_number);
     kin_load_attribute(loader, scope, xml, "test", kin_type_truth);
 }
 

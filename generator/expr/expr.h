@@ -18,6 +18,10 @@ struct kin_scope *kin_scope_new(kin_arena *arena, struct kin_scope *outer);
 /* Add a name. Returns its slot, or -1 when this scope or an outer one has it already. `name` is copied. */
 int kin_scope_add(struct kin_scope *scope, const char *name, struct kin_type type);
 
+/* Add a name that hides one of the same name in an outer scope, as the x of an axis does. Returns its slot, or -1 when
+ * this scope itself has the name. */
+int kin_scope_shadow(struct kin_scope *scope, const char *name, struct kin_type type);
+
 /* Another name in this scope for a slot that is taken already ("answer" for "answer.a"). Returns the slot, or -1 when
  * the name can be seen from here already. */
 int kin_scope_alias(struct kin_scope *scope, const char *name, int slot, struct kin_type type);

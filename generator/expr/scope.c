@@ -28,16 +28,23 @@ struct kin_scope *kin_scope_new(kin_arena *arena, struct kin_scope *outer)
     return scope;
 }
 
-static struct entry *entry_named(const struct kin_scope *scope, const char *name)
+static struct entry *own_entry(const struct kin_scope *scope, const char *name)
 {
-    for (; scope; scope = scope->outer) {
-        for (size_t i = 0; i < scope->count; i++) {
-            if (strcmp(scope->entries[i].name, name) == 0) {
-                return &scope->entries[i];
-            }
+    for (size_t i = 0; i < scope->count; i++) {
+        if (strcmp(scope->entries[i].name, name) == 0) {
+            return &scope->entries[i];
         }
     }
     return NULL;
+}
+
+static struct entry *entry_named(const struct kin_scope *scope, const char *name)
+{
+    struct entry *entry = NULL;
+    for (; scope && !entry; scope = scope->outer) {
+        entry = own_entry(scope, name);
+    }
+    return entry;
 }
 
 static struct entry *entry_at(const struct kin_scope *scope, int slot)
@@ -52,15 +59,25 @@ static struct entry *entry_at(const struct kin_scope *scope, int slot)
     return NULL;
 }
 
+static int add_entry(struct kin_scope *scope, const char *name, struct kin_type type)
+{
+    int slot = (int)scope->root->slots++;
+    KIN_PUSH(scope->arena, scope->entries, scope->count, scope->room) =
+        (struct entry){.name = kin_copy(scope->arena, name), .type = type, .slot = slot};
+    return slot;
+}
+
 int kin_scope_add(struct kin_scope *scope, const char *name, struct kin_type type)
 {
     if (entry_named(scope, name)) {
         return -1;
     }
-    int slot = (int)scope->root->slots++;
-    KIN_PUSH(scope->arena, scope->entries, scope->count, scope->room) =
-        (struct entry){.name = kin_copy(scope->arena, name), .type = type, .slot = slot};
-    return slot;
+    return add_entry(scope, name, type);
+}
+
+int kin_scope_shadow(struct kin_scope *scope, const char *name, struct kin_type type)
+{
+    return own_entry(scope, name) ? -1 : add_entry(scope, name, type);
 }
 
 int kin_scope_alias(struct kin_scope *scope, const char *name, int slot, struct kin_type type)
