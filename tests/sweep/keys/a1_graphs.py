@@ -41,7 +41,7 @@ def residuals(item):
     rows = [line.split("|") for line in reading.plain(item["stem_text"]).split("\n") if "|" in line]
     data = dict(zip(*[[Fraction(cell.strip()) for cell in row[1:]] for row in rows]))
     left = {x: y - reading.value(rule, x=x) for x, y in data.items()}
-    return [left[3], [[f"[{x}, {left[x]}]"] for x in sorted(left)]]
+    return [left[6], [[f"[{x}, {left[x]}]"] for x in sorted(left)]]
 
 
 def judged(item):
