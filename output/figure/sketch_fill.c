@@ -12,7 +12,7 @@ static const struct {
     bool dots;
 } patterns[KIN_PATTERN_COUNT] = {
     [KIN_PATTERN_NONE] = {"none", 1, {-1, -1}, 0, false},
-    [KIN_PATTERN_LIGHT] = {"light", 0.86, {-1, -1}, 0, false},
+    [KIN_PATTERN_LIGHT] = {"light", 0.8, {-1, -1}, 0, false},
     [KIN_PATTERN_HATCH] = {"hatch", 1, {M_PI / 4, -1}, 5, false},
     [KIN_PATTERN_BACK] = {"back", 1, {3 * M_PI / 4, -1}, 5, false},
     [KIN_PATTERN_CROSS] = {"cross", 1, {M_PI / 4, 3 * M_PI / 4}, 6, false},

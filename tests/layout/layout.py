@@ -20,7 +20,7 @@ source, formkin, scene = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 rounds, first = int(sys.argv[4]), int(sys.argv[5]) if len(sys.argv) > 5 else 0
 STYLES = sorted(path.stem for path in (source / "templates" / "styles").glob("*.xml"))
 BANK = str(source / "item-banks" / "grade-7") # one folder of banks: reading all of them takes most of the time
-EDGE, LIGHTEST = 18, 0.6
+EDGE, LIGHTEST, LIGHTEST_AREA = 18, 0.6, 0.8
 # Banks may have too few instances for what a round asks, and what is large in one style may not fit on half a sheet.
 REFUSED = re.compile(r"error E5\d\d:|error E64[235]:")
 NUMBER = r"-?\d+(?:\.\d+)?"
@@ -54,7 +54,7 @@ class Page:
 
     def __init__(self, width, height):
         self.width, self.height = width, height
-        self.runs, self.marks, self.headings, self.grays = [], [], [], []
+        self.runs, self.marks, self.headings, self.grays, self.areas = [], [], [], [], []
 
 
 def pages_of(trace):
@@ -71,7 +71,8 @@ def pages_of(trace):
         x, y = sum(group[1] for group in groups), sum(group[2] for group in groups)
         inner = len(groups) and any(group[3] for group in groups)
         gray = re.search(rf" gray ({NUMBER})", re.sub(r'"(\\.|[^"])*"', "", line))
-        page.grays += [float(gray.group(1))] if gray else []
+        if gray:
+            (page.grays if words[0] != "path" or " stroke " in line else page.areas).append(float(gray.group(1)))
         if words[0] == "group":
             groups.append((depth, float(words[1]), float(words[2]), inner))
         elif words[0] == "tag":
@@ -117,6 +118,8 @@ def faults_of(page):
             yield "a heading is the last thing on its page"
     if any(gray > LIGHTEST for gray in page.grays):
         yield f"a gray of {max(page.grays)} is lost on a copier"
+    if any(gray > LIGHTEST_AREA for gray in page.areas):
+        yield f"an area's gray of {max(page.areas)} is lost on a copier"
 
 
 def check(folder, style, paper, seed):
