@@ -2,9 +2,11 @@
 
 NAME.txt holds the paper as it was typed: questions in their order, a line for each paragraph, row, option or line of work,
 points behind the first paragraph of a question or part, blanks as ____. The paper of that name is made, and Form A's texts
-are read from the set file and compared line by line; the PDF must hold the same words."""
+are read from the set file and compared line by line; the PDF must hold the same words. The environment's KIN_SWEEP divides
+the number of sets, down to two."""
 import collections
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -17,7 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 BANKS = HERE.parents[1] / "item-banks" / "papers"
 NAMES = sorted(path.stem for path in BANKS.glob("*.xml"))
 FORMS = 4
-SEEDS = (11, 12, 13)
+SEEDS = (11, 12, 13)[:max(2, 3 // int(os.environ.get("KIN_SWEEP") or 1))]
 
 
 def keyboard(text):
