@@ -72,8 +72,9 @@ enum kin_pattern {
 #define KIN_PATTERN_WORDS "none light hatch back cross dots bars dark"
 enum kin_pattern kin_pattern_named(const char *name);
 
-/* Fill a polygon (which may be concave), without its outline. */
+/* Fill a polygon (which may be concave), without its outline; with one gray, from 0 (black) to 1 (white). */
 void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern);
+void kin_sketch_fill_gray(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray);
 void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
                              enum kin_pattern pattern);
 

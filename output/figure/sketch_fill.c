@@ -33,7 +33,7 @@ enum kin_pattern kin_pattern_named(const char *name)
     return KIN_PATTERN_NONE;
 }
 
-static void fill_gray(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray)
+void kin_sketch_fill_gray(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray)
 {
     struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
     op->ink.gray = gray;
@@ -132,7 +132,7 @@ void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, siz
         return;
     }
     if (patterns[pattern].gray < 1) {
-        fill_gray(sketch, places, count, patterns[pattern].gray);
+        kin_sketch_fill_gray(sketch, places, count, patterns[pattern].gray);
     }
     for (size_t i = 0; i < 2 && patterns[pattern].angles[i] >= 0; i++) {
         double angle = patterns[pattern].angles[i];

@@ -19,18 +19,6 @@ static struct kin_xy beside(struct kin_xy a, struct kin_xy b, double along, doub
     return (struct kin_xy){a.x + dx * along + dy * aside, a.y + dy * along - dx * aside};
 }
 
-static void fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray)
-{
-    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
-    op->ink.gray = gray;
-    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        op->segments[op->segment_count++] =
-            (struct kin_segment){.verb = i ? KIN_LINE : KIN_MOVE, .x = {places[i].x}, .y = {places[i].y}};
-    }
-    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
-}
-
 void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot)
 {
     enum { CORNERS = 24 };
@@ -38,7 +26,7 @@ void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot do
     for (int i = 0; i < CORNERS; i++) {
         ring[i] = kin_xy_around(at, KIN_DOT_RADIUS, 2 * M_PI * i / CORNERS);
     }
-    fill(sketch, ring, CORNERS, dot == KIN_DOT_OPEN ? 1 : 0);
+    kin_sketch_fill_gray(sketch, ring, CORNERS, dot == KIN_DOT_OPEN ? 1 : 0);
     kin_sketch_polygon(sketch, ring, CORNERS, KIN_PEN_NORMAL);
     kin_sketch_trace(
         sketch, (struct kin_trace){
@@ -50,7 +38,7 @@ void kin_sketch_arrow(struct kin_sketch *sketch, struct kin_xy from, struct kin_
     static const double length = 6.5, half = 2.4;
     const struct kin_xy head[] = {tip, beside(tip, from, length, half), beside(tip, from, length * 0.8, 0),
                                   beside(tip, from, length, -half)};
-    fill(sketch, head, 4, 0);
+    kin_sketch_fill_gray(sketch, head, 4, 0);
     kin_sketch_trace(
         sketch,
         (struct kin_trace){

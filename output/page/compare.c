@@ -35,21 +35,6 @@ static void add_totals(const struct kin_layout *layout, struct kin_pile *pile, c
     *pile = cell.pile;
 }
 
-static void put_pile(struct kin_sheets *sheets, const struct kin_pile *pile)
-{
-    for (size_t from = 0; from < pile->count;) {
-        size_t end = kin_pile_fit(pile, from, kin_sheets_left(sheets));
-        if (end == from && !kin_sheets_fresh(sheets)) {
-            kin_sheets_next(sheets);
-            continue;
-        }
-        end = end == from ? kin_pile_group(pile, from) : end;
-        double x = sheets->layout->paper->side;
-        sheets->y += kin_pile_put(pile, from, end, &sheets->scene->ops, x, sheets->y, 0);
-        from = end;
-    }
-}
-
 static void put_properties(struct kin_sheets *sheets, const struct kin_inspection *inspection)
 {
     static const struct kin_pairs_look look = {KIN_STYLE_KEY_SMALL, KIN_STYLE_KEY_SMALL, 3, 120, 92};
@@ -64,7 +49,7 @@ static void put_properties(struct kin_sheets *sheets, const struct kin_inspectio
     kin_key_heading(sheets, layout->words->compare_properties);
     kin_pairs_lay(layout, &pile, &pairs, &look, 0, layout->width);
     add_totals(layout, &pile, inspection);
-    put_pile(sheets, &pile);
+    kin_sheets_put(sheets, &pile);
     sheets->y += 16;
 }
 

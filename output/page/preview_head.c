@@ -131,28 +131,13 @@ static double put_title(const struct kin_layout *layout, struct kin_ops *ops, co
     return height;
 }
 
-static void put_pile(struct kin_sheets *sheets, const struct kin_pile *pile)
-{
-    for (size_t from = 0; from < pile->count;) {
-        size_t end = kin_pile_fit(pile, from, kin_sheets_left(sheets));
-        if (end == from && !kin_sheets_fresh(sheets)) {
-            kin_sheets_next(sheets);
-            continue;
-        }
-        end = end == from ? kin_pile_group(pile, from) : end;
-        double x = sheets->layout->paper->side;
-        sheets->y += kin_pile_put(pile, from, end, &sheets->scene->ops, x, sheets->y, 0);
-        from = end;
-    }
-}
-
 static void put_facts(struct kin_sheets *sheets, const struct facts *facts)
 {
     static const struct kin_pairs_look look = {KIN_STYLE_KEY_SMALL, KIN_STYLE_KEY_SMALL, 2.5, 120, 70};
     struct kin_pile pile = {0};
     if (facts->pairs.count) {
         kin_pairs_lay(sheets->layout, &pile, &facts->pairs, &look, 0, sheets->layout->width);
-        put_pile(sheets, &pile);
+        kin_sheets_put(sheets, &pile);
         sheets->y += 10;
     }
 }

@@ -34,3 +34,18 @@ void kin_sheets_head(struct kin_sheets *sheets, double height)
     sheets->y += height;
     sheets->top = sheets->y;
 }
+
+void kin_sheets_put(struct kin_sheets *sheets, const struct kin_pile *pile)
+{
+    for (size_t from = 0; from < pile->count;) {
+        size_t end = kin_pile_fit(pile, from, kin_sheets_left(sheets));
+        if (end == from && !kin_sheets_fresh(sheets)) {
+            kin_sheets_next(sheets);
+            continue;
+        }
+        end = end == from ? kin_pile_group(pile, from) : end;
+        double x = sheets->layout->paper->side;
+        sheets->y += kin_pile_put(pile, from, end, &sheets->scene->ops, x, sheets->y, 0);
+        from = end;
+    }
+}

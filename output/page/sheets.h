@@ -3,6 +3,7 @@
 #define KIN_PAGE_SHEETS_H
 
 #include "page/layout.h"
+#include "page/pile.h"
 
 struct kin_sheets {
     const struct kin_layout *layout;
@@ -23,5 +24,8 @@ double kin_sheets_left(const struct kin_sheets *sheets);
 /* Nothing stands on the page yet but its head? The head calls kin_sheets_head when it is drawn. */
 bool kin_sheets_fresh(const struct kin_sheets *sheets);
 void kin_sheets_head(struct kin_sheets *sheets, double height);
+
+/* Put a pile where the page is filled to, and on as many further pages as it takes. */
+void kin_sheets_put(struct kin_sheets *sheets, const struct kin_pile *pile);
 
 #endif
