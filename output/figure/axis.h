@@ -4,6 +4,24 @@
 
 #include "figure/sketch.h"
 
+/* Rows that the tables of attributes of several kinds share. */
+#define KIN_ROWS_AXIS                                                                                                  \
+    {.name = "from", .type = KIN_FIGURE_NUMBER, .doc = "The first mark of the axis"},                                  \
+        {.name = "to", .type = KIN_FIGURE_NUMBER, .doc = "The last mark"},                                             \
+    {                                                                                                                  \
+        .name = "step", .type = KIN_FIGURE_NUMBER, .otherwise = "1", .range = "> 0 100000", .doc = "From mark to mark" \
+    }
+#define KIN_ROW_FORM                                                                                                   \
+    {                                                                                                                  \
+        .name = "form", .type = KIN_FIGURE_CHOICE, .words = KIN_FORM_WORDS, .otherwise = "decimal",                    \
+        .doc = "How numbers print that are not whole"                                                                  \
+    }
+#define KIN_ROW_LENGTH(usual)                                                                                          \
+    {                                                                                                                  \
+        .name = "length", .type = KIN_FIGURE_NUMBER, .otherwise = (usual), .range = "150 450",                         \
+        .doc = "Of the figure, in points of 1/72 inch"                                                                 \
+    }
+
 /* How an axis and its display are written: the attributes from, to, step with a prefix ("", "y-"), and form. */
 struct kin_axis {
     struct kin_sketch *sketch;

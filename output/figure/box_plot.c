@@ -26,9 +26,7 @@ static const struct kin_figure_part_kind parts[] = {
     {0},
 };
 static const struct kin_figure_attribute rows[] = {
-    {.name = "from", .type = KIN_FIGURE_NUMBER, .doc = "The first mark of the axis"},
-    {.name = "to", .type = KIN_FIGURE_NUMBER, .doc = "The last mark"},
-    {.name = "step", .type = KIN_FIGURE_NUMBER, .otherwise = "1", .range = "> 0 100000", .doc = "From mark to mark"},
+    KIN_ROWS_AXIS,
     {.name = "five",
      .type = KIN_FIGURE_NUMBERS,
      .otherwise = KIN_LEFT_OUT,
@@ -48,16 +46,8 @@ static const struct kin_figure_attribute rows[] = {
      .words = "no yes",
      .otherwise = "no",
      .doc = "Gray lines from the marks up, to read values by"},
-    {.name = "form",
-     .type = KIN_FIGURE_CHOICE,
-     .words = KIN_FORM_WORDS,
-     .otherwise = "decimal",
-     .doc = "How numbers print that are not whole"},
-    {.name = "length",
-     .type = KIN_FIGURE_NUMBER,
-     .otherwise = "280",
-     .range = "150 450",
-     .doc = "Of the figure, in points of 1/72 inch"},
+    KIN_ROW_FORM,
+    KIN_ROW_LENGTH("280"),
     {0},
 };
 
