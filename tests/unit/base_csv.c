@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "base/csv.h"
+#include "base/csv_write.h"
 
 #include <string.h>
 
@@ -58,12 +59,67 @@ static void what_is_not_a_table_is_reported(void **state)
     assert_int_equal(kin_place_of(diags.items[0].span).line, 2);
 }
 
+/* ---- Writing ------------------------------------------------------------------------------------------------------
+ */
+
+static const char *row_of(kin_arena *arena, const char *cell)
+{
+    struct kin_buf buf = kin_buf_in(arena);
+    kin_csv_row(&buf, &cell, 1);
+    return buf.data;
+}
+
+static void formulas_are_guarded_and_numbers_are_not(void **state)
+{
+    static const char *const formulas[] = {"=1+1", "+1+1", "-1+1",      "@SUM(A1)", "-3/4",   "+",
+                                           "-",    "--2",  "  =A1",     "-1.2.3",   "-1e5",   "-cmd|' /C calc'!A0",
+                                           "\tx",  "\r=1", "\uff1d1+1", "\uff20x",  "=\"a\"", "+49 30 123"};
+    static const char *const numbers[] = {"-3",  "+3", "-0.5", "-.5",     "12.",  "0", "-12345678901234567890",
+                                          "3/4", "7B", "a=b",  "O'Neill", "'tis", "",  "\u22125"};
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++) {
+        assert_true(kin_csv_is_formula(formulas[i]));
+        const char *row = row_of(*state, formulas[i]);
+        assert_true(row[0] == '\'' || (row[0] == '"' && row[1] == '\''));
+    }
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        assert_false(kin_csv_is_formula(numbers[i]));
+        assert_string_equal(row_of(*state, numbers[i]), kin_format(*state, "%s\r\n", numbers[i]));
+    }
+}
+
+static void cells_are_quoted_where_they_have_to_be(void **state)
+{
+    const char *cells[] = {"Li, Wei", "say \"x\"", "a;b", " padded", "two\nlines", NULL, "plain"};
+    struct kin_buf buf = kin_buf_in(*state);
+    kin_csv_begin(&buf);
+    kin_csv_row(&buf, cells, 7);
+    assert_string_equal(buf.data,
+                        "\xEF\xBB\xBF\"Li, Wei\",\"say \"\"x\"\"\",\"a;b\",\" padded\",\"two\nlines\",,plain\r\n");
+}
+
+/* Whatever stands in a table comes back as it was. */
+static void what_was_written_is_read(void **state)
+{
+    const char *cells[] = {"=1+1", "'=1+1", "''@x", "'tis", "-3", "a \"b\", c", "\uff0b1", " =x ", "two\nlines"};
+    enum { COUNT = sizeof cells / sizeof *cells };
+    struct kin_buf buf = kin_buf_in(*state);
+    kin_csv_row(&buf, cells, COUNT);
+    kin_csv_row(&buf, cells, COUNT);
+    struct kin_diags diags;
+    struct kin_csv *csv = parse(*state, &diags, buf.data);
+    assert_non_null(csv);
+    assert_int_equal(csv->row_count, 1);
+    for (int i = 0; i < COUNT; i++) {
+        assert_string_equal(kin_csv_unguarded(kin_csv_cell(&csv->rows[0], i)), cells[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(cells_are_found_by_column_name),
-        ARENA_TEST(rows_know_their_line),
-        ARENA_TEST(what_is_not_a_table_is_reported),
+        ARENA_TEST(cells_are_found_by_column_name),         ARENA_TEST(rows_know_their_line),
+        ARENA_TEST(what_is_not_a_table_is_reported),        ARENA_TEST(formulas_are_guarded_and_numbers_are_not),
+        ARENA_TEST(cells_are_quoted_where_they_have_to_be), ARENA_TEST(what_was_written_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
