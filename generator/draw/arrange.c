@@ -190,6 +190,64 @@ static bool count_totals(kin_arena *arena, struct kin_arranging *a)
     return a->count <= most_lists;
 }
 
+/* ---- In order of size ----
+ *
+ * Finding a list asks for many binomial coefficients: ways[j][c] = C(c, j) keeps them, unless there are very many. */
+
+/* Coefficients go up to C(most, length), where `most` counts places with their ranks added. */
+static uint64_t places_with_ranks(const struct kin_arranging *a)
+{
+    return a->rule.distinct || a->values == 0 ? a->values : a->values + (uint64_t)a->rule.length - 1;
+}
+
+static void count_sorted(kin_arena *arena, struct kin_arranging *a)
+{
+    uint64_t length = (uint64_t)a->rule.length, most = places_with_ranks(a);
+    a->count = binomial(most, length);
+    if (a->count > most_lists || (wide)(length + 1) * (most + 1) > KIN_MOST_COEFFICIENTS) {
+        return;
+    }
+    uint64_t *ways = KIN_NEW_N(arena, uint64_t, (size_t)((length + 1) * (most + 1)));
+    for (uint64_t j = 0; j <= length; j++) {
+        for (uint64_t c = 0; c <= most; c++) {
+            ways[j * (most + 1) + c] = binomial(c, j);
+        }
+    }
+    a->ways = ways;
+}
+
+static uint64_t coefficient(const struct kin_arranging *a, uint64_t most, uint64_t c, uint64_t j)
+{
+    return a->ways ? a->ways[j * (most + 1) + c] : binomial(c, j);
+}
+
+/* The largest c with C(c, j) <= n. */
+static uint64_t largest_below(const struct kin_arranging *a, uint64_t n, uint64_t j, uint64_t most)
+{
+    uint64_t low = j - 1, high = most - 1;
+    while (low < high) {
+        uint64_t middle = low + (high - low + 1) / 2;
+        if (coefficient(a, most, middle, j) <= n) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return low;
+}
+
+/* The combinatorial number system (D. E. Knuth, The Art of Computer Programming, vol. 4A, section 7.2.1.3); with
+ * repetition, of places with their ranks added. */
+static void place_sorted(const struct kin_arranging *a, uint64_t n, uint64_t *places)
+{
+    uint64_t most = places_with_ranks(a);
+    for (uint64_t j = (uint64_t)a->rule.length; j > 0; j--) {
+        uint64_t c = largest_below(a, n, j, most);
+        n -= coefficient(a, most, c, j);
+        places[j - 1] = a->rule.distinct ? c : c - (j - 1);
+    }
+}
+
 /* ---- All ---- */
 
 bool kin_arranging_new(kin_arena *arena, const struct kin_drawn_list *rule, uint64_t values, uint64_t steps,
@@ -204,38 +262,11 @@ bool kin_arranging_new(kin_arena *arena, const struct kin_drawn_list *rule, uint
         bool fits = values == length && length <= KIN_MOST_DERANGED;
         arranging->count = fits ? orders_with_bars((unsigned)length, (unsigned)length) : 0;
     } else if (rule->sorted) {
-        arranging->count = binomial(rule->distinct || values == 0 ? values : values + length - 1, length);
+        count_sorted(arena, arranging);
     } else {
         arranging->count = count_rows(rule, values);
     }
     return arranging->count <= most_lists;
-}
-
-/* The largest c with C(c, j) <= n. */
-static uint64_t largest_below(uint64_t n, uint64_t j, uint64_t most)
-{
-    uint64_t low = j - 1, high = most;
-    while (low < high) {
-        uint64_t middle = low + (high - low + 1) / 2;
-        if (binomial(middle, j) <= n) {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    return low;
-}
-
-/* The combinatorial number system (D. E. Knuth, The Art of Computer Programming, vol. 4A, section 7.2.1.3); with
- * repetition, of places with their ranks added. */
-static void place_sorted(const struct kin_arranging *a, uint64_t n, uint64_t *places)
-{
-    uint64_t length = (uint64_t)a->rule.length, most = a->values + (a->rule.distinct ? 0 : length - 1);
-    for (uint64_t j = length; j > 0; j--) {
-        uint64_t c = largest_below(n, j, most - 1);
-        n -= binomial(c, j);
-        places[j - 1] = a->rule.distinct ? c : c - (j - 1);
-    }
 }
 
 /* The value at `place` among those that stand before no longer. */

@@ -11,10 +11,10 @@ struct kin_arranging {
     uint64_t values;
     uint64_t count;       /* how many lists there are */
     uint64_t steps;       /* with a total: the sum of all places */
-    const uint64_t *ways; /* with a total: see arrange.c */
+    const uint64_t *ways; /* with a total, or in order of size: see arrange.c; may be NULL for the latter */
 };
 
-enum { KIN_MOST_ARRANGED = 40, KIN_MOST_DERANGED = 20, KIN_MOST_WAYS = 1 << 20 };
+enum { KIN_MOST_ARRANGED = 40, KIN_MOST_DERANGED = 20, KIN_MOST_WAYS = 1 << 20, KIN_MOST_COEFFICIENTS = 1 << 16 };
 
 /* Count the lists. False when there are more than 2^62, or more than KIN_MOST_WAYS numbers are needed to count them. */
 bool kin_arranging_new(kin_arena *arena, const struct kin_drawn_list *rule, uint64_t values, uint64_t steps,
