@@ -4,7 +4,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(sys.argv[1])
-GENERATOR = ["base", "number", "random", "value", "expr", "content", "bank", "draw", "form"]
+GENERATOR = ["base", "number", "random", "value", "expr", "content", "bank", "draw", "form", "ledger", "mastery"]
 OUTPUT = ["scene", "type", "figure", "page", "write", "job"]
 ORDER = GENERATOR + OUTPUT
 LIBRARIES = {
