@@ -61,6 +61,11 @@ uint64_t kin_random_seed(void)
     return seed;
 }
 
+void kin_random_bytes(void *bytes, size_t size)
+{
+    randombytes_buf(bytes, size);
+}
+
 struct kin_hash_field kin_hash_text(const char *text)
 {
     return (struct kin_hash_field){text, strlen(text)};

@@ -38,6 +38,9 @@ bool kin_digest_parse(const char *text, struct kin_digest *digest);
 /* 64 random bits from the system, for a default seed. */
 uint64_t kin_random_seed(void);
 
+/* `size` random bytes from the system, for a secret. */
+void kin_random_bytes(void *bytes, size_t size);
+
 /* A field made of a NUL-terminated text, and one of a number that the caller keeps. */
 struct kin_hash_field kin_hash_text(const char *text);
 struct kin_hash_field kin_hash_number(const uint64_t *number);

@@ -125,15 +125,6 @@ static bool decode_facts(struct decoder *decoder, const struct kin_json_field *f
     return facts != NULL;
 }
 
-/* "3", "-1/2", "0.75". */
-static struct kin_rat rat_of(kin_arena *arena, const char *text, size_t length)
-{
-    const char *slash = memchr(text, '/', length);
-    size_t first = slash ? (size_t)(slash - text) : length;
-    struct kin_rat num = kin_rat_parse(arena, text, first);
-    return slash ? kin_rat_div(arena, num, kin_rat_parse(arena, slash + 1, length - first - 1)) : num;
-}
-
 static bool decode_rat(struct decoder *decoder, const struct kin_json_field *field, const json_t *json,
                        struct kin_rat *number)
 {
@@ -143,7 +134,7 @@ static bool decode_rat(struct decoder *decoder, const struct kin_json_field *fie
     }
     const char *text = json_string_value(json);
     bool fraction = text && strchr(text, '/');
-    *number = fraction ? rat_of(decoder->arena, text, strlen(text)) : kin_rat_undefined(KIN_INEXACT);
+    *number = fraction ? kin_rat_read(decoder->arena, text, strlen(text)) : kin_rat_undefined(KIN_INEXACT);
     return kin_rat_defined(*number) || fail(decoder, field, "is not a number");
 }
 
@@ -154,7 +145,7 @@ static bool decode_rats(struct decoder *decoder, const struct kin_json_field *fi
     size_t count = 0;
     while (numbers && *text) {
         size_t length = strcspn(text, " ");
-        numbers[count] = rat_of(decoder->arena, text, length);
+        numbers[count] = kin_rat_read(decoder->arena, text, length);
         if (!kin_rat_defined(numbers[count++])) {
             return fail(decoder, field, "is not a list of numbers");
         }

@@ -38,6 +38,9 @@ struct kin_rat kin_rat_ratio(kin_arena *arena, int64_t num, int64_t den);
  * (KIN_INEXACT) when it is not that, KIN_TOO_LARGE for more than KIN_LIMIT_BITS digits. */
 struct kin_rat kin_rat_parse(kin_arena *arena, const char *digits, size_t length);
 
+/* One such number, or two with a slash between them, as kin_rat_text writes them: "3", "-1/2", "0.75". */
+struct kin_rat kin_rat_read(kin_arena *arena, const char *text, size_t length);
+
 struct kin_rat kin_rat_add(kin_arena *arena, struct kin_rat a, struct kin_rat b);
 struct kin_rat kin_rat_sub(kin_arena *arena, struct kin_rat a, struct kin_rat b);
 struct kin_rat kin_rat_mul(kin_arena *arena, struct kin_rat a, struct kin_rat b);

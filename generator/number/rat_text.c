@@ -71,6 +71,14 @@ struct kin_rat kin_rat_parse(kin_arena *arena, const char *digits, size_t length
     return written.count <= SMALL_DIGITS ? from_few_digits(arena, &written) : from_many_digits(arena, &written);
 }
 
+struct kin_rat kin_rat_read(kin_arena *arena, const char *text, size_t length)
+{
+    const char *slash = memchr(text, '/', length);
+    size_t first = slash ? (size_t)(slash - text) : length;
+    struct kin_rat num = kin_rat_parse(arena, text, first);
+    return slash ? kin_rat_div(arena, num, kin_rat_parse(arena, slash + 1, length - first - 1)) : num;
+}
+
 /* Two characters more than the digits: sign and NUL. */
 static char *integer_text(kin_arena *arena, const fmpz_t a)
 {
