@@ -1,0 +1,23 @@
+/* What a score of few parts is worth: exact binomial chances. A student who gets a share p of all such questions right
+ * gets k of n right with the chance C(n, k) p^k (1 - p)^(n - k), each part for itself. */
+#ifndef KIN_MASTERY_CHANCE_H
+#define KIN_MASTERY_CHANCE_H
+
+#include "number/rat.h"
+
+/* More parts are never asked about one objective; chances of more are undefined. */
+enum { KIN_MOST_PARTS = 400 };
+
+/* The chance of `right` or more of `parts` right, and of `right` or fewer, for a true share of `percent` (0 to 100).
+ * Exact. Undefined for more parts than KIN_MOST_PARTS. */
+struct kin_rat kin_chance_at_least(kin_arena *arena, size_t right, size_t parts, int percent);
+struct kin_rat kin_chance_at_most(kin_arena *arena, size_t right, size_t parts, int percent);
+
+/* A chance in words: "1 time in 3" below one half, "7 times in 10" from there on, "never", "always". */
+const char *kin_chance_text(kin_arena *arena, struct kin_rat chance);
+
+/* "a student who gets 6 in 10 right would pass this 1 time in 3", for `needed` of `parts`. "" where that is not to be
+ * had: no parts, too many. */
+const char *kin_pass_sentence(kin_arena *arena, size_t needed, size_t parts);
+
+#endif

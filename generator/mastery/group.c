@@ -1,0 +1,39 @@
+#include "mastery/decision.h"
+
+const char *kin_group_name(enum kin_group group)
+{
+    static const char *const names[KIN_GROUP_COUNT] = {"No score", "Ready", "Needs Support", "Needs Reinforcement"};
+    return names[group];
+}
+
+int kin_group_level(enum kin_group group)
+{
+    static const int levels[KIN_GROUP_COUNT] = {0, 3, 2, 1};
+    return levels[group];
+}
+
+struct kin_cuts kin_cuts_usual(kin_arena *arena, const struct kin_rule *rule)
+{
+    struct kin_rat half = kin_rat_ratio(arena, 1, 2), ready = kin_threshold_share(arena, &rule->threshold, rule->scale);
+    bool low = kin_rat_compare(ready, half) <= 0;
+    return (struct kin_cuts){ready, low ? kin_rat_mul(arena, ready, half) : half};
+}
+
+enum kin_group kin_group_of(const struct kin_cuts *cuts, struct kin_rat score)
+{
+    if (!kin_rat_defined(score)) {
+        return KIN_GROUP_NONE;
+    }
+    if (kin_rat_compare(score, cuts->ready) >= 0) {
+        return KIN_GROUP_READY;
+    }
+    return kin_rat_compare(score, cuts->support) >= 0 ? KIN_GROUP_SUPPORT : KIN_GROUP_REINFORCEMENT;
+}
+
+const char *kin_cuts_text(kin_arena *arena, const struct kin_cuts *cuts)
+{
+    const char *ready = kin_share_text(arena, cuts->ready), *support = kin_share_text(arena, cuts->support);
+    return kin_format(arena, "%s: %s or more. %s: %s or more. %s: less than %s.", kin_group_name(KIN_GROUP_READY),
+                      ready, kin_group_name(KIN_GROUP_SUPPORT), support, kin_group_name(KIN_GROUP_REINFORCEMENT),
+                      support);
+}
