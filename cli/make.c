@@ -1,4 +1,5 @@
 #include "command.h"
+#include "files.h"
 
 #include "base/file.h"
 #include "form/set_fault.h"
@@ -309,32 +310,6 @@ static int read_wanted(kin_ctx *ctx, const struct arguments *arguments, struct w
 
 /* ---- Making and writing --------------------------------------------------------------------------------------- */
 
-static bool stage_file(kin_ctx *ctx, const char *folder, const struct kin_file *file, struct kin_staged *staged)
-{
-    const char *path = kin_format(ctx->arena, "%s/%s", folder, file->name);
-    return kin_file_stage(&ctx->diags, path, file->bytes, file->length,
-                          file->owner_only ? KIN_FILE_OWNER_ONLY : KIN_FILE_SHARED, staged);
-}
-
-/* All files or none: new forms beside an old key would be worse than no forms. */
-static bool write_files(kin_ctx *ctx, const char *folder, const struct kin_made *made)
-{
-    struct kin_staged *staged = KIN_NEW_N(ctx->arena, struct kin_staged, made->count);
-    size_t count = 0;
-    while (count < made->count && stage_file(ctx, folder, &made->files[count], &staged[count])) {
-        count++;
-    }
-    bool fine = count == made->count;
-    for (size_t i = 0; i < count; i++) {
-        if (fine) {
-            fine = kin_file_commit(&ctx->diags, &staged[i]);
-        } else {
-            kin_file_discard(&staged[i]);
-        }
-    }
-    return fine;
-}
-
 /* Few are few when a class needs a retake: then the item is named that there are so few of. */
 static void print_more(const struct kin_made *made)
 {
@@ -368,7 +343,7 @@ static int make_and_write(kin_ctx *ctx, const struct wanted *wanted)
     const struct kin_made *made;
     enum kin_status status = kin_make(ctx, &wanted->options, &made);
     bool fine =
-        status == KIN_OK && kin_directory_make(&ctx->diags, wanted->folder) && write_files(ctx, wanted->folder, made);
+        status == KIN_OK && files_write(ctx, wanted->folder, made->files, made->count);
     if (fine) {
         print_result(made, wanted->folder);
     }

@@ -1,6 +1,5 @@
 #include "page/report.h"
 
-#include "page/key.h"
 #include "page/pairs.h"
 #include "page/report_table.h"
 
@@ -109,7 +108,7 @@ static struct parts parts_of(const struct kin_layout *layout, const struct kin_r
 {
     const char *nothing = section->row_count ? NULL : section->empty;
     struct parts parts = {.heading = heading_slab(layout, section),
-                          .lead = text_slab(layout, section->lead, KIN_STYLE_KEY_BODY, 6),
+                          .lead = text_slab(layout, section->lead, KIN_STYLE_KEY_BODY, 9),
                           .note = text_slab(layout, nothing ? nothing : section->note, KIN_STYLE_KEY_BODY, 0)};
     struct kin_table table = kin_table_of(layout, section, layout->width);
     parts.row_count = table.count ? section->row_count : 0;

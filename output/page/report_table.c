@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* A page has 479 to 496 pt between its margins. */
-static const double column_gap = 9, row_pad = 3.2, head_pad = 3, narrowest_text = 62, narrowest_chart = 110,
+static const double column_gap = 9, row_pad = 3.2, drop = 1.4, head_pad = 3, narrowest_text = 62, narrowest_chart = 110,
                     widest_chart = 230, number_head = 58;
 
 /* ---- Widths ------------------------------------------------------------------------------------------------------ */
@@ -205,7 +205,7 @@ static void put_cell(const struct kin_table *table, size_t i, const struct kin_r
         bool right = column_of(table, i)->kind == KIN_COLUMN_NUMBER;
         const char *text = row->cells[place->index].text;
         double width = right ? kin_words_width(table->layout, text, style_of(&row->cells[place->index])) : 0;
-        kin_box_put(ops, box, place->x + (right ? fmax(0, place->width - width) : 0), row_pad);
+        kin_box_put(ops, box, place->x + (right ? fmax(0, place->width - width) : 0), row_pad + drop);
     }
 }
 

@@ -1,0 +1,84 @@
+#include "command.h"
+#include "report_write.h"
+
+#include "mastery/matrix.h"
+#include "value/language.h"
+
+#include <string.h>
+
+enum { BANK, SINCE, LANGUAGE, PAPER, OUTPUT };
+
+static const struct option_row options[] = {
+    {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
+    {"since", "FILE", "the matrix-cells.csv of an earlier audit: say what has changed"},
+    {"language", "TAG", "of the page: en or es"},
+    {"paper", "letter|a4", "paper size"},
+    {"o", "DIR", "write into this folder instead of the current one"},
+    {NULL, NULL, NULL},
+};
+static const char *const examples[] = {"formkin matrix -o audit", "formkin matrix 7.EE -o audit",
+                                       "formkin matrix --since audit-2026-06/matrix-cells.csv -o audit-2026-09", NULL};
+
+extern const struct command command_matrix;
+
+/* NULL, with *fine false, after reporting. */
+static const struct kin_audit *earlier(kin_ctx *ctx, const char *path, bool *fine)
+{
+    struct kin_audit *audit = KIN_NEW(ctx->arena, struct kin_audit);
+    struct kin_source *source = path ? kin_file_read(ctx->arena, &ctx->diags, path) : NULL;
+    *fine = !path || (source && kin_audit_read(ctx->arena, &ctx->diags, source, audit));
+    return path && *fine ? audit : NULL;
+}
+
+static int audit(kin_ctx *ctx, const struct arguments *arguments)
+{
+    bool fine;
+    const char *within = arguments->operand_count ? arguments->operands[0] : NULL;
+    const struct kin_audit *before = earlier(ctx, argument_of(arguments, SINCE), &fine);
+    if (!fine) {
+        print_messages(ctx);
+        return EXIT_INPUT;
+    }
+    struct kin_matrix matrix = kin_matrix_of(ctx->arena, ctx->library, within);
+    if (within && !matrix.row_count) {
+        print_messages(ctx);
+        complain("formkin matrix: no standard with a description begins with '%s'; codes look like 7.EE.B.4a\n", within);
+        return EXIT_INPUT;
+    }
+    const char *language = argument_of(arguments, LANGUAGE);
+    struct kin_report report = kin_matrix_report(ctx->arena, &matrix, before, language ? language : "en");
+    report.paper = argument_of(arguments, PAPER);
+    return report_write(ctx, &report, argument_of(arguments, OUTPUT));
+}
+
+static int run(const struct arguments *arguments)
+{
+    const char *language = argument_of(arguments, LANGUAGE), *paper = argument_of(arguments, PAPER);
+    if (arguments->operand_count > 1) {
+        return usage_error(&command_matrix, "name one standard, or the beginning of its code: 7.EE");
+    }
+    if (language && !kin_language_of(language)) {
+        return usage_error(&command_matrix, "there is no language '%s': take en or es", language);
+    }
+    if (paper && strcmp(paper, "letter") != 0 && strcmp(paper, "a4") != 0) {
+        return usage_error(&command_matrix, "--paper takes letter or a4, not '%s'", paper);
+    }
+    kin_ctx *ctx = context_with_banks(arguments, BANK);
+    int status = ctx ? audit(ctx, arguments) : EXIT_INPUT;
+    kin_ctx_free(ctx);
+    return status;
+}
+
+const struct command command_matrix = {
+    .name = "matrix",
+    .synopsis = "[STANDARD] [--bank PATH]... [--since FILE] [-o DIR]",
+    .doc =
+        "Audit the banks: how many item templates there are by standard, level and practice, and where there are none.",
+    .more =
+        "Writes matrix.pdf, with gaps in gray, and matrix-cells.csv, a row for each standard and level with its\n"
+        "templates by name. Keep that file: with --since, the next audit says which gaps are new, which are closed,\n"
+        "and which templates came and went (matrix-changes.csv).",
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
