@@ -19,7 +19,9 @@ void kin_set_objectives(kin_arena *arena, struct kin_set *set, const struct kin_
 /* set->misconceptions: all that a wrong answer or option of some form names. */
 void kin_set_misconceptions(kin_arena *arena, struct kin_set *set, const struct kin_library *library);
 
-/* set->label and set->label_reason, from the slots' features and the forms' items. */
-void kin_set_label(kin_arena *arena, struct kin_set *set);
+/* set->label and set->label_reason: slot-parallel when each slot's items share features and facts, else total-matched
+ * when the forms' predicted totals agree (form/totals.h), else random. slots[].shortfall, and forms[].outlook and
+ * set->weights of a set below slot-parallel. */
+void kin_set_label(kin_arena *arena, const struct kin_library *library, struct kin_set *set);
 
 #endif

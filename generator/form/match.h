@@ -36,11 +36,4 @@ void kin_matching_form(struct kin_matching *matching, struct kin_form *form);
 /* Instances that speak for a slot's size on paper: some of each cell that it may take. False after reporting. */
 bool kin_matching_samples(struct kin_matching *matching, size_t slot, size_t most);
 
-/* Predicted totals of all forms, of the items as they are: forms[].outlook, and set->weights. Nothing when the set is
- * not matched in total. */
-void kin_matching_look(kin_arena *arena, const struct kin_library *library, struct kin_set *set);
-
-/* The label and its reason, of a set that would be slot-parallel else. */
-void kin_matching_label(kin_arena *arena, struct kin_set *set);
-
 #endif

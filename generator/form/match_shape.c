@@ -5,6 +5,9 @@ static void add_response(kin_arena *arena, struct kin_buf *shape, const struct k
 {
     struct kin_rat share = kin_rat_div(arena, response->points, total);
     kin_buf_addf(shape, " %s %s", kin_response_kind_name(response->kind), kin_rat_text(arena, share));
+    if (response->kind == KIN_RESPONSE_CHOICE) { /* a guess is worth as much */
+        kin_buf_addf(shape, " of %zu", response->option_count);
+    }
 }
 
 static const char *shape_of(kin_arena *arena, const struct kin_item *item)

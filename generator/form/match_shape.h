@@ -7,7 +7,7 @@
 
 /* Standards, levels, objectives and calculator rules of the parts, kinds of response with their share of the points,
  * and the rules that the template leaves to the assessment, as a text: items of one shape have the same score boxes,
- * the same rows in a key and the same directions. */
+ * as many choices, the same rows in a key and the same directions. */
 const char *kin_match_shape(kin_arena *arena, const struct kin_item *item, const struct kin_template *template);
 
 #endif

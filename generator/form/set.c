@@ -369,13 +369,12 @@ static void finish(struct maker *maker)
 {
     settle_templates(maker);
     kin_points_settle(maker->arena, maker->set);
-    kin_matching_look(maker->arena, maker->library, maker->set);
     settle_minutes(maker->set);
     kin_set_digest(maker->arena, maker->set, maker->library);
     kin_set_codes(maker->arena, maker->set, &maker->seed);
     kin_set_objectives(maker->arena, maker->set, maker->library);
     kin_set_misconceptions(maker->arena, maker->set, maker->library);
-    kin_set_label(maker->arena, maker->set);
+    kin_set_label(maker->arena, maker->library, maker->set);
 }
 
 static bool letters_are_sound(struct kin_diags *diags, const char *const *letters, size_t count)

@@ -97,7 +97,7 @@ struct kin_form {
     size_t item_count, member_count; /* both the number of slots */
     struct kin_pick *picks;          /* one per slot; only where forms are matched in total */
     size_t pick_count;
-    struct kin_match_totals *outlook; /* predicted, of all items; only where forms are matched in total */
+    struct kin_match_totals *outlook; /* predicted, of all items; NULL where forms are slot-parallel */
 };
 
 /* How parallel the forms are; the label that is printed on key and set file. */
@@ -121,7 +121,7 @@ struct kin_set {
     const char *digest; /* of everything that was used: banks, blueprint, plan */
     enum kin_label label;
     const char *label_reason;        /* one sentence when it is below slot-parallel, or a slot is scarce; NULL */
-    const char *weights;             /* what forms were matched by, and what is to be known of it; NULL */
+    const char *weights;             /* what outlooks were predicted by, and what is to be known of it; NULL */
     struct kin_match_totals *target; /* of the slots that are matched in total; NULL */
     struct kin_misconception *misconceptions; /* those that occur, with their sentences */
     size_t misconception_count, misconception_room;

@@ -153,12 +153,18 @@ def uneven():
         return {(row["template"], row["differs in"]) for row in csv.DictReader(file)}
 
 
+DIFFERS = re.compile(r"item (\d+): forms? [^;]*? differs? in ([^;]*)")
+
+
 def label_faults(made):
-    """The set is slot-parallel, or its reason names a template that is known to be uneven."""
-    reason = re.match(r"item (\d+) differs between forms \w+ and \w+ in: (.*)", made.get("label_reason") or "")
-    known = reason and (made["forms"][0]["items"][int(reason[1]) - 1]["template"], reason[2]) in uneven()
-    if made["label"] != "slot-parallel" and not known:
-        yield f"the set is {made['label']}: {made.get('label_reason')}"
+    """The set is slot-parallel, or all that its reason names is known to be uneven."""
+    if made["label"] == "slot-parallel":
+        return
+    found = [(made["forms"][0]["items"][int(number) - 1]["template"], name)
+             for number, names in DIFFERS.findall(made.get("label_reason") or "") for name in names.split(", ")]
+    unknown = [f"{template} in {name}" for template, name in found if (template, name) not in uneven()]
+    if unknown or not found:
+        yield f"the set is {made['label']}: {'; '.join(unknown) or made.get('label_reason')}"
 
 
 def set_faults(made):

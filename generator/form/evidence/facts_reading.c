@@ -5,6 +5,7 @@
 #include "form/evidence/question.h"
 
 #include <ctype.h>
+#include <stddef.h>
 #include <string.h>
 
 void kin_fact_words(struct kin_buf *buf, const struct kin_item *item)
@@ -20,11 +21,25 @@ static bool is_single(const char *text, const char *letter)
     return isalpha((unsigned char)*letter) && (letter == text || letter[-1] == ' ' || letter[-1] == '.');
 }
 
+/* Does the word that ends here stand before a name, as in "Ms. Ortega" and "Sra. Ruiz"? */
+static bool is_title(const char *text, const char *end)
+{
+    static const char *const titles[] = {"Mr", "Mrs", "Ms", "Mx", "Dr", "Sr", "Sra", "Srta", "Dra"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        size_t length = strlen(titles[i]);
+        bool fits = (size_t)(end - text) >= length && memcmp(end - length, titles[i], length) == 0;
+        if (fits && (end - length == text || !isalpha((unsigned char)end[-1 - (ptrdiff_t)length]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A full stop, question or exclamation mark before a space or the end of its run, but for abbreviations. */
 static bool ends_sentence(const char *text, const char *at)
 {
     bool mark = *at == '.' || *at == '?' || *at == '!';
-    return mark && !(at > text && is_single(text, at - 1)) && (at[1] == '\0' || at[1] == ' ');
+    return mark && !(at > text && is_single(text, at - 1)) && !is_title(text, at) && (at[1] == '\0' || at[1] == ' ');
 }
 
 static bool count_sentences(const struct kin_node *node, void *data)

@@ -77,6 +77,23 @@ bool kin_inspected_pool(const struct kin_inspection *inspection, size_t slot)
     return inspection->of.set->slots[slot].pool_count > 0;
 }
 
+size_t kin_inspected_pools(const struct kin_inspection *inspection)
+{
+    size_t pools = 0;
+    for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
+        pools += kin_inspected_pool(inspection, s);
+    }
+    return pools;
+}
+
+struct kin_finding kin_pass_items(const struct kin_inspection *inspection, const char *format)
+{
+    size_t pools = kin_inspected_pools(inspection);
+    const char *reason = kin_format(inspection->arena, format, inspection->of.set->slot_count - pools);
+    const char *rest = pools ? kin_format(inspection->arena, inspection->words->reason_but_pools, pools) : "";
+    return kin_find(KIN_PASSED, kin_format(inspection->arena, "%s%s", reason, rest));
+}
+
 static struct kin_evidence **gather(kin_arena *arena, const struct kin_set *set)
 {
     struct kin_evidence **evidence = KIN_NEW_N(arena, struct kin_evidence *, set->form_count);
@@ -200,10 +217,7 @@ static const enum scope scopes[] = {
 /* Is there nothing that forms share item by item, or nothing to share it with? NULL: there is. */
 static const char *why_not(const struct kin_inspection *inspection, enum scope scope)
 {
-    bool pools = true;
-    for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
-        pools = pools && kin_inspected_pool(inspection, s);
-    }
+    bool pools = kin_inspected_pools(inspection) == inspection->of.set->slot_count;
     if (scope == SLOTS && inspection->of.set->form_count < 2) {
         return inspection->words->reason_one_form;
     }

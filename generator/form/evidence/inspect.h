@@ -67,8 +67,12 @@ static inline struct kin_finding kin_find(enum kin_ruling verdict, const char *r
 /* Expected time of an item: by the weights of the library, or as its template says; 0: nobody knows. */
 size_t kin_inspected_seconds(const struct kin_inspection *inspection, size_t form, size_t slot);
 
-/* Do forms take different templates in this slot, so that only totals are matched? */
+/* Do forms take different templates in this slot, so that only totals are matched? How many slots are like that? */
 bool kin_inspected_pool(const struct kin_inspection *inspection, size_t slot);
+size_t kin_inspected_pools(const struct kin_inspection *inspection);
+
+/* A pass of the items that all forms share. `format` takes their number; what is matched in total is named after it. */
+struct kin_finding kin_pass_items(const struct kin_inspection *inspection, const char *format);
 
 /* Has one of these facts another value on some form? Then *finding is a failure that says where. */
 bool kin_differs(const struct kin_inspection *inspection, const enum kin_evidence_kind *kinds, size_t count,

@@ -25,6 +25,5 @@ struct kin_finding kin_property_path(const struct kin_inspection *inspection)
     if (!has_steps(inspection)) {
         return kin_find(KIN_UNDECIDED, inspection->words->reason_no_steps);
     }
-    return kin_find(KIN_PASSED,
-                    kin_format(inspection->arena, inspection->words->reason_path, inspection->of.set->slot_count));
+    return kin_pass_items(inspection, inspection->words->reason_path);
 }

@@ -8,6 +8,5 @@ struct kin_finding kin_property_size(const struct kin_inspection *inspection)
     if (kin_differs(inspection, kinds, 1, &finding)) {
         return finding;
     }
-    return kin_find(KIN_PASSED,
-                    kin_format(inspection->arena, inspection->words->reason_size, inspection->of.set->slot_count));
+    return kin_pass_items(inspection, inspection->words->reason_size);
 }

@@ -5,14 +5,34 @@
 
 enum { DRAWS = 1000 };
 
-static bool seen_before(const struct kin_set *set, size_t slot)
+struct templates {
+    const char **ids;
+    size_t count, room;
+};
+
+static bool is_known(const struct templates *templates, const char *id)
 {
-    for (size_t s = 0; s < slot; s++) {
-        if (strcmp(set->slots[s].template_id, set->slots[slot].template_id) == 0) {
+    for (size_t i = 0; i < templates->count; i++) {
+        if (strcmp(templates->ids[i], id) == 0) {
             return true;
         }
     }
     return false;
+}
+
+/* All that some form has an item of: forms that are matched in total take different ones. */
+static struct templates templates_of(const struct kin_inspection *inspection)
+{
+    struct templates templates = {0};
+    for (size_t f = 0; f < inspection->of.set->form_count; f++) {
+        for (size_t s = 0; s < inspection->of.set->slot_count; s++) {
+            const char *id = kin_inspected(inspection, f, s)->template_id;
+            if (!is_known(&templates, id)) {
+                KIN_PUSH(inspection->arena, templates.ids, templates.count, templates.room) = id;
+            }
+        }
+    }
+    return templates;
 }
 
 static const char *first_error(const struct kin_diags *diags)
@@ -42,21 +62,19 @@ static const char *survey(const struct kin_inspection *inspection, const struct 
 
 struct kin_finding kin_property_survey(const struct kin_inspection *inspection)
 {
-    const struct kin_set *set = inspection->of.set;
     if (!inspection->again) {
         return kin_find(inspection->not_again, inspection->why_not);
     }
     struct kin_buf keys = kin_buf_in(inspection->arena);
-    size_t count = 0;
-    for (size_t s = 0; s < set->slot_count; s++) {
-        const char *id = set->slots[s].template_id;
-        const char *error =
-            seen_before(set, s) ? NULL : survey(inspection, kin_template_find(inspection->of.library, id), &keys);
+    struct templates templates = templates_of(inspection);
+    for (size_t i = 0; i < templates.count; i++) {
+        const struct kin_template *template = kin_template_find(inspection->of.library, templates.ids[i]);
+        const char *error = template ? survey(inspection, template, &keys) : inspection->words->reason_not_in_banks;
         if (error) {
-            return kin_find(KIN_FAILED,
-                            kin_format(inspection->arena, inspection->words->reason_survey_failed, id, error));
+            return kin_find(KIN_FAILED, kin_format(inspection->arena, inspection->words->reason_survey_failed,
+                                                   templates.ids[i], error));
         }
-        count += !seen_before(set, s);
     }
-    return kin_find(KIN_PASSED, kin_format(inspection->arena, inspection->words->reason_survey, count, keys.data));
+    return kin_find(KIN_PASSED,
+                    kin_format(inspection->arena, inspection->words->reason_survey, templates.count, keys.data));
 }

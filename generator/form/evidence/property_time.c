@@ -1,6 +1,8 @@
-/* Property 14: as much time and as hard, by a count of what there is to do. */
+/* Property 14: as much time and as hard, by a count of what there is to do; where forms take different templates, by
+ * what whole forms are predicted to score and to take. */
 #include "form/evidence/difficulty.h"
 #include "form/evidence/inspect.h"
+#include "form/totals.h"
 
 enum { ITEM_PERCENT = 10, FORM_PERCENT = 5 };
 
@@ -25,10 +27,17 @@ static size_t percent_apart(size_t a, size_t b)
     return more ? (100 * (more - fewer) + more - 1) / more : 0;
 }
 
+/* Are forms more than their one item, and not matched in total by predictions? */
+static bool is_whole(const struct kin_inspection *inspection)
+{
+    return inspection->of.set->slot_count > 1 && !kin_inspected_pools(inspection);
+}
+
 static const char *total_reason(const struct kin_inspection *inspection, size_t form)
 {
     size_t a = total_of(inspection, 0), b = total_of(inspection, form);
-    bool whole = inspection->of.set->slot_count > 1 && !inspection->of.set->target; /* matched by more than counts */
+    bool whole =
+        inspection->of.set->slot_count > 1 && !kin_inspected_pools(inspection); /* matched by more than counts */
     return whole && percent_apart(a, b) > FORM_PERCENT
                ? kin_format(inspection->arena, inspection->words->reason_index_total, a,
                             kin_inspected_form(inspection, 0), b, kin_inspected_form(inspection, form))
@@ -38,8 +47,11 @@ static const char *total_reason(const struct kin_inspection *inspection, size_t 
 /* *most: how far apart items are. */
 static const char *item_reason(const struct kin_inspection *inspection, size_t form, size_t slot, size_t *most)
 {
+    if (kin_inspected_pool(inspection, slot)) {
+        return NULL;
+    }
     size_t a = index_of(inspection, 0, slot), b = index_of(inspection, form, slot), apart = percent_apart(a, b);
-    *most = apart > *most && !kin_inspected_pool(inspection, slot) ? apart : *most;
+    *most = apart > *most ? apart : *most;
     return apart > ITEM_PERCENT
                ? kin_format(inspection->arena, inspection->words->reason_index, kin_inspected_slot(inspection, slot), a,
                             kin_inspected_form(inspection, 0), b, kin_inspected_form(inspection, form))
@@ -84,7 +96,7 @@ static const char *seconds_reason(const struct kin_inspection *inspection, size_
         }
     }
     size_t a = total_seconds(inspection, 0), b = total_seconds(inspection, form);
-    return inspection->of.set->slot_count > 1 && percent_apart(a, b) > FORM_PERCENT
+    return is_whole(inspection) && percent_apart(a, b) > FORM_PERCENT
                ? kin_format(inspection->arena, inspection->words->reason_seconds_total, a, first, b, other)
                : NULL;
 }
@@ -96,6 +108,41 @@ static const char *slow_form(const struct kin_inspection *inspection)
         reason = seconds_reason(inspection, f);
     }
     return reason;
+}
+
+/* ---- Where only totals are matched ------------------------------------------------------------------------------- */
+
+/* Predicted anew from the items, so that a set file can't say what it likes. */
+static struct kin_totals_gap gap_of(const struct kin_inspection *inspection, const struct kin_weights *weights)
+{
+    const struct kin_set *set = inspection->of.set;
+    struct kin_match_totals *outlooks = KIN_NEW_N(inspection->arena, struct kin_match_totals, set->form_count);
+    for (size_t f = 0; f < set->form_count; f++) {
+        outlooks[f] = kin_form_totals(inspection->arena, weights, &set->forms[f]);
+    }
+    return kin_totals_gap_of(outlooks, set->form_count, kin_set_points_milli(inspection->arena, set));
+}
+
+static struct kin_finding judge_totals(const struct kin_inspection *inspection)
+{
+    const struct kin_library *library = inspection->of.library;
+    if (!library || !library->weights) {
+        return kin_find(KIN_UNDECIDED, inspection->words->totals_unknown);
+    }
+    struct kin_totals_gap gap = gap_of(inspection, library->weights);
+    return kin_find(kin_totals_agree(&gap) ? KIN_PASSED : KIN_FAILED,
+                    kin_totals_text(inspection->arena, inspection->words, library->weights, &gap));
+}
+
+/* ---- The property ------------------------------------------------------------------------------------------------ */
+
+static struct kin_finding pass(const struct kin_inspection *inspection, size_t most)
+{
+    const char *minutes = kin_format(inspection->arena, "%.3g", (double)total_seconds(inspection, 0) / 60);
+    const struct kin_library *library = inspection->of.library;
+    const char *source = library && library->weights ? library->weights->about : inspection->words->reason_by_template;
+    return kin_find(KIN_PASSED, kin_format(inspection->arena, inspection->words->reason_time, minutes, source,
+                                           total_of(inspection, 0), most));
 }
 
 struct kin_finding kin_property_time(const struct kin_inspection *inspection)
@@ -111,9 +158,5 @@ struct kin_finding kin_property_time(const struct kin_inspection *inspection)
     if (reason) {
         return kin_find(KIN_FAILED, reason);
     }
-    const char *minutes = kin_format(inspection->arena, "%.3g", (double)total_seconds(inspection, 0) / 60);
-    const struct kin_library *library = inspection->of.library;
-    const char *source = library && library->weights ? library->weights->about : inspection->words->reason_by_template;
-    return kin_find(KIN_PASSED, kin_format(inspection->arena, inspection->words->reason_time, minutes, source,
-                                           total_of(inspection, 0), most));
+    return kin_inspected_pools(inspection) ? judge_totals(inspection) : pass(inspection, most);
 }

@@ -46,6 +46,9 @@ struct kin_finding kin_property_wrong(const struct kin_inspection *inspection)
 {
     static const enum kin_evidence_kind kinds[] = {KIN_EVIDENCE_WRONG};
     struct kin_finding finding;
+    if (inspection->of.set->form_count < 2) {
+        return kin_find(KIN_NOT_APPLICABLE, inspection->words->reason_one_form);
+    }
     if (kin_differs(inspection, kinds, 1, &finding)) {
         return finding;
     }
@@ -59,9 +62,13 @@ struct kin_finding kin_property_wrong(const struct kin_inspection *inspection)
                                 kin_format(inspection->arena, clash.words, kin_inspected_slot(inspection, s),
                                            kin_inspected_form(inspection, f), clash.text));
             }
-            count += f ? 0 : clash.count;
+            count += f ? 0 : clash.count; /* as many on the other forms */
         }
     }
-    return count ? kin_find(KIN_PASSED, kin_format(inspection->arena, inspection->words->reason_wrong, count))
-                 : kin_find(KIN_NOT_APPLICABLE, inspection->words->reason_no_wrong);
+    if (!count) {
+        return kin_find(KIN_NOT_APPLICABLE, inspection->words->reason_no_wrong);
+    }
+    return kin_inspected_pools(inspection)
+               ? kin_find(KIN_PASSED, inspection->words->reason_wrong_pools)
+               : kin_find(KIN_PASSED, kin_format(inspection->arena, inspection->words->reason_wrong, count));
 }
