@@ -1,0 +1,340 @@
+/* How solids come onto the page: along parallel rays, with what lies behind dashed. */
+#include "figure/solid.h"
+
+#include <string.h>
+
+static const double turn = 27 * M_PI / 180, usual_tilt = 20 * M_PI / 180;
+
+struct kin_view kin_view_tilted(double tilt)
+{
+    return (struct kin_view){
+        .right = {cos(turn), sin(turn), 0},
+        .up = {-sin(turn) * sin(tilt), cos(turn) * sin(tilt), cos(tilt)},
+        .eye = {sin(turn) * cos(tilt), -cos(turn) * cos(tilt), sin(tilt)},
+        .scale = 1,
+    };
+}
+
+struct kin_xyz kin_view_level(const struct kin_view *view)
+{
+    return kin_xyz_unit((struct kin_xyz){view->eye.x, view->eye.y, 0});
+}
+
+struct kin_xy kin_view_place(const struct kin_view *view, struct kin_xyz p)
+{
+    return (struct kin_xy){view->origin.x + view->scale * kin_xyz_dot(view->right, p),
+                           view->origin.y - view->scale * kin_xyz_dot(view->up, p)};
+}
+
+/* ---- Fitting ------------------------------------------------------------------------------------------------------
+ */
+
+struct extent {
+    struct kin_xy low, high;
+};
+
+static void stretch(struct extent *extent, const struct kin_view *view, struct kin_xyz p)
+{
+    struct kin_xy at = kin_view_place(view, p);
+    extent->low = (struct kin_xy){fmin(extent->low.x, at.x), fmin(extent->low.y, at.y)};
+    extent->high = (struct kin_xy){fmax(extent->high.x, at.x), fmax(extent->high.y, at.y)};
+}
+
+/* A level circle reaches its radius to both sides and, seen at a slant, a part of it up and down. */
+static void stretch_ring(struct extent *extent, const struct kin_view *view, struct kin_xyz centre, double radius)
+{
+    struct kin_xyz level = kin_view_level(view);
+    stretch(extent, view, kin_xyz_add(centre, view->right, radius));
+    stretch(extent, view, kin_xyz_add(centre, view->right, -radius));
+    stretch(extent, view, kin_xyz_add(centre, level, radius));
+    stretch(extent, view, kin_xyz_add(centre, level, -radius));
+}
+
+static void stretch_ball(struct extent *extent, const struct kin_view *view, const struct kin_body *body)
+{
+    struct kin_xyz centre = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->middle);
+    bool bottom = body->middle > 0, top = body->height > body->middle;
+    stretch_ring(extent, view, centre, body->radius);
+    stretch(extent, view, kin_xyz_add(centre, view->up, top ? body->radius : 0));
+    stretch(extent, view, kin_xyz_add(centre, view->up, bottom ? -body->radius : 0));
+}
+
+static void stretch_body(struct extent *extent, const struct kin_view *view, const struct kin_body *body)
+{
+    struct kin_xyz high = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->height);
+    for (size_t i = 0; i < body->sides; i++) {
+        stretch(extent, view, body->base[i]);
+        stretch(extent, view, body->top[i]);
+    }
+    if (body->kind == KIN_BODY_BALL) {
+        stretch_ball(extent, view, body);
+    } else if (body->sides == 0) {
+        bool cone = body->kind == KIN_BODY_CONE;
+        stretch_ring(extent, view, body->at, cone && body->inverted ? 0 : body->radius);
+        stretch_ring(extent, view, high, cone && !body->inverted ? 0 : body->radius);
+    }
+}
+
+/* From above by 20 degrees, but flat cones from nearer to the ground, so that their tips stand above their rims. */
+static double tilt_for(const struct kin_solid *solid)
+{
+    double tilt = usual_tilt;
+    for (size_t i = 0; i < solid->count; i++) {
+        const struct kin_body *body = &solid->bodies[i];
+        if (body->kind == KIN_BODY_CONE) {
+            tilt = fmin(tilt, 0.5 * atan(body->height / body->radius));
+        }
+    }
+    return tilt;
+}
+
+void kin_solid_fit(struct kin_solid *solid, struct kin_xy corner, struct kin_xy size, double unit)
+{
+    struct extent extent = {{INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
+    solid->view = kin_view_tilted(tilt_for(solid));
+    for (size_t i = 0; i < solid->count; i++) {
+        stretch_body(&extent, &solid->view, &solid->bodies[i]);
+    }
+    double width = extent.high.x - extent.low.x, height = extent.high.y - extent.low.y;
+    double scale = fmin(size.x / width, size.y / height);
+    scale = unit > 0 ? fmin(scale, unit) : scale;
+    solid->size = fmax(width, height);
+    solid->view.scale = scale;
+    solid->centre = (struct kin_xy){corner.x + size.x / 2, corner.y + size.y / 2};
+    solid->view.origin = (struct kin_xy){solid->centre.x - scale * (extent.low.x + extent.high.x) / 2,
+                                         solid->centre.y - scale * (extent.low.y + extent.high.y) / 2};
+}
+
+/* ---- What is seen -------------------------------------------------------------------------------------------------
+ */
+
+bool kin_solid_hides(const struct kin_solid *solid, struct kin_xyz p)
+{
+    double from, to;
+    for (size_t i = 0; i < solid->count; i++) {
+        if (kin_body_span(&solid->bodies[i], p, solid->view.eye, &from, &to) &&
+            to - fmax(from, 0) > 1e-4 * solid->size) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_inside(const struct kin_solid *solid, struct kin_xyz p)
+{
+    double from, to;
+    for (size_t i = 0; i < solid->count; i++) {
+        if (kin_body_span(&solid->bodies[i], p, solid->view.eye, &from, &to) && from < 0 && to > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is this place of a straight edge none of all bodies together: around it everything is full, or one flat half? */
+static bool is_flat(const struct kin_solid *solid, struct kin_xyz p, struct kin_xyz along)
+{
+    enum { AROUND = 24 };
+    struct kin_xyz direction = kin_xyz_unit(along), aside = {0, 0, 1};
+    if (fabs(direction.z) > 0.9) {
+        aside = (struct kin_xyz){1, 0, 0};
+    }
+    struct kin_xyz u = kin_xyz_unit(kin_xyz_cross(direction, aside)), v = kin_xyz_cross(direction, u);
+    int full = 0, changes = 0;
+    bool before = false, first = false;
+    for (int i = 0; i < AROUND; i++) {
+        double angle = 2 * M_PI * (i + 0.5) / AROUND, reach = 1e-3 * solid->size;
+        struct kin_xyz near = kin_xyz_add(kin_xyz_add(p, u, reach * cos(angle)), v, reach * sin(angle));
+        bool here = is_inside(solid, near);
+        full += here;
+        changes += i > 0 && here != before;
+        first = i == 0 ? here : first;
+        before = here;
+    }
+    changes += before != first;
+    return full == AROUND || (full == AROUND / 2 && changes == 2);
+}
+
+/* ---- Strokes ------------------------------------------------------------------------------------------------------
+ */
+
+enum state { NONE, SEEN, HIDDEN };
+
+static struct kin_xyz point_at(const struct kin_stroke *stroke, double t)
+{
+    if (!stroke->is_round) {
+        return kin_xyz_add(stroke->origin, stroke->along, t);
+    }
+    return kin_xyz_add(kin_xyz_add(stroke->origin, stroke->along, cos(t)), stroke->aside, sin(t));
+}
+
+static enum state state_at(const struct kin_solid *solid, const struct kin_stroke *stroke, double t)
+{
+    struct kin_xyz p = point_at(stroke, t);
+    if (stroke->is_seam && is_flat(solid, p, stroke->along)) {
+        return NONE;
+    }
+    return !kin_solid_hides(solid, p) ? SEEN : stroke->hidden < 0 ? NONE : HIDDEN;
+}
+
+static void draw_run(const struct kin_solid *solid, const struct kin_stroke *stroke, double from, double to,
+                     enum state state)
+{
+    enum { PLACES = 48 };
+    struct kin_xy places[PLACES + 1];
+    enum kin_pen pen = state == SEEN ? stroke->seen : (enum kin_pen)stroke->hidden;
+    int count = stroke->is_round ? (int)fmin(PLACES, ceil(PLACES * (to - from) / M_PI) + 2) : 1;
+    for (int i = 0; i <= count; i++) {
+        places[i] = kin_view_place(&solid->view, point_at(stroke, from + (to - from) * i / count));
+    }
+    double length = hypot(places[count].x - places[0].x, places[count].y - places[0].y);
+    if (state != NONE && (count > 1 || length > 0.3)) {
+        kin_sketch_path(solid->sketch, places, (size_t)count + 1, pen);
+    }
+}
+
+/* Where the state changes between two places. */
+static double change_between(const struct kin_solid *solid, const struct kin_stroke *stroke, double low, double high,
+                             enum state state)
+{
+    for (int i = 0; i < 16; i++) {
+        double middle = (low + high) / 2;
+        *(state_at(solid, stroke, middle) == state ? &low : &high) = middle;
+    }
+    return (low + high) / 2;
+}
+
+void kin_solid_stroke(const struct kin_solid *solid, const struct kin_stroke *stroke)
+{
+    int steps = stroke->is_round ? 90 : solid->count > KIN_SOLID_PARTS ? 6 : 36;
+    double step = (stroke->to - stroke->from) / steps, begin = stroke->from, before = begin;
+    enum state state = NONE;
+    for (int i = 0; i < steps; i++) {
+        double t = stroke->from + (i + 0.5) * step;
+        enum state here = state_at(solid, stroke, t);
+        if (i > 0 && here != state) {
+            double change = change_between(solid, stroke, before, t, state);
+            draw_run(solid, stroke, begin, change, state);
+            begin = change;
+        }
+        state = here;
+        before = t;
+    }
+    draw_run(solid, stroke, begin, stroke->to, state);
+}
+
+struct kin_stroke kin_stroke_between(struct kin_xyz a, struct kin_xyz b, int hidden)
+{
+    return (struct kin_stroke){
+        .origin = a, .along = kin_xyz_add(b, a, -1), .to = 1, .seen = KIN_PEN_NORMAL, .hidden = hidden};
+}
+
+/* ---- Edges and outlines -------------------------------------------------------------------------------------------
+ */
+
+static void add_edge(const struct kin_solid *solid, struct kin_xyz a, struct kin_xyz b, int hidden)
+{
+    struct kin_stroke stroke = kin_stroke_between(a, b, hidden);
+    stroke.is_seam = solid->count > 1;
+    kin_solid_stroke(solid, &stroke);
+}
+
+static void add_corners(const struct kin_solid *solid, const struct kin_body *body, int hidden)
+{
+    for (size_t i = 0; i < body->sides; i++) {
+        size_t next = (i + 1) % body->sides;
+        add_edge(solid, body->base[i], body->base[next], hidden);
+        add_edge(solid, body->base[i], body->top[i], hidden);
+        if (body->kind == KIN_BODY_PRISM) {
+            add_edge(solid, body->top[i], body->top[next], hidden);
+        }
+    }
+}
+
+static struct kin_xyz scaled(struct kin_xyz a, double times)
+{
+    return (struct kin_xyz){a.x * times, a.y * times, a.z * times};
+}
+
+/* Is there the same ring of a body before this one? It is drawn once. */
+static bool is_drawn(const struct kin_solid *solid, const struct kin_body *body, struct kin_xyz centre)
+{
+    for (const struct kin_body *other = solid->bodies; other < body; other++) {
+        struct kin_xyz high = kin_xyz_add(other->at, (struct kin_xyz){0, 0, 1}, other->height);
+        bool there =
+            kin_xyz_apart(other->at, centre) < 1e-9 * solid->size || kin_xyz_apart(high, centre) < 1e-9 * solid->size;
+        if (other->sides == 0 && other->radius == body->radius && there) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_ring(const struct kin_solid *solid, const struct kin_body *body, double height, int hidden)
+{
+    struct kin_xyz centre = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, height);
+    struct kin_stroke ring = {.origin = centre,
+                              .along = scaled(solid->view.right, body->radius),
+                              .aside = scaled(kin_view_level(&solid->view), body->radius),
+                              .to = 2 * M_PI,
+                              .is_round = true,
+                              .hidden = hidden};
+    if (!is_drawn(solid, body, centre)) {
+        kin_solid_stroke(solid, &ring);
+    }
+}
+
+double kin_body_outline(const struct kin_solid *solid, const struct kin_body *body)
+{
+    if (body->kind == KIN_BODY_CYLINDER) {
+        return M_PI / 2;
+    }
+    double steep = body->radius / body->height * solid->view.eye.z / solid->view.up.z;
+    return acos(body->inverted ? steep : -steep);
+}
+
+static void add_sides(const struct kin_solid *solid, const struct kin_body *body, int hidden)
+{
+    double angle = kin_body_outline(solid, body);
+    bool cone = body->kind == KIN_BODY_CONE;
+    for (int side = -1; side <= 1 && !isnan(angle); side += 2) {
+        struct kin_xyz reach = kin_xyz_add(scaled(kin_view_level(&solid->view), body->radius * cos(angle)),
+                                           solid->view.right, side * body->radius * sin(angle));
+        struct kin_xyz low = kin_xyz_add(body->at, reach, cone && body->inverted ? 0 : 1);
+        struct kin_xyz high = kin_xyz_add(kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->height), reach,
+                                          cone && !body->inverted ? 0 : 1);
+        struct kin_stroke stroke = kin_stroke_between(low, high, hidden);
+        kin_solid_stroke(solid, &stroke);
+    }
+}
+
+static void add_ball(const struct kin_solid *solid, const struct kin_body *body, int hidden)
+{
+    bool bottom = body->middle > 0, top = body->height > body->middle;
+    struct kin_stroke outline = {.origin = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->middle),
+                                 .along = scaled(solid->view.right, body->radius),
+                                 .aside = scaled(solid->view.up, body->radius),
+                                 .from = top ? 0 : M_PI,
+                                 .to = bottom ? 2 * M_PI : M_PI,
+                                 .is_round = true,
+                                 .hidden = hidden};
+    kin_solid_stroke(solid, &outline);
+    add_ring(solid, body, body->middle, hidden);
+}
+
+void kin_solid_body(const struct kin_solid *solid, const struct kin_body *body, int hidden)
+{
+    if (body->sides) {
+        add_corners(solid, body, hidden);
+    } else if (body->kind == KIN_BODY_BALL) {
+        add_ball(solid, body, hidden);
+    } else {
+        add_sides(solid, body, hidden);
+        if (body->kind == KIN_BODY_CYLINDER || !body->inverted) {
+            add_ring(solid, body, 0, hidden);
+        }
+        if (body->kind == KIN_BODY_CYLINDER || body->inverted) {
+            add_ring(solid, body, body->height, hidden);
+        }
+    }
+}
