@@ -65,6 +65,9 @@ int usage_error(const struct command *command, const char *format, ...) __attrib
  * or the source tree. */
 const char *data_folder(void);
 
+/* A context with standards and the like, without banks; NULL after printing messages. */
+kin_ctx *context_bare(void);
+
 /* A context with the banks of option row `bank`, or the shipped ones when it was not given. NULL after printing
  * messages. */
 kin_ctx *context_with_banks(const struct arguments *arguments, size_t bank_option);

@@ -49,11 +49,19 @@ void print_messages(kin_ctx *ctx)
     fputs(kin_ctx_messages(ctx), stderr);
 }
 
-kin_ctx *context_with_banks(const struct arguments *arguments, size_t bank_option)
+kin_ctx *context_bare(void)
 {
     kin_ctx *ctx = kin_ctx_new(data_folder());
     if (!ctx) {
         fputs("formkin: the library libsodium does not start\n", stderr);
+    }
+    return ctx;
+}
+
+kin_ctx *context_with_banks(const struct arguments *arguments, size_t bank_option)
+{
+    kin_ctx *ctx = context_bare();
+    if (!ctx) {
         return NULL;
     }
     for (size_t i = 0; i < arguments->counts[bank_option]; i++) {

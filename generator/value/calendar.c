@@ -48,6 +48,28 @@ bool kin_day_of(int64_t number, struct kin_day *day)
 
 /* ---- Text ---- */
 
+static int digits_of(const char *text, int count)
+{
+    int number = 0;
+    for (int i = 0; i < count; i++) {
+        number = 10 * number + (text[i] - '0');
+    }
+    return number;
+}
+
+int64_t kin_date_read(const char *text)
+{
+    static const char shape[] = "dddd-dd-dd";
+    size_t at = 0;
+    while (shape[at] && (shape[at] == '-' ? text[at] == '-' : text[at] >= '0' && text[at] <= '9')) {
+        at++;
+    }
+    if (shape[at] || text[at]) {
+        return 0;
+    }
+    return kin_day_number((struct kin_day){digits_of(text, 4), digits_of(text + 5, 2), digits_of(text + 8, 2)});
+}
+
 char *kin_clock_text(kin_arena *arena, struct kin_rat minutes)
 {
     int64_t whole;

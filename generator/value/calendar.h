@@ -19,6 +19,9 @@ int kin_month_days(int64_t year, int month);
 int64_t kin_day_number(struct kin_day day);
 bool kin_day_of(int64_t number, struct kin_day *day);
 
+/* The number of a day written as "2026-03-09"; 0 when the text is none. */
+int64_t kin_date_read(const char *text);
+
 /* "14:05", "2026-03-09", "2 h 15 min", "45 min", "-1 h"; what is no whole minute or day is written as a number. */
 char *kin_clock_text(kin_arena *arena, struct kin_rat minutes);
 char *kin_date_text(kin_arena *arena, struct kin_rat days);

@@ -17,7 +17,8 @@ LIBRARIES = {
     r"jansson": {"form"},
     r"csv\.h": {"base"},
     r"sqlite": {"ledger"},
-    r"(time|locale)\.h|sys/time": set(),
+    r"time\.h": {"cli"},
+    r"locale\.h|sys/time": set(),
 }
 # FreeType faces are handed to cairo by the writer alone: the one pair of libraries that must meet.
 EXCEPTIONS = {("write", "ft2build.h"), ("write", "freetype/freetype.h"), ("write", "cairo-ft.h")}

@@ -20,13 +20,9 @@ NAMED_ONLY = {
     "E610": "needs a computer without the fonts",
     "E612": "needs a broken font file",
     "E644": "codes are made short enough; a set that a program fills can have a longer one",
-    "E7001": "unit/ledger_open",
     "E7002": "unit/ledger_open",
     "E7003": "unit/ledger_open",
-    "E7004": "unit/ledger_open",
     "E7005": "another program would have to write for half a minute",
-    "E7006": "unit/ledger_open",
-    "E7010": "unit/ledger_open",
     "E7011": "unit/ledger_open",
     "E7100": "no command takes a scale yet; the unit test reads ten faulty ones",
 }

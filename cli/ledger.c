@@ -1,0 +1,36 @@
+#include "ledger.h"
+
+#include "value/calendar.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct kin_ledger *ledger_of(kin_ctx *ctx, const struct arguments *arguments, size_t option, enum kin_ledger_use use)
+{
+    const char *path = argument_of(arguments, option);
+    return kin_ledger_open(ctx->arena, &ctx->diags, path ? path : "formkin.db", use);
+}
+
+static const char *today(kin_arena *arena)
+{
+    time_t now = time(NULL);
+    struct tm day;
+    if (!localtime_r(&now, &day)) {
+        return NULL;
+    }
+    return kin_format(arena, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+}
+
+const char *date_of(const struct command *command, kin_ctx *ctx, const struct arguments *arguments, size_t option)
+{
+    const char *text = argument_of(arguments, option);
+    if (!text) {
+        return today(ctx->arena);
+    }
+    if (!kin_date_read(text)) {
+        usage_error(command, "--%s takes a day such as 2026-11-22, not '%s'", command->options[option].name, text);
+        return NULL;
+    }
+    return text;
+}
