@@ -17,7 +17,9 @@ void kin_tell(struct kin_telling *telling, const char *format, ...)
     if (telling->buf.length) {
         kin_buf_add_char(&telling->buf, ' ');
     }
-    kin_buf_add(&telling->buf, text);
+    size_t all = strlen(text);
+    bool twice = all > 2 && strcmp(text + all - 2, "..") == 0 && text[all - 3] != '.'; /* after "5 in." */
+    kin_buf_add_n(&telling->buf, text, twice ? all - 1 : all);
 }
 
 static void add_number(struct kin_buf *buf, struct kin_rat number)

@@ -66,10 +66,11 @@ enum kin_pattern {
     KIN_PATTERN_DOTS,
     KIN_PATTERN_BARS, /* level lines */
     KIN_PATTERN_DARK,
+    KIN_PATTERN_WHITE, /* covers what is behind: a hole */
     KIN_PATTERN_COUNT
 };
 /* Names for attributes of type CHOICE: "none light hatch ...", and the pattern of one; NONE for others. */
-#define KIN_PATTERN_WORDS "none light hatch back cross dots bars dark"
+#define KIN_PATTERN_WORDS "none light hatch back cross dots bars dark white"
 enum kin_pattern kin_pattern_named(const char *name);
 
 /* Fill a polygon (which may be concave), without its outline; with one gray, from 0 (black) to 1 (white). */
@@ -130,6 +131,9 @@ void kin_sketch_label(struct kin_sketch *sketch, const struct kin_nodes *text, s
 /* The same at the middle of a side, on its left as seen from `from` to `to` (above a line that goes to the right). */
 void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
                            struct kin_xy to);
+/* Always at some distance with a line to `at`: for what is too small to have its label beside it. */
+void kin_sketch_label_led(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
+                          double angle);
 /* In the middle of an area, if there is room; else beside it with a line to it. */
 void kin_sketch_label_inside(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at);
 

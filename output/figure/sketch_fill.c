@@ -19,6 +19,7 @@ static const struct {
     [KIN_PATTERN_DOTS] = {"dots", 1, {0, -1}, 5, true},
     [KIN_PATTERN_BARS] = {"bars", 1, {0, -1}, 3.5, false},
     [KIN_PATTERN_DARK] = {"dark", 0.45, {-1, -1}, 0, false},
+    [KIN_PATTERN_WHITE] = {"white", 1, {-1, -1}, 0, false},
 };
 
 static const struct kin_ink hatching = {.gray = 0.35, .stroke_width = 0.45};
@@ -131,7 +132,7 @@ void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, siz
     if (count < 3) {
         return;
     }
-    if (patterns[pattern].gray < 1) {
+    if (patterns[pattern].gray < 1 || pattern == KIN_PATTERN_WHITE) {
         kin_sketch_fill_gray(sketch, places, count, patterns[pattern].gray);
     }
     for (size_t i = 0; i < 2 && patterns[pattern].angles[i] >= 0; i++) {

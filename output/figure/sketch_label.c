@@ -9,6 +9,7 @@ struct kin_waiting {
     double clear, angle;
     double width, height;
     bool inside; /* first in the middle of its anchor */
+    bool led;    /* never near its anchor: there other things are meant */
 };
 
 static const double gap = 1.2; /* white around a label */
@@ -150,6 +151,12 @@ void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *te
     wait(sketch, text, (struct kin_waiting){.at = middle, .clear = 1.5, .angle = angle});
 }
 
+void kin_sketch_label_led(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
+                          double angle)
+{
+    wait(sketch, text, (struct kin_waiting){.at = at, .clear = clear, .angle = angle, .led = true});
+}
+
 void kin_sketch_label_inside(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at)
 {
     wait(sketch, text, (struct kin_waiting){.at = at, .angle = M_PI / 2, .inside = true});
@@ -272,7 +279,7 @@ static void settle(struct kin_sketch *sketch, const struct kin_waiting *label)
 {
     struct kin_trace box;
     bool found = place_inside(sketch, label, &box);
-    for (double away = 0.8; !found && away <= 7; away += 2) {
+    for (double away = 0.8; !found && !label->led && away <= 7; away += 2) {
         found = place_near(sketch, label, away, &box);
     }
     if (found || place_led(sketch, label, &box)) {
