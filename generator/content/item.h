@@ -105,7 +105,9 @@ struct kin_follow {
 struct kin_response {
     enum kin_response_kind kind;
     const char *id;
-    const char *type; /* of a value: "integer", "fraction" ...; else NULL */
+    const char *type;         /* of a value: "integer", "fraction" ...; else NULL */
+    const char *required;     /* form in which a value must be written: "lowest-terms"; NULL: any */
+    struct kin_rat tolerance; /* how far off a value may be; not said: undefined or 0 */
     struct kin_rat points;
     struct kin_nodes label;      /* before the answer line, "x ="; may be empty */
     struct kin_nodes unit;       /* after the answer line; may be empty */

@@ -249,7 +249,12 @@ static bool resolve_frame_of_answer(struct kin_resolving *resolving, const struc
 static bool resolve_value(struct kin_resolving *resolving, const struct kin_response_template *response,
                           const struct kin_judgement *judgement, struct kin_response *result)
 {
+    enum kin_required form = response->marking.form;
     result->type = response->type ? response->type->name : NULL;
+    result->required = form == KIN_REQUIRED_ANY ? NULL : kin_required_row(form)->name;
+    if (kin_rat_sign(response->marking.tolerance) > 0) {
+        result->tolerance = response->marking.tolerance;
+    }
     return kin_resolve_answer(resolving, response, response->key, response->key_formula, NULL, &result->key) &&
            kin_content_line(&resolving->content, &response->says, &result->says) &&
            resolve_accepted(resolving, response, judgement, result) &&

@@ -243,6 +243,8 @@ static const struct kin_json_field response_fields[] = {
     PLAIN(kin_response, id, KIN_JSON_WORDS),
     NAMED(kin_response, kind, response_kind_name, kin_response_kind_named),
     TEXT(kin_response, type),
+    TEXT(kin_response, required),
+    PLAIN(kin_response, tolerance, KIN_JSON_RAT),
     PLAIN(kin_response, points, KIN_JSON_RAT),
     FLOW_AND_TEXT(kin_response, label),
     FLOW_AND_TEXT(kin_response, unit),

@@ -18,7 +18,7 @@ struct kin_rule {
     size_t enough; /* with fewer scored parts a decision carries a warning */
 };
 
-/* 80 %, the usual scale, the best try, five parts. */
+/* 80%, the usual scale, the best try, five parts. */
 struct kin_rule kin_rule_usual(void);
 
 struct kin_decision {
@@ -32,33 +32,39 @@ struct kin_decision {
 
 /* Secure: met, and a student who gets far less right (20 points below the threshold) would get so many of these parts
  * right at most 1 time in 5. Not yet: not met, and a student who gets more right than is asked (half-way from the
- * threshold to all) would get so few right at most 1 time in 5. Not sure: all else. Exact binomial chances; at 80 %
- * that is 60 % against 90 %. */
+ * threshold to all) would get so few right at most 1 time in 5. Not sure: all else. Exact binomial chances; at 80%
+ * that is 60% against 90%. */
 struct kin_decision kin_decide(kin_arena *arena, const struct kin_rule *rule, const struct kin_tries *tries);
 
-/* The rule in one sentence: "Met from 80 % of the points on; the best try counts." */
+/* The rule in one sentence: "Met from 80% of the points on; the best try counts." */
 const char *kin_rule_text(kin_arena *arena, const struct kin_rule *rule);
 
 /* ---- Groups ---------------------------------------------------------------------------------------------------- */
 
-enum kin_group { KIN_GROUP_NONE, KIN_GROUP_READY, KIN_GROUP_SUPPORT, KIN_GROUP_REINFORCEMENT, KIN_GROUP_COUNT };
+enum kin_teaching_group {
+    KIN_GROUP_NONE,
+    KIN_GROUP_READY,
+    KIN_GROUP_SUPPORT,
+    KIN_GROUP_REINFORCEMENT,
+    KIN_GROUP_COUNT
+};
 
 /* "No score", "Ready", "Needs Support", "Needs Reinforcement" */
-const char *kin_group_name(enum kin_group group);
+const char *kin_group_name(enum kin_teaching_group group);
 
 /* The level of practice for a group: 3, 2, 1; 0 for none. */
-int kin_group_level(enum kin_group group);
+int kin_group_level(enum kin_teaching_group group);
 
 struct kin_cuts {
     struct kin_rat ready, support; /* least scores, support below ready */
 };
 
-/* Ready from the threshold on, Needs Support from 50 % on. */
+/* Ready from the threshold on, Needs Support from 50% on. */
 struct kin_cuts kin_cuts_usual(kin_arena *arena, const struct kin_rule *rule);
 
-enum kin_group kin_group_of(const struct kin_cuts *cuts, struct kin_rat score);
+enum kin_teaching_group kin_group_of(const struct kin_cuts *cuts, struct kin_rat score);
 
-/* "Ready: 80 % or more. Needs Support: 50 % or more. Needs Reinforcement: less than 50 %." */
+/* "Ready: 80% or more. Needs Support: 50% or more. Needs Reinforcement: less than 50%." */
 const char *kin_cuts_text(kin_arena *arena, const struct kin_cuts *cuts);
 
 #endif

@@ -1,12 +1,12 @@
 #include "mastery/decision.h"
 
-const char *kin_group_name(enum kin_group group)
+const char *kin_group_name(enum kin_teaching_group group)
 {
     static const char *const names[KIN_GROUP_COUNT] = {"No score", "Ready", "Needs Support", "Needs Reinforcement"};
     return names[group];
 }
 
-int kin_group_level(enum kin_group group)
+int kin_group_level(enum kin_teaching_group group)
 {
     static const int levels[KIN_GROUP_COUNT] = {0, 3, 2, 1};
     return levels[group];
@@ -19,7 +19,7 @@ struct kin_cuts kin_cuts_usual(kin_arena *arena, const struct kin_rule *rule)
     return (struct kin_cuts){ready, low ? kin_rat_mul(arena, ready, half) : half};
 }
 
-enum kin_group kin_group_of(const struct kin_cuts *cuts, struct kin_rat score)
+enum kin_teaching_group kin_group_of(const struct kin_cuts *cuts, struct kin_rat score)
 {
     if (!kin_rat_defined(score)) {
         return KIN_GROUP_NONE;

@@ -56,7 +56,7 @@ const char *kin_threshold_text(kin_arena *arena, const struct kin_threshold *thr
     case KIN_THRESHOLD_LEVEL:
         return kin_format(arena, "level %d", threshold->level);
     default:
-        return kin_format(arena, "%d %%", threshold->percent);
+        return kin_format(arena, "%d%%", threshold->percent);
     }
 }
 
@@ -97,5 +97,5 @@ const char *kin_share_text(kin_arena *arena, struct kin_rat share)
         return "";
     }
     struct kin_rat percent = kin_rat_round(arena, kin_rat_mul(arena, share, kin_rat_int(100)), 1, KIN_DOWN);
-    return kin_format(arena, "%s %%", kin_rat_decimal_text(arena, percent, kin_rat_is_integer(percent) ? 0 : 1));
+    return kin_format(arena, "%s%%", kin_rat_decimal_text(arena, percent, kin_rat_is_integer(percent) ? 0 : 1));
 }

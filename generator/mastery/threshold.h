@@ -15,11 +15,11 @@ struct kin_scale_level {
 };
 
 struct kin_scale {
-    const struct kin_scale_level *levels; /* highest first; the lowest begins at 0 % */
+    const struct kin_scale_level *levels; /* highest first; the lowest begins at 0% */
     size_t count;
 };
 
-/* Four levels: 4 from 90 %, 3 from 80 %, 2 from 60 %, 1 below. */
+/* Four levels: 4 from 90%, 3 from 80%, 2 from 60%, 1 below. */
 const struct kin_scale *kin_scale_usual(void);
 
 /* A scale of one's own: CSV with the columns level, from, name, legend; 2 to 10 levels, from rising with level and
@@ -47,14 +47,14 @@ struct kin_threshold {
 /* "80", "80%", "4/5", "4 of 5", "level 3". False when it is none of these. */
 bool kin_threshold_parse(const char *text, struct kin_threshold *threshold);
 
-/* "80 %", "4 of 5", "level 3". */
+/* "80%", "4 of 5", "level 3". */
 const char *kin_threshold_text(kin_arena *arena, const struct kin_threshold *threshold);
 
 /* The least score that meets it: 4/5. A level that the scale has not is met by no score: 2. */
 struct kin_rat kin_threshold_share(kin_arena *arena, const struct kin_threshold *threshold,
                                    const struct kin_scale *scale);
 
-/* A share as a percentage, "80 %" or "66.6 %": rounded down to a tenth, so that none seems to reach a line that it does
+/* A share as a percentage, "80%" or "66.6%": rounded down to a tenth, so that none seems to reach a line that it does
  * not. Undefined: "". */
 const char *kin_share_text(kin_arena *arena, struct kin_rat share);
 

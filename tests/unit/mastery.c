@@ -30,7 +30,7 @@ static const char *score_by(const char *policy_text, const struct kin_tries *tri
     return kin_rat_text(arena, kin_tries_score(arena, tries, &rule.policy, &rule.threshold, rule.scale));
 }
 
-/* 2/5, 9/10, 7/10 are 40 %, 90 %, 70 %. */
+/* 2/5, 9/10, 7/10 are 40%, 90%, 70%. */
 static void the_six_policies_on_one_log(void **state)
 {
     (void)state;
@@ -39,8 +39,8 @@ static void the_six_policies_on_one_log(void **state)
     assert_string_equal(score_by("highest", &all), "9/10");
     assert_string_equal(score_by("latest", &all), "7/10");
     assert_string_equal(score_by("latest-capped", &all), "7/10");
-    assert_string_equal(score_by("latest-capped", &two), "4/5");      /* 90 % counts 80 % */
-    assert_string_equal(score_by("latest-capped:75", &two), "3/4");   /* or 75 % */
+    assert_string_equal(score_by("latest-capped", &two), "4/5");      /* 90% counts 80% */
+    assert_string_equal(score_by("latest-capped:75", &two), "3/4");   /* or 75% */
     assert_string_equal(score_by("latest-capped", &one), "9/10");     /* a first try is not capped */
     assert_string_equal(score_by("average-floored", &all), "11/15");  /* (60 + 90 + 70) / 3 = 73 1/3 */
     assert_string_equal(score_by("average-floored:40", &all), "2/3"); /* (40 + 90 + 70) / 3 = 66 2/3 */
@@ -67,10 +67,10 @@ static void policies_are_read(void **state)
     assert_true(kin_score_policy_parse("decaying:70%", &policy));
     assert_int_equal(policy.percent, 70);
     assert_string_equal(kin_score_policy_text(arena, &policy, &rule.threshold, rule.scale),
-                        "each newer try counts 70 %, all that was before it the rest");
+                        "each newer try counts 70%, all that was before it the rest");
     assert_true(kin_score_policy_parse("latest-capped", &policy));
     assert_string_equal(kin_score_policy_text(arena, &policy, &rule.threshold, rule.scale),
-                        "the newest try counts; from the second on a try counts 80 % at most");
+                        "the newest try counts; from the second on a try counts 80% at most");
     static const char *const wrong[] = {"",
                                         "best",
                                         "highest:90",
@@ -130,7 +130,7 @@ static void thresholds_are_read(void **state)
     (void)state;
     struct kin_threshold threshold;
     static const char *const right[][2] = {
-        {"80", "80 %"}, {" 75 % ", "75 %"}, {"3/4", "3 of 4"}, {"9 of  10", "9 of 10"}, {"LEVEL  3 ", "level 3"}};
+        {"80", "80%"}, {" 75 % ", "75%"}, {"3/4", "3 of 4"}, {"9 of  10", "9 of 10"}, {"LEVEL  3 ", "level 3"}};
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
         assert_true(kin_threshold_parse(right[i][0], &threshold));
         assert_string_equal(kin_threshold_text(arena, &threshold), right[i][1]);
@@ -145,9 +145,9 @@ static void thresholds_are_read(void **state)
 static void shares_never_round_up_to_the_line(void **state)
 {
     (void)state;
-    assert_string_equal(kin_share_text(arena, kin_rat_ratio(arena, 7999, 10000)), "79.9 %");
-    assert_string_equal(kin_share_text(arena, kin_rat_ratio(arena, 2, 3)), "66.6 %");
-    assert_string_equal(kin_share_text(arena, kin_rat_ratio(arena, 4, 5)), "80 %");
+    assert_string_equal(kin_share_text(arena, kin_rat_ratio(arena, 7999, 10000)), "79.9%");
+    assert_string_equal(kin_share_text(arena, kin_rat_ratio(arena, 2, 3)), "66.6%");
+    assert_string_equal(kin_share_text(arena, kin_rat_ratio(arena, 4, 5)), "80%");
     assert_string_equal(kin_share_text(arena, kin_rat_undefined(KIN_DIVISION_BY_ZERO)), "");
 }
 
@@ -210,7 +210,7 @@ static void chances_are_those_of_the_table(void **state)
     (void)state;
     static const struct {
         size_t right, of;
-        const char *at[4]; /* 60, 70, 80, 90 % */
+        const char *at[4]; /* 60, 70, 80, 90% */
     } rows[] = {
         {3, 3, {"0.22", "0.34", "0.51", "0.73"}},   {4, 5, {"0.34", "0.53", "0.74", "0.92"}},
         {5, 5, {"0.08", "0.17", "0.33", "0.59"}},   {8, 10, {"0.17", "0.38", "0.68", "0.93"}},
@@ -293,8 +293,8 @@ static struct kin_decision decide(int right, int of)
     return kin_decide(arena, &rule, &tries);
 }
 
-/* 4 of 5: a student of 60 % does that 34 times in 100. 3 of 5: one of 90 % does no better 8 times in 100. 2 of 3: 27
- * times. 3 of 3 by one of 60 %: 22 times; 8 of 10: 17 times. */
+/* 4 of 5: a student of 60% does that 34 times in 100. 3 of 5: one of 90% does no better 8 times in 100. 2 of 3: 27
+ * times. 3 of 3 by one of 60%: 22 times; 8 of 10: 17 times. */
 static void bands_weigh_the_evidence(void **state)
 {
     (void)state;
@@ -310,7 +310,7 @@ static void bands_weigh_the_evidence(void **state)
     assert_false(decide(5, 5).thin);
 }
 
-/* 2/5, then 5/5: met by the best try, but 7 of 10 in all: a student of 60 % does that 38 times in 100. */
+/* 2/5, then 5/5: met by the best try, but 7 of 10 in all: a student of 60% does that 38 times in 100. */
 static void evidence_is_pooled_over_forms(void **state)
 {
     (void)state;
@@ -345,12 +345,12 @@ static void the_rule_is_a_sentence(void **state)
 {
     (void)state;
     struct kin_rule rule = kin_rule_usual();
-    assert_string_equal(kin_rule_text(arena, &rule), "Met from 80 % of the points on; the best try counts.");
+    assert_string_equal(kin_rule_text(arena, &rule), "Met from 80% of the points on; the best try counts.");
     assert_true(kin_threshold_parse("2 of 3", &rule.threshold));
     assert_true(kin_score_policy_parse("latest-capped", &rule.policy));
     assert_string_equal(
         kin_rule_text(arena, &rule),
-        "Met from 2 of 3 parts right on; the newest try counts; from the second on a try counts 66.6 % at most.");
+        "Met from 2 of 3 parts right on; the newest try counts; from the second on a try counts 66.6% at most.");
 }
 
 /* ---- Groups ---------------------------------------------------------------------------------------------------- */
@@ -362,7 +362,7 @@ static void students_on_a_line_belong_above_it(void **state)
     struct kin_cuts cuts = kin_cuts_usual(arena, &rule);
     static const struct {
         int points, most;
-        enum kin_group group;
+        enum kin_teaching_group group;
     } rows[] = {{4, 5, KIN_GROUP_READY},         {79, 100, KIN_GROUP_SUPPORT},
                 {1, 2, KIN_GROUP_SUPPORT},       {49, 100, KIN_GROUP_REINFORCEMENT},
                 {0, 5, KIN_GROUP_REINFORCEMENT}, {1, 1, KIN_GROUP_READY}};
@@ -371,7 +371,7 @@ static void students_on_a_line_belong_above_it(void **state)
     }
     assert_int_equal(kin_group_of(&cuts, kin_rat_ratio(arena, 0, 0)), KIN_GROUP_NONE);
     assert_string_equal(kin_cuts_text(arena, &cuts),
-                        "Ready: 80 % or more. Needs Support: 50 % or more. Needs Reinforcement: less than 50 %.");
+                        "Ready: 80% or more. Needs Support: 50% or more. Needs Reinforcement: less than 50%.");
     assert_int_equal(kin_group_level(KIN_GROUP_READY), 3);
     assert_int_equal(kin_group_level(KIN_GROUP_REINFORCEMENT), 1);
 }
