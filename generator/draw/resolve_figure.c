@@ -94,10 +94,14 @@ static bool resolve_numbers(const struct resolving *resolving, const struct kin_
            fault(resolving, template, kin_format(arena, "%s is too large", template->row->name));
 }
 
+/* Numbers as they print, with a minus sign. */
 static const char *word_of(const struct kin_frame *frame, const struct kin_value *value)
 {
-    return value->kind == KIN_WORD ? kin_calendar_word(kin_frame_language(frame), value->as.word)->one
-                                   : kin_value_text(frame->arena, value);
+    if (value->kind == KIN_WORD) {
+        return kin_calendar_word(kin_frame_language(frame), value->as.word)->one;
+    }
+    const char *text = kin_value_text(frame->arena, value);
+    return *text == '-' ? kin_format(frame->arena, "−%s", text + 1) : text;
 }
 
 static void resolve_words(const struct kin_frame *frame, const struct kin_value *value, struct kin_figure_value *result)

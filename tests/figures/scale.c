@@ -1,39 +1,8 @@
 /* Displays of data, double number lines and tapes are true to scale: what is measured in the sketch gives back the
  * values. */
-#include "touch.h"
-
-#include "draw/draw.h"
+#include "measure.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-struct measuring {
-    struct kin_typesetter *type;
-    kin_arena *arena;
-    struct kin_library *library;
-    size_t faults;
-};
-
-static const struct kin_sketch *sketch_of(struct measuring *measuring, const char *xml)
-{
-    static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
-    const struct kin_figure *figure = kin_figure_alone(measuring->library, xml, "en");
-    return figure ? kin_figure_sketch(measuring->type, measuring->arena, figure, KIN_LAYER_KEY, &style, 496, "en")
-                  : NULL;
-}
-
-/* The middle of the last text that reads so. */
-static struct kin_xy middle_of(const struct kin_sketch *sketch, const char *text)
-{
-    struct kin_xy middle = {NAN, NAN};
-    for (size_t i = 0; i < sketch->trace_count; i++) {
-        const struct kin_trace *trace = &sketch->traces[i];
-        if (trace->kind == KIN_TRACE_TEXT && strcmp(trace->text, text) == 0) {
-            middle = (struct kin_xy){(trace->x1 + trace->x2) / 2, (trace->y1 + trace->y2) / 2};
-        }
-    }
-    return middle;
-}
 
 enum direction { ACROSS, UP };
 
@@ -75,14 +44,6 @@ static size_t dots_at(const struct kin_sketch *sketch, const struct kin_scale *s
         count += dot && fabs(trace->x1 - kin_scale_at(scale, value)) < 0.3;
     }
     return count;
-}
-
-static void expect(struct measuring *measuring, const char *what, double value, size_t found, size_t wanted)
-{
-    if (found != wanted) {
-        printf("%s: %zu at %g, not %zu\n", what, found, value, wanted);
-        measuring->faults++;
-    }
 }
 
 static void measure_dots(struct measuring *measuring)
@@ -152,21 +113,7 @@ static void measure_tapes(struct measuring *measuring)
 
 int main(void)
 {
-    struct measuring measuring = {.arena = kin_arena_new()};
-    struct kin_diags diags = kin_diags_in(measuring.arena);
-    measuring.library = kin_library_new(measuring.arena, &diags);
-    kin_library_take_figures(measuring.library, kin_figure_all());
-    measuring.type = kin_type_open(&diags, &kin_fonts_schola, NULL);
-    if (measuring.type) {
-        measure_dots(&measuring);
-        measure_boxes(&measuring);
-        measure_bars(&measuring);
-        measure_pairs(&measuring);
-        measure_tapes(&measuring);
-    }
-    printf("%zu faults\n", measuring.faults);
-    bool fine = measuring.type && measuring.faults == 0 && diags.count == 0;
-    kin_type_free(measuring.type);
-    kin_arena_free(measuring.arena);
-    return fine ? 0 : 1;
+    static void (*const measures[])(struct measuring *) = {measure_dots, measure_boxes, measure_bars, measure_pairs,
+                                                           measure_tapes};
+    return measure_all(measures, sizeof measures / sizeof *measures);
 }

@@ -1,0 +1,215 @@
+/* The bag: counters in it, told apart by pattern and letter. */
+#include "figure/figure.h"
+#include "figure/shapes.h"
+
+static const struct kin_figure_attribute counter_rows[] = {
+    {.name = "count", .type = KIN_FIGURE_WHOLE, .range = "0 60", .doc = "How many of these"},
+    {.name = "shape",
+     .type = KIN_FIGURE_CHOICE,
+     .words = KIN_SHAPE_WORDS,
+     .otherwise = "circle",
+     .doc = "What they look like"},
+    {.name = "pattern",
+     .type = KIN_FIGURE_CHOICE,
+     .words = KIN_PATTERN_WORDS,
+     .otherwise = "none",
+     .doc = "How they are filled"},
+    {.name = "label", .type = KIN_FIGURE_TEXT, .otherwise = KIN_LEFT_OUT, .doc = "A letter or number in each of them"},
+    {.name = "name",
+     .type = KIN_FIGURE_TEXT,
+     .otherwise = KIN_LEFT_OUT,
+     .doc = "What they are, for a legend below the bag: red"},
+    {0},
+};
+static const struct kin_figure_part_kind parts[] = {
+    {"counter", "Equal counters, marbles or tiles", counter_rows, NULL},
+    {0},
+};
+static const struct kin_figure_attribute rows[] = {
+    {.name = "most",
+     .type = KIN_FIGURE_WHOLE,
+     .otherwise = "12",
+     .range = "1 60",
+     .doc = "For how many counters there is room"},
+    {.name = "mixed",
+     .type = KIN_FIGURE_CHOICE,
+     .words = "yes no",
+     .otherwise = "yes",
+     .doc = "Spread over the bag, or one kind after another"},
+    {0},
+};
+
+enum { MOST_COUNTERS = 60 };
+
+static bool check(const struct kin_figure *figure, struct kin_figure_fault *fault)
+{
+    size_t count = kin_pieces_count(&figure->whole, NULL, NULL);
+    double most = kin_figure_number(&figure->whole, "most");
+    return (count >= 1 && (double)count <= most) ||
+           kin_figure_reject(fault, &figure->whole, "most",
+                             "there are %zu counters, but must be 1 to most, which is %g", count, most);
+}
+
+static void describe(const struct kin_figure *figure, struct kin_telling *telling)
+{
+    const struct kin_figure_part *bag = &figure->whole;
+    kin_tell(telling, telling->words->tell_bag, kin_tell_pieces(telling, bag, NULL, NULL));
+    for (size_t i = 0; i < bag->part_count; i++) {
+        if (kin_figure_text(bag->parts[i], "name")) {
+            kin_tell(telling, telling->words->tell_stands_for, kin_tell_piece(telling, bag->parts[i]),
+                     kin_tell_text(telling, bag->parts[i], "name"));
+        }
+    }
+}
+
+/* ---- Sketching ----------------------------------------------------------------------------------------------------
+ */
+
+struct bag {
+    struct kin_sketch *sketch;
+    const struct kin_figure_part *part;
+    const struct kin_figure_part *counters[MOST_COUNTERS]; /* in the order in which they lie */
+    size_t count, columns, rows;
+    double pitch, left, bottom; /* from counter to counter; the inside's corner; pt */
+};
+
+/* Each kind spread evenly over all places: of those that are left, the kind that is most behind comes next. */
+static void mix(struct bag *bag)
+{
+    double given[MOST_COUNTERS] = {0};
+    size_t kinds = bag->part->part_count < MOST_COUNTERS ? bag->part->part_count : MOST_COUNTERS;
+    size_t total = kin_pieces_count(bag->part, NULL, NULL);
+    while (bag->count < total) {
+        size_t next = 0;
+        double most = -INFINITY;
+        for (size_t k = 0; k < kinds; k++) {
+            double count = kin_figure_number(bag->part->parts[k], "count");
+            double behind = count * ((double)bag->count + 0.5) / (double)total - given[k];
+            if (given[k] < count && behind > most) {
+                most = behind;
+                next = k;
+            }
+        }
+        given[next]++;
+        bag->counters[bag->count++] = bag->part->parts[next];
+    }
+}
+
+static void take_in_order(struct bag *bag)
+{
+    for (size_t i = 0; i < bag->part->part_count; i++) {
+        for (int k = 0; k < (int)kin_figure_number(bag->part->parts[i], "count"); k++) {
+            bag->counters[bag->count++] = bag->part->parts[i];
+        }
+    }
+}
+
+/* Rows from the bottom; every other one is shifted by a quarter to both sides, so that they lie as in a heap. */
+static struct kin_xy place_of(const struct bag *bag, size_t i)
+{
+    size_t row = i / bag->columns, begin = row * bag->columns;
+    size_t in_row = bag->count - begin < bag->columns ? bag->count - begin : bag->columns;
+    double shift = (double)(bag->columns - in_row) / 2 + (row % 2 ? 0.25 : -0.25);
+    return (struct kin_xy){bag->left + ((double)(i - begin) + 0.5 + shift) * bag->pitch,
+                           bag->bottom - ((double)row + 0.5) * bag->pitch};
+}
+
+static double bag_height(const struct bag *bag)
+{
+    return (double)bag->rows * bag->pitch + 30;
+}
+
+static double inside_width(const struct bag *bag)
+{
+    return ((double)bag->columns + 0.5) * bag->pitch;
+}
+
+/* The left side of a sack from its opening down: tied near the top, then wider, round at the bottom. */
+enum { BEND = 10, SIDE = 2 * BEND + 3 };
+
+static void left_side(const struct bag *bag, struct kin_xy *places)
+{
+    double half = inside_width(bag) / 2 + 4, bottom = bag_height(bag) - 1, round = 12, neck = 0.4 * half;
+    places[0] = (struct kin_xy){-half * 0.5, 1};
+    for (int i = 0; i <= BEND; i++) {
+        double share = (double)i / BEND;
+        places[1 + i] = (struct kin_xy){-neck - (half - neck) * sin(M_PI / 2 * share), 10 + 18 * share * share};
+    }
+    for (int i = 0; i <= BEND; i++) {
+        places[2 + BEND + i] =
+            kin_xy_around((struct kin_xy){round - half, bottom - round}, round, M_PI + M_PI / 2 * i / BEND);
+    }
+}
+
+static void add_sack(const struct bag *bag, double middle)
+{
+    struct kin_xy places[2 * SIDE];
+    left_side(bag, places);
+    for (int i = 0; i < SIDE; i++) {
+        places[2 * SIDE - 1 - i] = (struct kin_xy){middle - places[i].x, places[i].y};
+        places[i].x += middle;
+    }
+    kin_sketch_path(bag->sketch, places, 2 * SIDE, KIN_PEN_HEAVY);
+    kin_sketch_line(bag->sketch, places[1], places[2 * SIDE - 2], KIN_PEN_NORMAL);
+}
+
+static size_t names_in(const struct kin_figure_part *bag)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < bag->part_count; i++) {
+        count += kin_figure_text(bag->parts[i], "name") != NULL;
+    }
+    return count;
+}
+
+/* To the right of the bag, one below another. */
+static void add_legend(const struct bag *bag, double left)
+{
+    double radius = bag->pitch / 2 - 1, middle = radius + 12;
+    for (size_t i = 0; i < bag->part->part_count; i++) {
+        const struct kin_nodes *name = kin_figure_text(bag->part->parts[i], "name");
+        if (name) {
+            kin_sketch_piece(bag->sketch, bag->part->parts[i], (struct kin_xy){left + radius, middle}, radius, radius);
+            kin_sketch_text(bag->sketch, name, (struct kin_xy){left + 2 * radius + 6, middle}, 0, 0.5);
+            middle += bag->pitch + 4;
+        }
+    }
+}
+
+static void sketch_bag(const struct kin_figure *figure, struct kin_sketch *sketch)
+{
+    struct bag bag = {.sketch = sketch, .part = &figure->whole, .pitch = kin_shape_em(sketch, 2.25)};
+    size_t names = names_in(bag.part), most = (size_t)kin_figure_number(bag.part, "most");
+    bag.columns = (size_t)fmax(3, ceil(sqrt(1.3 * (double)most)));
+    bag.rows = (most + bag.columns - 1) / bag.columns;
+    double width = inside_width(&bag) + 10, legend = names ? kin_shape_em(sketch, 9) : 0;
+    double height = fmax(bag_height(&bag), names ? 14 + (double)names * (bag.pitch + 4) : 0);
+    kin_sketch_size(sketch, width + legend, height);
+    bag.left = 5 + bag.pitch / 4;
+    bag.bottom = bag_height(&bag) - 4;
+    if (kin_figure_is(bag.part, "mixed", "yes")) {
+        mix(&bag);
+    } else {
+        take_in_order(&bag);
+    }
+    add_sack(&bag, width / 2);
+    for (size_t i = 0; i < bag.count; i++) {
+        kin_sketch_piece(sketch, bag.counters[i], place_of(&bag, i), bag.pitch / 2 - 1, bag.pitch / 2 - 1);
+    }
+    add_legend(&bag, width + 10);
+}
+
+const struct kin_figure_kind kin_figure_bag = {
+    .whole = {"bag", "A bag of counters, marbles or tiles, told apart by pattern and letter", rows, parts},
+    .check = check,
+    .describe = describe,
+    .sketch = sketch_bag,
+    .examples =
+        {"<figure kind=\"bag\"><counter count=\"5\" pattern=\"light\">R</counter><counter count=\"3\">B</counter>"
+         "<counter count=\"2\" pattern=\"hatch\">G</counter></figure>",
+         "<figure kind=\"bag\" most=\"20\"><counter count=\"7\" pattern=\"hatch\"><name>red</name></counter><counter "
+         "count=\"6\" pattern=\"dark\"><name>blue</name></counter><counter count=\"5\" pattern=\"dots\"><name>green"
+         "</name></counter></figure>",
+         "<figure kind=\"bag\" most=\"9\" mixed=\"no\"><for each=\"k\" in=\"[1, 2, 3, 4, 5, 6, 7]\"><counter "
+         "count=\"1\" shape=\"square\">{k}</counter></for></figure>"},
+};

@@ -1,0 +1,268 @@
+/* The spinner: a circle in sectors of equal or given sizes, told apart by patterns, with an arrow. */
+#include "figure/figure.h"
+#include "figure/shapes.h"
+
+static const struct kin_figure_attribute sector_rows[] = {
+    {.name = "count",
+     .type = KIN_FIGURE_WHOLE,
+     .otherwise = "1",
+     .range = "0 24",
+     .doc = "How many of these, one next to another"},
+    {.name = "size",
+     .type = KIN_FIGURE_NUMBER,
+     .otherwise = "1",
+     .range = "> 0 100000",
+     .doc = "Its size beside the others': all sizes together are a whole turn"},
+    {.name = "pattern",
+     .type = KIN_FIGURE_CHOICE,
+     .words = KIN_PATTERN_WORDS,
+     .otherwise = "none",
+     .doc = "How it is filled"},
+    {.name = "label", .type = KIN_FIGURE_TEXT, .otherwise = KIN_LEFT_OUT, .doc = "What stands in it"},
+    {0},
+};
+static const struct kin_figure_part_kind parts[] = {
+    {"sector", "Equal sectors one next to another, clockwise", sector_rows, NULL},
+    {0},
+};
+static const struct kin_figure_attribute rows[] = {
+    {.name = "across",
+     .type = KIN_FIGURE_NUMBER,
+     .otherwise = "120",
+     .range = "60 300",
+     .doc = "Diameter, in points of 1/72 inch"},
+    {.name = "turn",
+     .type = KIN_FIGURE_NUMBER,
+     .otherwise = "0",
+     .range = "-360 360",
+     .doc = "Where the first sector begins: degrees from the top, clockwise"},
+    {.name = "arrow",
+     .type = KIN_FIGURE_NUMBER,
+     .otherwise = "40",
+     .range = "-360 360",
+     .doc = "Where the arrow points: degrees from the top, clockwise"},
+    {.name = "names",
+     .type = KIN_FIGURE_CHOICE,
+     .words = "inside outside",
+     .otherwise = "inside",
+     .doc = "Labels stand in their sectors where there is room, or all of them around the circle"},
+    {0},
+};
+
+enum { MOST_SECTORS = 24 };
+
+/* ---- Judging ------------------------------------------------------------------------------------------------------
+ */
+
+static double whole_turn(const struct kin_figure_part *spinner)
+{
+    double sum = 0;
+    for (size_t i = 0; i < spinner->part_count; i++) {
+        sum += kin_figure_number(spinner->parts[i], "count") * kin_figure_number(spinner->parts[i], "size");
+    }
+    return sum;
+}
+
+static bool sector_fits(const struct kin_figure_part *sector, double turn, struct kin_figure_fault *fault)
+{
+    double degrees = 360 * kin_figure_number(sector, "size") / turn;
+    return degrees >= 3 || kin_figure_number(sector, "count") < 1 ||
+           kin_figure_reject(fault, sector, "size", "size is %g of %g, %.1f degrees, but must be at least 3 degrees",
+                             kin_figure_number(sector, "size"), turn, degrees);
+}
+
+static bool check(const struct kin_figure *figure, struct kin_figure_fault *fault)
+{
+    const struct kin_figure_part *spinner = &figure->whole;
+    size_t count = kin_pieces_count(spinner, NULL, NULL);
+    if (count < 2 || count > MOST_SECTORS) {
+        return kin_figure_reject(fault, spinner, NULL, "it has %zu sectors, but must have 2 to %d", count,
+                                 MOST_SECTORS);
+    }
+    for (size_t i = 0; i < spinner->part_count; i++) {
+        if (!sector_fits(spinner->parts[i], whole_turn(spinner), fault)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- In words -----------------------------------------------------------------------------------------------------
+ */
+
+static bool are_equal(const struct kin_figure_part *spinner)
+{
+    bool equal = true;
+    for (size_t i = 1; i < spinner->part_count; i++) {
+        equal = equal && kin_figure_number(spinner->parts[i], "size") == kin_figure_number(spinner->parts[0], "size");
+    }
+    return equal;
+}
+
+static const char *sector_name(struct kin_telling *telling, const struct kin_figure_part *sector)
+{
+    return kin_figure_text(sector, "label") ? kin_tell_quoted(telling, sector, "label")
+                                            : kin_tell_pattern(telling, kin_figure_word(sector, "pattern"));
+}
+
+static const char *names_in_order(struct kin_telling *telling, const struct kin_figure_part *spinner)
+{
+    struct kin_buf buf = kin_buf_in(telling->arena);
+    for (size_t i = 0; i < spinner->part_count; i++) {
+        for (int k = 0; k < (int)kin_figure_number(spinner->parts[i], "count"); k++) {
+            kin_buf_addf(&buf, "%s%s", buf.length ? ", " : "", sector_name(telling, spinner->parts[i]));
+        }
+    }
+    return buf.data;
+}
+
+/* Degrees of a sector, exactly. */
+static const char *degrees_of(struct kin_telling *telling, const struct kin_figure_part *spinner,
+                              const struct kin_figure_part *sector)
+{
+    kin_arena *arena = telling->arena;
+    struct kin_rat sum = kin_rat_int(0);
+    for (size_t i = 0; i < spinner->part_count; i++) {
+        sum = kin_rat_add(arena, sum,
+                          kin_rat_mul(arena, kin_figure_exact(spinner->parts[i], "count"),
+                                      kin_figure_exact(spinner->parts[i], "size")));
+    }
+    struct kin_rat share = kin_rat_div(arena, kin_figure_exact(sector, "size"), sum);
+    return kin_tell_rat(telling, kin_rat_mul(arena, kin_rat_int(360), share));
+}
+
+static void describe(const struct kin_figure *figure, struct kin_telling *telling)
+{
+    const struct kin_furniture *words = telling->words;
+    const struct kin_figure_part *spinner = &figure->whole;
+    const char *count = kin_format(telling->arena, "%zu", kin_pieces_count(spinner, NULL, NULL));
+    if (are_equal(spinner)) {
+        kin_tell(telling, words->tell_spinner_equal, count, names_in_order(telling, spinner));
+        return;
+    }
+    kin_tell(telling, words->tell_spinner, count);
+    for (size_t i = 0; i < spinner->part_count; i++) {
+        for (int k = 0; k < (int)kin_figure_number(spinner->parts[i], "count"); k++) {
+            kin_tell(telling, words->tell_sector, sector_name(telling, spinner->parts[i]),
+                     degrees_of(telling, spinner, spinner->parts[i]));
+        }
+    }
+}
+
+/* ---- Sketching ----------------------------------------------------------------------------------------------------
+ */
+
+struct spinner {
+    struct kin_sketch *sketch;
+    const struct kin_figure_part *part;
+    struct kin_xy middle;
+    double radius, turn; /* pt; all sizes together */
+};
+
+/* Clockwise from the top in degrees, as an angle of the sketch. */
+static double angle_of(double degrees)
+{
+    return M_PI / 2 - degrees * M_PI / 180;
+}
+
+/* The outline of a sector, for its pattern. */
+static void fill_sector(const struct spinner *spinner, double from, double to, const char *pattern)
+{
+    enum { STEPS = 48 };
+    struct kin_xy places[STEPS + 2] = {spinner->middle};
+    for (int i = 0; i <= STEPS; i++) {
+        places[i + 1] = kin_xy_around(spinner->middle, spinner->radius, angle_of(from + (to - from) * i / STEPS));
+    }
+    kin_sketch_fill(spinner->sketch, places, STEPS + 2, kin_pattern_named(pattern));
+}
+
+/* In its sector where there is room at some distance from the middle; else outside, next to its rim. */
+static void add_name(const struct spinner *spinner, const struct kin_nodes *label, double degrees)
+{
+    static const double reaches[] = {0.66, 0.74, 0.58, 0.8, 0.5};
+    bool inside = kin_figure_is(spinner->part, "names", "inside"), placed = false;
+    for (size_t i = 0; inside && !placed && i < sizeof reaches / sizeof *reaches; i++) {
+        struct kin_xy at = kin_xy_around(spinner->middle, reaches[i] * spinner->radius, angle_of(degrees));
+        placed = kin_sketch_text_if_free(spinner->sketch, label, at, 0.5, 0.5);
+    }
+    if (!placed) {
+        kin_sketch_label(spinner->sketch, label, kin_xy_around(spinner->middle, spinner->radius, angle_of(degrees)), 3,
+                         angle_of(degrees));
+    }
+}
+
+typedef void sector_visitor(const struct spinner *spinner, const struct kin_figure_part *sector, double from,
+                            double to);
+
+static void visit_sectors(const struct spinner *spinner, sector_visitor *visit)
+{
+    double at = kin_figure_number(spinner->part, "turn");
+    for (size_t i = 0; i < spinner->part->part_count; i++) {
+        const struct kin_figure_part *sector = spinner->part->parts[i];
+        double size = 360 * kin_figure_number(sector, "size") / spinner->turn;
+        for (int k = 0; k < (int)kin_figure_number(sector, "count"); k++, at += size) {
+            visit(spinner, sector, at, at + size);
+        }
+    }
+}
+
+static void draw_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
+{
+    fill_sector(spinner, from, to, kin_figure_word(sector, "pattern"));
+    kin_sketch_line(spinner->sketch, spinner->middle, kin_xy_around(spinner->middle, spinner->radius, angle_of(from)),
+                    KIN_PEN_NORMAL);
+}
+
+static void name_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
+{
+    if (kin_figure_text(sector, "label")) {
+        add_name(spinner, kin_figure_text(sector, "label"), (from + to) / 2);
+    }
+}
+
+/* White around it, so that it is seen on any pattern. */
+static void add_arrow(const struct spinner *spinner)
+{
+    double angle = angle_of(kin_figure_number(spinner->part, "arrow"));
+    struct kin_xy tip = kin_xy_around(spinner->middle, 0.42 * spinner->radius, angle);
+    struct kin_xy tail = kin_xy_around(spinner->middle, 0.14 * spinner->radius, angle + M_PI);
+    const struct kin_xy white[] = {kin_xy_around(tip, 4, angle), kin_xy_around(tip, 9, angle + 2.3),
+                                   kin_xy_around(tail, 3, angle + 2), kin_xy_around(tail, 3, angle - 2),
+                                   kin_xy_around(tip, 9, angle - 2.3)};
+    kin_sketch_fill_gray(spinner->sketch, white, 5, 1);
+    kin_sketch_line(spinner->sketch, tail, kin_xy_around(tip, 4, angle + M_PI), KIN_PEN_HEAVY);
+    kin_sketch_arrow(spinner->sketch, tail, tip);
+    kin_sketch_dot(spinner->sketch, spinner->middle, KIN_DOT_CLOSED);
+}
+
+static void sketch_spinner(const struct kin_figure *figure, struct kin_sketch *sketch)
+{
+    struct spinner spinner = {.sketch = sketch, .part = &figure->whole, .turn = whole_turn(&figure->whole)};
+    double across = fmin(kin_figure_number(spinner.part, "across"), sketch->room - 60);
+    bool outside = kin_figure_is(spinner.part, "names", "outside");
+    double beside = kin_shape_em(sketch, outside ? 5 : 2), above = kin_shape_em(sketch, outside ? 1.6 : 0.2);
+    double width = kin_sketch_size(sketch, across + 2 * beside, across + 2 * above);
+    spinner.radius = across / 2;
+    spinner.middle = (struct kin_xy){width / 2, above + across / 2};
+    visit_sectors(&spinner, draw_sector);
+    kin_sketch_ellipse(sketch, spinner.middle, spinner.radius, spinner.radius, KIN_PEN_NORMAL);
+    add_arrow(&spinner);
+    visit_sectors(&spinner, name_sector);
+}
+
+const struct kin_figure_kind kin_figure_spinner = {
+    .whole = {"spinner", "A spinner with equal or unequal sectors", rows, parts},
+    .check = check,
+    .describe = describe,
+    .sketch = sketch_spinner,
+    .examples =
+        {"<figure kind=\"spinner\"><sector count=\"3\" pattern=\"hatch\">A</sector><sector count=\"2\" "
+         "pattern=\"dots\">B</sector><sector>C</sector><sector count=\"2\" pattern=\"light\">D</sector></figure>",
+         "<figure kind=\"spinner\" turn=\"45\"><sector size=\"1/2\" pattern=\"bars\">red</sector><sector "
+         "size=\"1/3\">blue"
+         "</sector><sector size=\"1/6\" pattern=\"cross\" layer=\"both\">green</sector></figure>",
+         "<figure kind=\"spinner\" names=\"outside\" arrow=\"-70\"><sector size=\"5\">North</sector><sector size=\"1\" "
+         "pattern=\"dark\">East</sector><sector size=\"3\" pattern=\"back\">South</sector></figure>",
+         "<figure kind=\"spinner\"><for each=\"k\" in=\"[1, 2, 3, 4, 5, 6, 7, "
+         "8]\"><sector>{k}</sector></for></figure>"},
+};
