@@ -143,7 +143,7 @@ static void describe(const struct kin_figure *figure, struct kin_telling *tellin
     kin_tell(telling, words->tell_spinner, count);
     for (size_t i = 0; i < spinner->part_count; i++) {
         for (int k = 0; k < (int)kin_figure_number(spinner->parts[i], "count"); k++) {
-            kin_tell(telling, words->tell_sector, sector_name(telling, spinner->parts[i]),
+            kin_tell(telling, words->tell_spinner_sector, sector_name(telling, spinner->parts[i]),
                      degrees_of(telling, spinner, spinner->parts[i]));
         }
     }
