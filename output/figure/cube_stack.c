@@ -83,7 +83,7 @@ static void add_edges(const struct kin_solid *solid, const struct grid *grid, in
         int x = i % 7, y = i / 7 % 7, z = i / 49;
         if (is_edge(grid, x, y, z, way)) {
             struct kin_xyz from = {x, y, z}, to = {x + (way == 0), y + (way == 1), z + (way == 2)};
-            struct kin_stroke stroke = kin_stroke_between(from, to, -1);
+            struct kin_solid_line stroke = kin_solid_line_between(from, to, -1);
             kin_solid_stroke(solid, &stroke);
         }
     }

@@ -76,6 +76,12 @@ struct kin_body kin_body_of(const struct kin_figure_part *part);
 /* A box with its front left lower corner at a place. */
 struct kin_body kin_body_box(struct kin_xyz at, struct kin_xyz size);
 
+/* The corners of its base, counter-clockwise as seen from above: how many, at most KIN_BODY_SIDES. */
+size_t kin_base_of(const struct kin_figure_part *part, struct kin_xy *corners);
+bool kin_base_check(const struct kin_figure_part *part, struct kin_figure_fault *fault);
+/* Twice the area of a polygon; negative when its corners go clockwise. */
+double kin_corners_turn(const struct kin_xy *corners, size_t count);
+
 /* The part of the line p + t d that lies in the body; false: none of it. */
 bool kin_body_span(const struct kin_body *body, struct kin_xyz p, struct kin_xyz d, double *from, double *to);
 
@@ -92,15 +98,15 @@ struct kin_xy kin_view_place(const struct kin_view *view, struct kin_xyz p);
 void kin_solid_fit(struct kin_solid *solid, struct kin_xy corner, struct kin_xy size, double unit);
 
 /* A stroke in space: origin + t along, t from 0 to 1, or origin + along cos t + aside sin t. */
-struct kin_stroke {
+struct kin_solid_line {
     struct kin_xyz origin, along, aside;
     double from, to;
     bool is_round, is_seam; /* is_seam: not drawn where two bodies continue one another */
     enum kin_pen seen;
     int hidden; /* the pen where something stands before it; -1: none */
 };
-void kin_solid_stroke(const struct kin_solid *solid, const struct kin_stroke *stroke);
-struct kin_stroke kin_stroke_between(struct kin_xyz a, struct kin_xyz b, int hidden);
+void kin_solid_stroke(const struct kin_solid *solid, const struct kin_solid_line *stroke);
+struct kin_solid_line kin_solid_line_between(struct kin_xyz a, struct kin_xyz b, int hidden);
 
 /* All edges and outlines of a body. `hidden` as in a stroke. */
 void kin_solid_body(const struct kin_solid *solid, const struct kin_body *body, int hidden);

@@ -55,8 +55,7 @@ static void close_body(struct kin_body *body)
     }
 }
 
-/* Twice the area of the corners' polygon; negative when they go clockwise. */
-static double turning(const struct kin_xy *corners, size_t count)
+double kin_corners_turn(const struct kin_xy *corners, size_t count)
 {
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
@@ -66,8 +65,7 @@ static double turning(const struct kin_xy *corners, size_t count)
     return sum;
 }
 
-/* The corners of the base, counter-clockwise as seen from above; how many. */
-static size_t base_of(const struct kin_figure_part *part, struct kin_xy *corners)
+size_t kin_base_of(const struct kin_figure_part *part, struct kin_xy *corners)
 {
     size_t count = kin_figure_count(part, "base") / 2;
     if (count == 0) {
@@ -81,7 +79,7 @@ static size_t base_of(const struct kin_figure_part *part, struct kin_xy *corners
         corners[i] =
             (struct kin_xy){kin_figure_number_at(part, "base", 2 * i), kin_figure_number_at(part, "base", 2 * i + 1)};
     }
-    bool clockwise = turning(corners, count) < 0;
+    bool clockwise = kin_corners_turn(corners, count) < 0;
     for (size_t i = 0; clockwise && i < count / 2; i++) {
         struct kin_xy other = corners[count - 1 - i];
         corners[count - 1 - i] = corners[i];
@@ -205,7 +203,7 @@ struct kin_body kin_body_of(const struct kin_figure_part *part)
     struct kin_body body = {
         .kind = kind_of(part->name), .part = part, .at = place_of(part), .height = kin_figure_number(part, "height")};
     if (body.kind == KIN_BODY_PRISM || body.kind == KIN_BODY_PYRAMID) {
-        body.sides = base_of(part, base);
+        body.sides = kin_base_of(part, base);
         (body.kind == KIN_BODY_PRISM ? set_prism : set_pyramid)(&body, base);
         close_body(&body);
     } else {
@@ -304,7 +302,7 @@ static bool is_convex(const struct kin_xy *corners, size_t count)
     return around < 2 * M_PI + 0.1;
 }
 
-static bool base_fits(const struct kin_figure_part *part, struct kin_figure_fault *fault)
+bool kin_base_check(const struct kin_figure_part *part, struct kin_figure_fault *fault)
 {
     struct kin_xy corners[KIN_BODY_SIDES];
     size_t given = kin_figure_count(part, "base");
@@ -315,7 +313,7 @@ static bool base_fits(const struct kin_figure_part *part, struct kin_figure_faul
         return kin_figure_reject(fault, part, "base", "it has %zu corners, but must have 3 to %d", given / 2,
                                  KIN_BODY_SIDES);
     }
-    return given == 0 || is_convex(corners, base_of(part, corners)) ||
+    return given == 0 || is_convex(corners, kin_base_of(part, corners)) ||
            kin_figure_reject(fault, part, "base",
                              "its corners, in this order, are not those of a polygon that bends one way");
 }
@@ -335,5 +333,5 @@ static bool cubes_fit(const struct kin_figure_part *part, struct kin_figure_faul
 bool kin_body_check(const struct kin_figure_part *part, struct kin_figure_fault *fault)
 {
     bool has_corners = strcmp(part->name, "prism") == 0 || strcmp(part->name, "pyramid") == 0;
-    return !has_corners || (base_fits(part, fault) && cubes_fit(part, fault));
+    return !has_corners || (kin_base_check(part, fault) && cubes_fit(part, fault));
 }

@@ -164,7 +164,7 @@ static void add_cuts(const struct kin_solid *solid, const struct kin_xyz *corner
             at[i] = along(corners[i], corners[0], corners[4], k / count);
         }
         for (size_t i = 0; i < 4; i++) {
-            struct kin_stroke stroke = kin_stroke_between(at[i], at[(i + 1) % 4], -1);
+            struct kin_solid_line stroke = kin_solid_line_between(at[i], at[(i + 1) % 4], -1);
             stroke.seen = KIN_PEN_THIN;
             kin_solid_stroke(solid, &stroke);
         }

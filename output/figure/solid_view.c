@@ -160,7 +160,7 @@ static bool is_flat(const struct kin_solid *solid, struct kin_xyz p, struct kin_
 
 enum state { NONE, SEEN, HIDDEN };
 
-static struct kin_xyz point_at(const struct kin_stroke *stroke, double t)
+static struct kin_xyz point_at(const struct kin_solid_line *stroke, double t)
 {
     if (!stroke->is_round) {
         return kin_xyz_add(stroke->origin, stroke->along, t);
@@ -168,7 +168,7 @@ static struct kin_xyz point_at(const struct kin_stroke *stroke, double t)
     return kin_xyz_add(kin_xyz_add(stroke->origin, stroke->along, cos(t)), stroke->aside, sin(t));
 }
 
-static enum state state_at(const struct kin_solid *solid, const struct kin_stroke *stroke, double t)
+static enum state state_at(const struct kin_solid *solid, const struct kin_solid_line *stroke, double t)
 {
     struct kin_xyz p = point_at(stroke, t);
     if (stroke->is_seam && is_flat(solid, p, stroke->along)) {
@@ -177,7 +177,7 @@ static enum state state_at(const struct kin_solid *solid, const struct kin_strok
     return !kin_solid_hides(solid, p) ? SEEN : stroke->hidden < 0 ? NONE : HIDDEN;
 }
 
-static void draw_run(const struct kin_solid *solid, const struct kin_stroke *stroke, double from, double to,
+static void draw_run(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to,
                      enum state state)
 {
     enum { PLACES = 48 };
@@ -194,8 +194,8 @@ static void draw_run(const struct kin_solid *solid, const struct kin_stroke *str
 }
 
 /* Where the state changes between two places. */
-static double change_between(const struct kin_solid *solid, const struct kin_stroke *stroke, double low, double high,
-                             enum state state)
+static double change_between(const struct kin_solid *solid, const struct kin_solid_line *stroke, double low,
+                             double high, enum state state)
 {
     for (int i = 0; i < 16; i++) {
         double middle = (low + high) / 2;
@@ -204,7 +204,7 @@ static double change_between(const struct kin_solid *solid, const struct kin_str
     return (low + high) / 2;
 }
 
-void kin_solid_stroke(const struct kin_solid *solid, const struct kin_stroke *stroke)
+void kin_solid_stroke(const struct kin_solid *solid, const struct kin_solid_line *stroke)
 {
     int steps = stroke->is_round ? 90 : solid->count > KIN_SOLID_PARTS ? 6 : 36;
     double step = (stroke->to - stroke->from) / steps, begin = stroke->from, before = begin;
@@ -223,9 +223,9 @@ void kin_solid_stroke(const struct kin_solid *solid, const struct kin_stroke *st
     draw_run(solid, stroke, begin, stroke->to, state);
 }
 
-struct kin_stroke kin_stroke_between(struct kin_xyz a, struct kin_xyz b, int hidden)
+struct kin_solid_line kin_solid_line_between(struct kin_xyz a, struct kin_xyz b, int hidden)
 {
-    return (struct kin_stroke){
+    return (struct kin_solid_line){
         .origin = a, .along = kin_xyz_add(b, a, -1), .to = 1, .seen = KIN_PEN_NORMAL, .hidden = hidden};
 }
 
@@ -234,7 +234,7 @@ struct kin_stroke kin_stroke_between(struct kin_xyz a, struct kin_xyz b, int hid
 
 static void add_edge(const struct kin_solid *solid, struct kin_xyz a, struct kin_xyz b, int hidden)
 {
-    struct kin_stroke stroke = kin_stroke_between(a, b, hidden);
+    struct kin_solid_line stroke = kin_solid_line_between(a, b, hidden);
     stroke.is_seam = solid->count > 1;
     kin_solid_stroke(solid, &stroke);
 }
@@ -273,12 +273,12 @@ static bool is_drawn(const struct kin_solid *solid, const struct kin_body *body,
 static void add_ring(const struct kin_solid *solid, const struct kin_body *body, double height, int hidden)
 {
     struct kin_xyz centre = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, height);
-    struct kin_stroke ring = {.origin = centre,
-                              .along = scaled(solid->view.right, body->radius),
-                              .aside = scaled(kin_view_level(&solid->view), body->radius),
-                              .to = 2 * M_PI,
-                              .is_round = true,
-                              .hidden = hidden};
+    struct kin_solid_line ring = {.origin = centre,
+                                  .along = scaled(solid->view.right, body->radius),
+                                  .aside = scaled(kin_view_level(&solid->view), body->radius),
+                                  .to = 2 * M_PI,
+                                  .is_round = true,
+                                  .hidden = hidden};
     if (!is_drawn(solid, body, centre)) {
         kin_solid_stroke(solid, &ring);
     }
@@ -303,7 +303,7 @@ static void add_sides(const struct kin_solid *solid, const struct kin_body *body
         struct kin_xyz low = kin_xyz_add(body->at, reach, cone && body->inverted ? 0 : 1);
         struct kin_xyz high = kin_xyz_add(kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->height), reach,
                                           cone && !body->inverted ? 0 : 1);
-        struct kin_stroke stroke = kin_stroke_between(low, high, hidden);
+        struct kin_solid_line stroke = kin_solid_line_between(low, high, hidden);
         kin_solid_stroke(solid, &stroke);
     }
 }
@@ -311,13 +311,13 @@ static void add_sides(const struct kin_solid *solid, const struct kin_body *body
 static void add_ball(const struct kin_solid *solid, const struct kin_body *body, int hidden)
 {
     bool bottom = body->middle > 0, top = body->height > body->middle;
-    struct kin_stroke outline = {.origin = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->middle),
-                                 .along = scaled(solid->view.right, body->radius),
-                                 .aside = scaled(solid->view.up, body->radius),
-                                 .from = top ? 0 : M_PI,
-                                 .to = bottom ? 2 * M_PI : M_PI,
-                                 .is_round = true,
-                                 .hidden = hidden};
+    struct kin_solid_line outline = {.origin = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->middle),
+                                     .along = scaled(solid->view.right, body->radius),
+                                     .aside = scaled(solid->view.up, body->radius),
+                                     .from = top ? 0 : M_PI,
+                                     .to = bottom ? 2 * M_PI : M_PI,
+                                     .is_round = true,
+                                     .hidden = hidden};
     kin_solid_stroke(solid, &outline);
     add_ring(solid, body, body->middle, hidden);
 }

@@ -1,0 +1,313 @@
+/* Solids hold what they say and are drawn so: volumes summed up along rays of sight, edges measured on the page, nets
+ * folded up to closed solids of the stated volume; scale drawings are as large as their unit, area models in
+ * proportion. */
+#include "touch.h"
+
+#include "draw/draw.h"
+#include "figure/net.h"
+
+#include <string.h>
+
+struct measuring {
+    struct kin_typesetter *type;
+    kin_arena *arena;
+    struct kin_library *library;
+    size_t faults;
+};
+
+static void expect(struct measuring *measuring, const char *what, double found, double wanted, double tolerance)
+{
+    if (!(fabs(found - wanted) <= tolerance * fmax(1, fabs(wanted)))) {
+        printf("%s: %g, not %g\n", what, found, wanted);
+        measuring->faults++;
+    }
+}
+
+static const struct kin_figure *figure_of(struct measuring *measuring, const char *xml)
+{
+    return kin_figure_alone(measuring->library, xml, "en");
+}
+
+/* ---- Volumes ------------------------------------------------------------------------------------------------------
+ */
+
+static double volume_along_rays(const struct kin_body *body)
+{
+    const double step = 0.08;
+    struct kin_view view = kin_view_tilted(0.3);
+    double sum = 0, from, to;
+    for (double a = -15; a < 15; a += step) {
+        for (double b = -15; b < 15; b += step) {
+            struct kin_xyz p = kin_xyz_add(kin_xyz_add((struct kin_xyz){0}, view.right, a), view.up, b);
+            sum += kin_body_span(body, p, view.eye, &from, &to) ? (to - from) * step * step : 0;
+        }
+    }
+    return sum;
+}
+
+static void measure_volumes(struct measuring *measuring)
+{
+    static const struct {
+        const char *xml;
+        double volume;
+    } cases[] = {
+        {"<figure kind=\"prism\" width=\"8\" depth=\"5\" height=\"4\"/>", 160},
+        {"<figure kind=\"prism\" base=\"[[0, 0], [0, 4], [3, 0]]\" height=\"7\" stand=\"lying\"/>", 42},
+        {"<figure kind=\"pyramid\" width=\"6\" height=\"4\"/>", 48},
+        {"<figure kind=\"pyramid\" width=\"6\" depth=\"3\" height=\"7\" stand=\"inverted\"/>", 42},
+        {"<figure kind=\"cylinder\" radius=\"3\" height=\"7\"/>", 63 * M_PI},
+        {"<figure kind=\"cone\" radius=\"3\" height=\"7\"/>", 21 * M_PI},
+        {"<figure kind=\"cone\" radius=\"6\" height=\"2\" stand=\"inverted\"/>", 24 * M_PI},
+        {"<figure kind=\"sphere\" radius=\"3\"/>", 36 * M_PI},
+        {"<figure kind=\"sphere\" radius=\"3\" half=\"top\"/>", 18 * M_PI},
+        {"<figure kind=\"sphere\" radius=\"3\" half=\"bottom\"/>", 18 * M_PI},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct kin_body body = kin_body_of(&figure_of(measuring, cases[i].xml)->whole);
+        expect(measuring, cases[i].xml, volume_along_rays(&body), cases[i].volume, 0.01);
+    }
+}
+
+/* ---- Lengths on the page ------------------------------------------------------------------------------------------
+ */
+
+static const struct kin_sketch *sketch_of(struct measuring *measuring, const char *xml)
+{
+    static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
+    return kin_figure_sketch(measuring->type, measuring->arena, figure_of(measuring, xml), KIN_LAYER_KEY, &style, 496,
+                             "en");
+}
+
+/* The longest stroke that runs as a direction in space does on the page, in units. */
+static double longest_along(const struct kin_sketch *sketch, struct kin_xyz direction)
+{
+    struct kin_view view = kin_view_tilted(20 * M_PI / 180);
+    struct kin_xy way = kin_view_place(&view, direction);
+    double length = hypot(way.x, way.y), most = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        double x = trace->x2 - trace->x1, y = trace->y2 - trace->y1, along = fabs(x * way.x + y * way.y) / length;
+        if (trace->kind == KIN_TRACE_STROKE && fabs(x * way.y - y * way.x) < 0.01 * length * hypot(x, y)) {
+            most = fmax(most, along / length);
+        }
+    }
+    return most;
+}
+
+static void measure_edges(struct measuring *measuring)
+{
+    const struct kin_sketch *box =
+        sketch_of(measuring, "<figure kind=\"prism\" width=\"9\" depth=\"5\" height=\"4\"/>");
+    double unit = longest_along(box, (struct kin_xyz){1, 0, 0}) / 9;
+    expect(measuring, "depth", longest_along(box, (struct kin_xyz){0, 1, 0}), 5 * unit, 0.005);
+    expect(measuring, "height", longest_along(box, (struct kin_xyz){0, 0, 1}), 4 * unit, 0.005);
+    const struct kin_sketch *can =
+        sketch_of(measuring, "<figure kind=\"cylinder\" radius=\"3\" height=\"8\"><measure of=\"diameter\"/></figure>");
+    double across = 0;
+    for (size_t i = 0; i < can->trace_count; i++) {
+        const struct kin_trace *trace = &can->traces[i];
+        across = trace->y1 == trace->y2 ? fmax(across, trace->x2 - trace->x1) : across;
+    }
+    expect(measuring, "cylinder", longest_along(can, (struct kin_xyz){0, 0, 1}) / across, 8.0 / 6, 0.005);
+}
+
+static size_t dashed_edges(const struct kin_sketch *sketch)
+{
+    size_t count = 0;
+    for (const struct kin_op *op = sketch->ops.first; op; op = op->next) {
+        count += op->kind == KIN_OP_PATH && op->ink.dash[0] > 0;
+    }
+    return count;
+}
+
+static void count_hidden(struct measuring *measuring)
+{
+    static const struct {
+        const char *xml;
+        double hidden;
+    } cases[] = {
+        {"<figure kind=\"prism\" width=\"9\" depth=\"5\" height=\"4\"/>", 3},
+        {"<figure kind=\"prism\" width=\"9\" depth=\"5\" height=\"4\" hidden=\"none\"/>", 0},
+        {"<figure kind=\"cylinder\" radius=\"3\" height=\"8\"/>", 1},
+        {"<figure kind=\"cone\" radius=\"3\" height=\"8\" stand=\"inverted\"/>", 0},
+        {"<figure kind=\"sphere\" radius=\"3\"/>", 1},
+        /* flush behind and to the left: no edge between the two bodies */
+        {"<figure kind=\"composite-solid\"><prism width=\"4\" depth=\"4\" height=\"3\"/><prism width=\"4\" depth=\"4\" "
+         "height=\"2\" at=\"[0, 0, 3]\"/></figure>",
+         4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        expect(measuring, cases[i].xml, (double)dashed_edges(sketch_of(measuring, cases[i].xml)), cases[i].hidden, 0);
+    }
+}
+
+/* ---- Nets ---------------------------------------------------------------------------------------------------------
+ */
+
+struct side {
+    struct kin_xyz a, b;
+    int met;
+};
+
+static void meet(struct side *sides, size_t *count, struct kin_xyz a, struct kin_xyz b)
+{
+    for (size_t i = 0; i < *count; i++) {
+        if (kin_xyz_apart(sides[i].a, b) < 1e-6 && kin_xyz_apart(sides[i].b, a) < 1e-6) {
+            sides[i].met++;
+            return;
+        }
+    }
+    sides[(*count)++] = (struct side){a, b, 1};
+}
+
+/* Sides of faces that do not run, once folded, along exactly one side of another face, the other way round. */
+static size_t open_sides(const struct kin_net *net)
+{
+    struct side sides[KIN_NET_FACES * KIN_NET_CORNERS];
+    size_t count = 0, open = 0;
+    for (size_t f = 0; f < net->count; f++) {
+        const struct kin_net_face *face = &net->faces[f];
+        for (size_t i = 0; i < face->count; i++) {
+            meet(sides, &count, kin_net_fold(net, f, face->corners[i]),
+                 kin_net_fold(net, f, face->corners[(i + 1) % face->count]));
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        open += sides[i].met != 2;
+    }
+    return open;
+}
+
+/* By the divergence theorem: the tetrahedra from one place to all triangles of the surface. */
+static double folded_volume(const struct kin_net *net)
+{
+    double sum = 0;
+    for (size_t f = 0; f < net->count; f++) {
+        const struct kin_net_face *face = &net->faces[f];
+        struct kin_xyz a = kin_net_fold(net, f, face->corners[0]);
+        for (size_t i = 1; i + 1 < face->count; i++) {
+            struct kin_xyz b = kin_net_fold(net, f, face->corners[i]), c = kin_net_fold(net, f, face->corners[i + 1]);
+            sum += kin_xyz_dot(a, kin_xyz_cross(b, c)) / 6;
+        }
+    }
+    return fabs(sum);
+}
+
+static double area_of(const struct kin_net *net)
+{
+    double sum = 0;
+    for (size_t f = 0; f < net->count; f++) {
+        const struct kin_net_face *face = &net->faces[f];
+        sum += face->count ? kin_corners_turn(face->corners, face->count) / 2 : M_PI * face->radius * face->radius;
+    }
+    return sum;
+}
+
+static void fold_nets(struct measuring *measuring)
+{
+    static const struct {
+        const char *xml;
+        double volume, area;
+    } cases[] = {
+        {"<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\"/>", 72, 108},
+        {"<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\" top=\"1\" bottom=\"4\"/>", 72, 108},
+        {"<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\" top=\"3\" top-side=\"below\" "
+         "bottom=\"3\" bottom-side=\"above\"/>",
+         72, 108},
+        {"<figure kind=\"net\" of=\"prism\" base=\"[[0, 0], [3, 0], [0, 4]]\" height=\"6\" bottom=\"3\"/>", 36, 84},
+        {"<figure kind=\"net\" of=\"prism\" base=\"[[0, 0], [6, 0], [5, 2], [1, 2]]\" height=\"3\" top=\"4\"/>", 30,
+         20 + 3 * (10 + 2 * 2.2360679774997896)},
+        {"<figure kind=\"net\" of=\"pyramid\" width=\"6\" height=\"4\"/>", 48, 96},
+        {"<figure kind=\"net\" of=\"pyramid\" width=\"6\" depth=\"16\" height=\"4\"/>", 128,
+         96 + 16 * 5 + 6 * 8.9442719099991592},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct kin_net net = kin_net_of(&figure_of(measuring, cases[i].xml)->whole);
+        expect(measuring, cases[i].xml, (double)open_sides(&net), 0, 0);
+        expect(measuring, cases[i].xml, folded_volume(&net), cases[i].volume, 1e-9);
+        expect(measuring, cases[i].xml, area_of(&net), cases[i].area, 1e-9);
+    }
+}
+
+static void fold_what_is_none(struct measuring *measuring)
+{
+    static const char *const cases[] = {
+        "<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\" bottom-side=\"above\" bottom=\"3\"/>",
+        "<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\" around=\"3\"/>",
+        "<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\" around=\"5\"/>",
+        "<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\" top=\"0\"/>",
+        "<figure kind=\"net\" of=\"pyramid\" width=\"6\" height=\"4\" around=\"3\"/>",
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct kin_net net = kin_net_of(&figure_of(measuring, cases[i])->whole);
+        expect(measuring, cases[i], open_sides(&net) > 0, 1, 0);
+    }
+}
+
+static void roll_cylinder(struct measuring *measuring)
+{
+    struct kin_net net =
+        kin_net_of(&figure_of(measuring, "<figure kind=\"net\" of=\"cylinder\" radius=\"2\" height=\"5\"/>")->whole);
+    const struct kin_net_face *side = &net.faces[0];
+    expect(measuring, "rectangle of a cylinder", side->corners[2].x - side->corners[1].x, 2 * M_PI * 2, 1e-12);
+    expect(measuring, "area of a cylinder", area_of(&net), 2 * M_PI * 2 * 5 + 2 * M_PI * 4, 1e-12);
+}
+
+/* ---- Flat figures -------------------------------------------------------------------------------------------------
+ */
+
+static size_t strokes_long(const struct kin_sketch *sketch, double length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        double here = hypot(trace->x2 - trace->x1, trace->y2 - trace->y1);
+        count += trace->kind == KIN_TRACE_STROKE && fabs(here - length) < 0.01;
+    }
+    return count;
+}
+
+static void measure_flat(struct measuring *measuring)
+{
+    const struct kin_sketch *plan =
+        sketch_of(measuring, "<figure kind=\"scale-drawing\" unit=\"inch\" ratio=\"1 in : 4 ft\" across=\"320\"><room "
+                             "corners=\"[[0, 0], [2.5, 0], [2.5, 1.5], [0, 1.5]]\"/></figure>");
+    expect(measuring, "sides of 2.5 in", (double)strokes_long(plan, 180), 2, 0);
+    expect(measuring, "sides of 1.5 in", (double)strokes_long(plan, 108), 2, 0);
+    expect(measuring, "the scale", (double)strokes_long(plan, 72), 1, 0);
+    const struct kin_sketch *model = sketch_of(
+        measuring, "<figure kind=\"area-model\" across=\"104\" up=\"64\"><column size=\"3\" count=\"2\"/><column "
+                   "size=\"4\"/><row/><row size=\"2\"/></figure>");
+    size_t at[4] = {0};
+    for (size_t i = 0; i < model->trace_count; i++) {
+        for (size_t k = 0; k < 4; k++) {
+            at[k] += fabs(model->traces[i].x1 - (double[]){32, 62, 102, 40}[k]) < 0.01 &&
+                     model->traces[i].x1 == model->traces[i].x2;
+        }
+    }
+    expect(measuring, "columns", (double)(at[0] + at[1] + at[2]), 3, 0);
+    expect(measuring, "no column", (double)at[3], 0, 0);
+}
+
+int main(void)
+{
+    struct measuring measuring = {.arena = kin_arena_new()};
+    struct kin_diags diags = kin_diags_in(measuring.arena);
+    measuring.library = kin_library_new(measuring.arena, &diags);
+    kin_library_take_figures(measuring.library, kin_figure_all());
+    measuring.type = kin_type_open(&diags, &kin_fonts_schola, NULL);
+    if (measuring.type) {
+        measure_volumes(&measuring);
+        measure_edges(&measuring);
+        count_hidden(&measuring);
+        fold_nets(&measuring);
+        fold_what_is_none(&measuring);
+        roll_cylinder(&measuring);
+        measure_flat(&measuring);
+    }
+    printf("%zu faults\n", measuring.faults);
+    bool fine = measuring.type && measuring.faults == 0 && diags.count == 0;
+    kin_type_free(measuring.type);
+    kin_arena_free(measuring.arena);
+    return fine ? 0 : 1;
+}
