@@ -52,12 +52,13 @@ struct kin_report_cell kin_cell_percent(kin_arena *arena, struct kin_rat percent
     if (!kin_rat_defined(percent)) {
         return (struct kin_report_cell){0};
     }
-    return (struct kin_report_cell){.text = kin_percent_number(arena, percent), .value = percent};
+    return (struct kin_report_cell){.text = kin_rat_decimal_text(arena, kin_rat_round(arena, percent, 1, KIN_DOWN), 1),
+                                    .value = percent};
 }
 
 char *kin_percent_number(kin_arena *arena, struct kin_rat percent)
 {
-    struct kin_rat rounded = kin_rat_round(arena, percent, 1, KIN_HALF_UP);
+    struct kin_rat rounded = kin_rat_round(arena, percent, 1, KIN_DOWN);
     return kin_rat_decimal_text(arena, rounded, kin_rat_is_integer(rounded) ? 0 : 1);
 }
 

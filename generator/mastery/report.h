@@ -85,12 +85,13 @@ size_t kin_section_column(kin_arena *arena, struct kin_report_section *section, 
 /* Add a row of empty cells; they are good as long as the report. */
 struct kin_report_cell *kin_section_row(kin_arena *arena, struct kin_report_section *section);
 
-/* Cells: a text (copied), a count, a share of 100 as "83.3" that is drawn as it is. */
+/* Cells: a text (copied), a count, a share of 100 that is drawn as it is, with one decimal, as "83.3",
+ * rounded down so that nothing seems to reach a line that it does not. */
 struct kin_report_cell kin_cell_text(kin_arena *arena, const char *text);
 struct kin_report_cell kin_cell_count(kin_arena *arena, size_t count);
 struct kin_report_cell kin_cell_percent(kin_arena *arena, struct kin_rat percent);
 
-/* "83.3", "80": rounded to one place, half up. On paper: "83.3%". */
+/* In sentences: "83.3", "80"; "83.3%". Rounded down to a tenth, too. */
 char *kin_percent_number(kin_arena *arena, struct kin_rat percent);
 char *kin_percent_text(kin_arena *arena, struct kin_rat percent);
 

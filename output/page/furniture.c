@@ -1,9 +1,10 @@
 #include "page/furniture.h"
 
+#include "form/points.h"
+
 char *kin_points_number(kin_arena *arena, struct kin_rat points)
 {
-    int places = kin_rat_decimals(arena, points);
-    return places < 0 ? kin_rat_text(arena, points) : kin_rat_decimal_text(arena, points, places);
+    return kin_points_plain(arena, points);
 }
 
 char *kin_points_text(kin_arena *arena, const struct kin_furniture *words, struct kin_rat points)

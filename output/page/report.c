@@ -120,7 +120,7 @@ static struct parts parts_of(const struct kin_layout *layout, const struct kin_r
     return parts;
 }
 
-static const double note_gap = 5;
+static const double note_gap = 8;
 
 static double height_of(const struct parts *parts)
 {

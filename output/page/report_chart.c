@@ -47,7 +47,7 @@ static void put_number(const struct kin_table *table, struct kin_ops *ops, const
 void kin_chart_scale(const struct kin_table *table, const struct kin_table_column *place, struct kin_ops *ops,
                      double bottom)
 {
-    const double apart = 22;
+    const double apart = 18;
     kin_arena *arena = table->layout->arena;
     struct scale scale = scale_of(table, place);
     double line = has_line(table) ? place_of(&scale, table->section->line) : -apart;
@@ -65,9 +65,18 @@ void kin_chart_scale(const struct kin_table *table, const struct kin_table_colum
 
 /* ---- Rows -------------------------------------------------------------------------------------------------------- */
 
-double kin_chart_height(const struct kin_report_column *column)
+static size_t stems_of(const struct kin_report_column *column, const struct kin_report_row *row)
 {
-    return column->kind == KIN_COLUMN_STEMS ? stem_height * (double)column->count : bar_height;
+    size_t count = 0;
+    for (size_t i = 0; i < column->count; i++) {
+        count += kin_rat_defined(row->cells[column->from + i].value);
+    }
+    return count;
+}
+
+double kin_chart_height(const struct kin_report_column *column, const struct kin_report_row *row)
+{
+    return column->kind == KIN_COLUMN_STEMS ? stem_height * (double)stems_of(column, row) : bar_height;
 }
 
 static void put_grid(const struct scale *scale, struct kin_ops *ops, double height)
@@ -96,11 +105,10 @@ static void put_stems(const struct kin_table *table, const struct scale *scale, 
                       const struct kin_report_row *row, struct kin_ops *ops, double height)
 {
     const double mark_drop = 3;
-    double top = (height - stem_height * (double)column->count) / 2;
+    double y = (height - stem_height * (double)stems_of(column, row)) / 2 + stem_height / 2;
     for (size_t i = 0; i < column->count; i++) {
         const struct kin_report_cell *cell = &row->cells[column->from + i];
         const char *mark = table->section->columns[column->from + i].mark;
-        double y = top + stem_height * ((double)i + 0.5);
         if (kin_rat_defined(cell->value)) {
             double end = place_of(scale, cell->value);
             double width = kin_words_width(table->layout, mark, KIN_STYLE_KEY_SMALL_STRONG);
@@ -108,6 +116,7 @@ static void put_stems(const struct kin_table *table, const struct scale *scale, 
             kin_rule(ops, scale->x, y - 0.4, fmax(0, left - 1 - scale->x), 0.8, KIN_GRAY_FRAME);
             kin_rule(ops, left - 1, y - 4, width + 2, 8, 1);
             kin_words_put(table->layout, ops, mark, KIN_STYLE_KEY_SMALL_STRONG, left, y + mark_drop);
+            y += stem_height;
         }
     }
 }

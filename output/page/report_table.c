@@ -5,7 +5,7 @@
 
 /* A page has 479 to 496 pt between its margins. */
 static const double column_gap = 9, row_pad = 3.2, drop = 1.4, head_pad = 3, narrowest_text = 62, narrowest_chart = 110,
-                    widest_chart = 230, number_head = 58;
+                    widest_chart = 230, number_head = 42;
 
 /* ---- Widths ------------------------------------------------------------------------------------------------------ */
 
@@ -209,11 +209,11 @@ static void put_cell(const struct kin_table *table, size_t i, const struct kin_r
     }
 }
 
-static double row_height(const struct kin_table *table, struct kin_box *const *boxes)
+static double row_height(const struct kin_table *table, const struct kin_report_row *row, struct kin_box *const *boxes)
 {
     double tallest = kin_style(table->layout, KIN_STYLE_KEY_BODY)->size_pt * 1.3;
     for (size_t i = 0; i < table->count; i++) {
-        double chart = kin_column_is_drawn(column_of(table, i)) ? kin_chart_height(column_of(table, i)) : 0;
+        double chart = kin_column_is_drawn(column_of(table, i)) ? kin_chart_height(column_of(table, i), row) : 0;
         tallest = fmax(tallest, boxes[i] ? fmax(chart, kin_box_height(boxes[i])) : chart);
     }
     return tallest + 2 * row_pad;
@@ -242,7 +242,7 @@ struct kin_slab kin_table_row(const struct kin_table *table, const struct kin_re
     for (size_t i = 0; i < table->count; i++) {
         boxes[i] = cell_box(table, i, row);
     }
-    double height = row_height(table, boxes);
+    double height = row_height(table, row, boxes);
     for (size_t i = 0; i < table->count; i++) {
         if (row->cells[table->columns[i].index].look == KIN_CELL_GAP) {
             put_gap(&table->columns[i], &part, height);

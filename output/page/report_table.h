@@ -33,8 +33,8 @@ static inline bool kin_column_is_drawn(const struct kin_report_column *column)
     return column->kind >= KIN_COLUMN_BAR;
 }
 
-/* The least height of a row with this column. */
-double kin_chart_height(const struct kin_report_column *column);
+/* What this column needs of the height of a row. */
+double kin_chart_height(const struct kin_report_column *column, const struct kin_report_row *row);
 
 /* The scale above a column, its lower edge at `bottom`; and its height. */
 double kin_chart_scale_height(void);
