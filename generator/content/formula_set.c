@@ -140,7 +140,10 @@ static struct kin_piece set_power(struct kin_setter *setter, const struct kin_wr
     if (base.shape != KIN_PIECE_ATOM && base.shape != KIN_PIECE_NUMBER) {
         base = kin_piece_fenced(setter->arena, base);
     }
-    const struct kin_maths *kids[] = {base.maths, kin_piece_signed(setter->arena, &exponent), NULL};
+    /* a_n^2: both scripts stand behind the base, one above the other. */
+    bool indexed = part->kids[0]->kind == KIN_WRITTEN_SUBSCRIPT && base.maths->kind == KIN_MATHS_SCRIPTS;
+    const struct kin_maths *kids[] = {indexed ? base.maths->kids[0] : base.maths,
+                                      kin_piece_signed(setter->arena, &exponent), indexed ? base.maths->kids[2] : NULL};
     return (struct kin_piece){.maths = kin_maths_new(setter->arena, KIN_MATHS_SCRIPTS, NULL, kids, 3),
                               .shape = KIN_PIECE_POWER,
                               .digits = base.digits && !part->lettered};

@@ -72,16 +72,38 @@ static bool maths_find(const struct kin_typesetter *type, uint32_t rune, struct 
     return (letter && face_has(type, face, letter, found)) || kin_glyph_find(type, KIN_FACE_MATHS, rune, found);
 }
 
-bool kin_maths_glyph(struct kin_typesetter *type, uint32_t rune, struct face_glyph *found)
+/* The font's own drawing of a glyph for scripts, a little wider and stronger: the OpenType feature 'ssty' of maths
+ * faces, first alternate for scripts, second one for scripts of scripts. */
+static uint32_t script_form(const struct font *font, uint32_t glyph, int level)
 {
-    struct rune_entry *entry = &type->runes[rune % RUNE_CACHE];
-    if (!entry->used || entry->rune != rune) {
+    static const hb_tag_t scripts[] = {HB_TAG('m', 'a', 't', 'h'), HB_TAG_NONE},
+                          features[] = {HB_TAG('s', 's', 't', 'y'), HB_TAG_NONE};
+    hb_face_t *face = hb_font_get_face(font->hb);
+    hb_set_t *lookups = hb_set_create();
+    hb_ot_layout_collect_lookups(face, HB_OT_TAG_GSUB, scripts, NULL, features, lookups);
+    hb_codepoint_t lookup = HB_SET_VALUE_INVALID, form = glyph;
+    while (form == glyph && hb_set_next(lookups, &lookup)) {
+        unsigned count = 1;
+        hb_ot_layout_lookup_get_glyph_alternates(face, lookup, glyph, (unsigned)level - 1, &count, &form);
+    }
+    hb_set_destroy(lookups);
+    return form;
+}
+
+bool kin_maths_glyph(struct kin_typesetter *type, uint32_t rune, int level, struct face_glyph *found)
+{
+    struct rune_entry *entry = &type->runes[(rune + (unsigned)level * 307) % RUNE_CACHE];
+    if (!entry->used || entry->rune != rune || entry->level != level) {
         if (!maths_find(type, rune, &entry->found)) {
             entry->used = false;
             kin_missing_report(type, rune);
             return false;
         }
+        if (level > 0 && entry->found.face == KIN_FACE_MATHS) {
+            entry->found.glyph = script_form(&type->fonts[KIN_FACE_MATHS], entry->found.glyph, level);
+        }
         entry->rune = rune;
+        entry->level = level;
         entry->used = true;
     }
     *found = entry->found;

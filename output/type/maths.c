@@ -46,19 +46,19 @@ void kin_mark_glyph(struct maths_layout *layout, struct face_glyph glyph, double
 
 /* ---- Looks ---------------------------------------------------------------------------------------------- */
 
-/* Shares of the formula's size. A fraction in running text is larger than TeX's script size, and nothing gets so
- * small that a student cannot read it. */
-static const double fraction_share = 0.76, fraction_least = 0.7, script_least = 0.6;
+/* Shares of the formula's size: nothing gets so small that a student cannot read it. */
+static const double fraction_least = 0.7, script_least = 0.6;
 
 struct maths_look kin_look_fraction(const struct maths_layout *layout, const struct maths_look *look)
 {
     struct maths_look part = *look;
     if (!look->display) {
         double least = layout->base_size * (look->script ? script_least : fraction_least);
-        part.size = look->size * fraction_share;
+        part.size = look->size * layout->type->maths.script;
         part.size = part.size > least ? part.size : least;
         part.size = part.size < look->size ? part.size : look->size;
         part.spacing = look->spacing * 0.75;
+        part.level = look->level < 2 ? look->level + 1 : 2;
     }
     part.display = false;
     return part;
@@ -74,6 +74,7 @@ struct maths_look kin_look_script(const struct maths_layout *layout, const struc
     part.spacing = 0;
     part.display = false;
     part.script = true;
+    part.level = look->level < 2 ? look->level + 1 : 2;
     return part;
 }
 
@@ -115,10 +116,11 @@ static void missing_set(struct maths_layout *layout, struct maths_box *box, doub
     box->width += width + 2 * line;
 }
 
-static void rune_set(struct maths_layout *layout, struct maths_box *box, uint32_t rune, double size)
+static void rune_set(struct maths_layout *layout, struct maths_box *box, uint32_t rune, const struct maths_look *look)
 {
     struct face_glyph glyph;
-    if (!kin_maths_glyph(layout->type, rune, &glyph)) {
+    const double size = look->size;
+    if (!kin_maths_glyph(layout->type, rune, look->level, &glyph)) {
         missing_set(layout, box, size);
         return;
     }
@@ -131,7 +133,7 @@ static void rune_set(struct maths_layout *layout, struct maths_box *box, uint32_
 }
 
 static struct maths_box runes_set(struct maths_layout *layout, const char *text, uint32_t (*map)(uint32_t rune),
-                                  double size)
+                                  const struct maths_look *look)
 {
     struct maths_box box = kin_box_begin(layout);
     box.plain = true;
@@ -142,7 +144,7 @@ static struct maths_box runes_set(struct maths_layout *layout, const char *text,
         if (!length) {
             break;
         }
-        rune_set(layout, &box, map(rune), size);
+        rune_set(layout, &box, map(rune), look);
         text += length;
         left -= length;
     }
@@ -327,7 +329,7 @@ static struct maths_box atom_set(struct maths_layout *layout, const struct kin_m
 {
     switch (maths->kind) {
     case KIN_MATHS_LETTER:
-        return runes_set(layout, maths->text, italic_rune, look->size);
+        return runes_set(layout, maths->text, italic_rune, look);
     case KIN_MATHS_WORD:
         return words_set(layout, maths->text, look->size);
     case KIN_MATHS_BLANK:
@@ -335,7 +337,7 @@ static struct maths_box atom_set(struct maths_layout *layout, const struct kin_m
     case KIN_MATHS_SPACE:
         return space_set(layout, maths->text, look->size);
     default:
-        return runes_set(layout, maths->text, upright_rune, look->size);
+        return runes_set(layout, maths->text, upright_rune, look);
     }
 }
 

@@ -25,6 +25,7 @@ struct maths_look {
     bool display;
     bool cramped; /* exponents a little lower: below a fraction line, under a root */
     bool script;  /* inside a super- or subscript */
+    int level;    /* of glyphs: 0 in text, 1 in scripts and in fractions of running text, 2 in theirs */
 };
 
 struct mark_list {

@@ -18,8 +18,8 @@ static double share(const struct font *font, hb_ot_math_constant_t name, double 
 static void scripts_read(const struct font *font, struct maths_constants *to)
 {
     to->script = share(font, HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN, 0.7);
-    /* Below 70 % an exponent is hard to read on a copied sheet; above 75 % it no longer looks raised. */
-    to->script = to->script < 0.7 ? 0.7 : to->script > 0.75 ? 0.75 : to->script;
+    /* Below 70 % an exponent is hard to read on a copied sheet; above 80 % it no longer looks raised. */
+    to->script = to->script < 0.7 ? 0.7 : to->script > 0.8 ? 0.8 : to->script;
     to->sup_shift = constant(font, HB_OT_MATH_CONSTANT_SUPERSCRIPT_SHIFT_UP);
     to->sup_shift_cramped = constant(font, HB_OT_MATH_CONSTANT_SUPERSCRIPT_SHIFT_UP_CRAMPED);
     to->sup_bottom_min = constant(font, HB_OT_MATH_CONSTANT_SUPERSCRIPT_BOTTOM_MIN);

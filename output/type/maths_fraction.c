@@ -10,19 +10,20 @@ struct shifts {
     double up, down; /* of the parts' baselines */
 };
 
-/* The font's shifts, evened out: as they are, digits stand twice as far above the line as below it. The two gaps
+/* The font's shifts, half evened out: as they are, digits stand twice as far above the line as below it. The two gaps
  * together stay as the font has them. */
-static struct shifts shifts_even(struct maths_layout *layout, const struct maths_look *look, double part_size)
+static struct shifts shifts_usual(struct maths_layout *layout, const struct maths_look *look, double part_size)
 {
     const struct maths_constants *font = &layout->type->maths;
-    const double size = look->size, axis = font->axis * size, line = font->rule * size;
+    const double size = look->size, axis = font->axis * size;
+    double up = font->num_shift[look->display] * size, down = font->den_shift[look->display] * size;
     struct face_glyph zero;
     double height = part_size * 0.7;
-    if (kin_maths_glyph(layout->type, '0', &zero)) {
+    if (kin_maths_glyph(layout->type, '0', 0, &zero)) {
         height = kin_glyph_measure(layout->type, zero.face, zero.glyph)->ascent * part_size;
     }
-    double both = (font->num_shift[look->display] + font->den_shift[look->display]) * size - height - line;
-    return (struct shifts){.up = axis + line / 2 + both / 2, .down = height - axis + line / 2 + both / 2};
+    double uneven = (up - axis) - (down + axis - height);
+    return (struct shifts){.up = up - uneven / 4, .down = down + uneven / 4};
 }
 
 /* Appendix G, rule 15d: both parts at the usual distance from the baseline, moved on until the gap to the line is wide
@@ -37,10 +38,10 @@ struct maths_box kin_maths_layout_fraction(struct maths_layout *layout, const st
     struct maths_box above = kin_maths_part(layout, kid_of(maths, 0), &part);
     part.cramped = true;
     struct maths_box below = kin_maths_part(layout, kid_of(maths, 1), &part);
-    struct shifts usual = shifts_even(layout, look, part.size);
+    struct shifts usual = shifts_usual(layout, look, part.size);
     double up = kin_larger(usual.up, axis + line / 2 + font->num_gap[look->display] * size + above.descent);
     double down = kin_larger(usual.down, below.ascent - axis + line / 2 + font->den_gap[look->display] * size);
-    double overhang = 0.1 * part.size, side = 0.08 * size;
+    double overhang = 0.05 * size, side = 0.06 * size; /* together as wide as TeX's null delimiters, 0.11 em */
     double width = kin_larger(above.width, below.width) + 2 * overhang;
     kin_box_shift(layout, &above, side + (width - above.width) / 2, -up);
     kin_box_shift(layout, &below, side + (width - below.width) / 2, down);

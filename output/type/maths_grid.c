@@ -120,7 +120,7 @@ static void brace_add(struct maths_layout *layout, struct maths_box *box, const 
     box->ascent -= drop;
     box->descent += drop;
     /* The brace embraces all of the rows, where a fence may fall a little short of its body. */
-    double reach = 0.3 * look->size;
+    double reach = 0.456 * look->size;
     struct maths_box brace = kin_maths_delimiter(layout, open, box->ascent + reach, box->descent + reach, look);
     double x = brace.width + 0.12 * look->size;
     kin_box_shift(layout, box, x, 0);

@@ -109,7 +109,7 @@ struct maths_box kin_maths_stretched(struct maths_layout *layout, const char *te
     struct face_glyph glyph;
     uint32_t rune;
     size_t length = text ? strlen(text) : 0;
-    if (!length || !kin_utf8_decode(text, length, &rune) || !kin_maths_glyph(layout->type, rune, &glyph)) {
+    if (!length || !kin_utf8_decode(text, length, &rune) || !kin_maths_glyph(layout->type, rune, 0, &glyph)) {
         return kin_box_begin(layout);
     }
     const struct glyph_measure *measure = kin_glyph_measure(layout->type, glyph.face, glyph.glyph);
@@ -122,28 +122,14 @@ struct maths_box kin_maths_stretched(struct maths_layout *layout, const char *te
     return glyph_box(layout, larger, look->size);
 }
 
-/* Cut the sides of a delimiter to what its ink needs: the maths faces leave room for their own spacing. */
-static void sides_trim(struct maths_layout *layout, struct maths_box *box, double side)
-{
-    double left = box->width, right = 0;
-    for (size_t i = box->begin; i < box->end; i++) {
-        const struct mark *mark = &layout->marks.items[i];
-        const struct glyph_measure *measure = kin_glyph_measure(layout->type, mark->face, mark->glyph);
-        left = measure->left * mark->size < left ? measure->left * mark->size : left;
-        right = kin_larger(right, measure->right * mark->size);
-    }
-    double cut = kin_larger(0, left - side);
-    kin_box_shift(layout, box, -cut, 0);
-    box->width -= cut + kin_larger(0, box->width - right - side);
-}
-
-/* TeX's rule 19: the sign reaches at least 90.1 % of the way, and falls short by half an em at most. */
+/* TeX's rule 19: the sign reaches at least 89.5 % of the way (TeX: 90.1 %; our fractions stand a hair lower), and falls
+ * short by half an em at most (LaTeX's \delimitershortfall is 5 pt at 11 pt). */
 struct maths_box kin_maths_delimiter(struct maths_layout *layout, const char *text, double ascent, double descent,
                                      const struct maths_look *look)
 {
     double axis = layout->type->maths.axis * look->size;
     double reach = 2 * kin_larger(ascent - axis, descent + axis);
-    double height = kin_larger(reach * 0.901, reach - 0.3 * look->size);
+    double height = kin_larger(reach * 0.895, reach - 0.456 * look->size);
     struct maths_box box = kin_maths_stretched(layout, text, height, look);
     if (box.begin == box.end) {
         return box;
@@ -152,8 +138,6 @@ struct maths_box kin_maths_delimiter(struct maths_layout *layout, const char *te
     kin_box_shift(layout, &box, 0, drop);
     box.ascent -= drop;
     box.descent += drop;
-    /* Tall brackets back to back need a little more air. */
-    sides_trim(layout, &box, (box.ascent + box.descent > 1.1 * look->size ? 0.09 : 0.07) * look->size);
     return box;
 }
 
@@ -170,11 +154,14 @@ struct maths_box kin_maths_fenced(struct maths_layout *layout, const struct kin_
 {
     struct maths_box box = kin_box_begin(layout);
     struct maths_box body = kin_maths_part(layout, maths->count ? maths->kids[0] : NULL, look);
-    struct maths_box open = kin_maths_delimiter(layout, maths->open, body.ascent, body.descent, look);
-    struct maths_box close = kin_maths_delimiter(layout, maths->close, body.ascent, body.descent, look);
+    /* Around one line of characters, as in f(g(x)), brackets stay as they are, whatever hangs below the line. */
+    bool line = body.ascent < 0.76 * look->size && body.descent < 0.26 * look->size;
+    double ascent = line ? 0 : body.ascent, descent = line ? 0 : body.descent;
+    struct maths_box open = kin_maths_delimiter(layout, maths->open, ascent, descent, look);
+    struct maths_box close = kin_maths_delimiter(layout, maths->close, ascent, descent, look);
     /* Upright bars, unlike brackets, do not bend away from what they hold. */
     bool upright = maths->open && *maths->open == '|';
-    double inside = upright ? 0.05 * look->size : 0;
+    double inside = upright ? 0.04 * look->size : 0;
     side_add(layout, &box, &open);
     box.width += inside;
     side_add(layout, &box, &body);
@@ -186,12 +173,13 @@ struct maths_box kin_maths_fenced(struct maths_layout *layout, const struct kin_
     return box;
 }
 
-/* The index stands in the notch of the root, its bottom at the font's share of the sign's height. */
+/* The index, in the size of scripts of scripts, stands in the notch of the root, its bottom at the font's share of the
+ * sign's height. */
 static void index_set(struct maths_layout *layout, struct maths_box *box, const struct kin_maths *index,
                       const struct maths_look *look)
 {
     const struct maths_constants *font = &layout->type->maths;
-    struct maths_look part = kin_look_script(layout, look);
+    struct maths_look script = kin_look_script(layout, look), part = kin_look_script(layout, &script);
     struct maths_box degree = kin_maths_part(layout, index, &part);
     double bottom = font->degree_raise * (box->ascent + box->descent) - box->descent;
     double lead = kin_larger(0, font->degree_before * look->size + degree.width + font->degree_after * look->size);
@@ -220,8 +208,8 @@ struct maths_box kin_maths_root(struct maths_layout *layout, const struct kin_ma
     double top = height - body.descent + gap + line;
     kin_box_shift(layout, &sign, 0, sign.ascent - top);
     kin_box_shift(layout, &body, sign.width, 0);
-    kin_mark_rule(layout, sign.width, -top, body.width + 0.06 * size, line);
-    box.width = sign.width + body.width + 0.1 * size;
+    kin_mark_rule(layout, sign.width, -top, body.width + 0.04 * size, line);
+    box.width = sign.width + body.width;
     kin_box_cover(&box, &body, 0);
     kin_box_cover(&box, &sign, sign.ascent - top);
     box.ascent += font->radical_extra * size;

@@ -43,9 +43,10 @@ struct face_glyph {
 
 enum { RUNE_CACHE = 1024 };
 
-/* The maths face's glyph of a character, kept in a direct-mapped cache. */
+/* The maths face's glyph of a character at a level, kept in a direct-mapped cache. */
 struct rune_entry {
     uint32_t rune;
+    int level;
     struct face_glyph found;
     bool used;
 };
@@ -94,9 +95,9 @@ const struct glyph_measure *kin_glyph_measure(struct kin_typesetter *type, int f
  * it. */
 bool kin_glyph_find(const struct kin_typesetter *type, int face, uint32_t rune, struct face_glyph *found);
 
-/* The glyph that draws a character in a formula: from the maths face, else from the regular one. False after reporting
- * E611. */
-bool kin_maths_glyph(struct kin_typesetter *type, uint32_t rune, struct face_glyph *found);
+/* The glyph that draws a character in a formula: from the maths face, else from the regular one. `level`: 0 in text, 1
+ * in scripts, 2 in scripts of scripts. False after reporting E611. */
+bool kin_maths_glyph(struct kin_typesetter *type, uint32_t rune, int level, struct face_glyph *found);
 
 /* Report a character that no face has, once a typesetter. */
 void kin_missing_report(struct kin_typesetter *type, uint32_t rune);

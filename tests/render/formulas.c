@@ -219,7 +219,7 @@ static void chains_align_at_the_relation(void **state)
     (void)state;
     struct kin_box *box = shown(GRID("", ROW(typed("3x+100"), typed("=4")), ROW(letter("x"), typed("=5"))));
     struct face_glyph equals;
-    assert_true(kin_maths_glyph(type, '=', &equals));
+    assert_true(kin_maths_glyph(type, '=', 0, &equals));
     double xs[4], ys[4];
     size_t count = 0;
     for (const struct kin_op *op = box->ops.first; op; op = op->next) {
@@ -303,7 +303,7 @@ static void letters_are_italic_and_minus_is_no_hyphen(void **state)
 {
     (void)state;
     struct face_glyph planck, hyphen;
-    assert_true(kin_maths_glyph(type, 0x210E, &planck) && kin_maths_glyph(type, '-', &hyphen));
+    assert_true(kin_maths_glyph(type, 0x210E, 0, &planck) && kin_maths_glyph(type, '-', 0, &hyphen));
     assert_int_equal(op_of(shown(letter("h")), KIN_OP_GLYPHS)->glyphs[0].id, planck.glyph);
     struct kin_box *box = shown(ROW(sign("-"), number("-3"), operator("-"), symbol("-")));
     for (const struct kin_op *op = box->ops.first; op; op = op->next) {

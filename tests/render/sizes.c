@@ -1,0 +1,144 @@
+/* Formulas against the sizes that LuaLaTeX gives them with the same fonts: within 3 %, or 0.03 em of what is small.
+ * Fractions stand a little lower than TeX's on purpose (maths_fraction.c), so heights are compared from top to bottom.
+ * Usage: sizes sizes.txt [--page OUT.pdf]; the second prints them for the eye, to lay beside what tex.py prints. */
+#include "build.h"
+
+#include "base/file.h"
+#include "content/formula.h"
+#include "type/type.h"
+#include "write/write.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double size_pt = 11, share = 0.03, least_em = 0.03;
+
+struct row {
+    const char *style, *written, *sizes;
+    size_t line;
+};
+
+struct proof {
+    struct kin_typesetter *type;
+    struct kin_diags diags;
+    struct kin_scene *page; /* NULL: only measured */
+    double y_pt;
+    size_t rows, wrong;
+};
+
+static char *field(char **line)
+{
+    char *begin = *line + strspn(*line, " "), *end = strstr(begin, ";;");
+    *line = end ? end + 2 : begin + strlen(begin);
+    if (end) {
+        *end = '\0';
+    }
+    for (size_t length = strlen(begin); length && begin[length - 1] == ' '; length--) {
+        begin[length - 1] = '\0';
+    }
+    return begin;
+}
+
+static formula read(struct proof *proof, const struct row *row)
+{
+    struct kin_reading reading = {build_arena, &proof->diags, kin_scope_new(build_arena, NULL)};
+    struct kin_frame frame = {.arena = build_arena};
+    struct kin_formula *parsed = kin_formula_parse(&reading, kin_text_source(build_arena, "formula", row->written));
+    return parsed ? kin_formula_resolve(parsed, &frame) : NULL;
+}
+
+static bool differs(double ours_em, double theirs_em)
+{
+    return fabs(ours_em - theirs_em) > fmax(share * theirs_em, least_em);
+}
+
+static void compare(struct proof *proof, const struct row *row, const struct kin_box *box)
+{
+    double width, height, depth;
+    proof->rows++;
+    if (sscanf(row->sizes, "%lf %lf %lf", &width, &height, &depth) != 3) {
+        printf("%zu: no sizes of %s\n", row->line, row->written);
+        proof->wrong++;
+        return;
+    }
+    double wide = box->width / size_pt, high = (box->ascent + box->descent) / size_pt;
+    if (differs(wide, width) || differs(high, height + depth)) {
+        printf("%zu: %-45s is %.3f wide, %.3f high, not %.3f, %.3f\n", row->line, row->written, wide, high, width,
+               height + depth);
+        proof->wrong++;
+    }
+}
+
+static void show(struct proof *proof, const struct kin_box *box)
+{
+    if (!proof->page) {
+        return;
+    }
+    double down = proof->y_pt + box->ascent, half = proof->page->height_pt / 2;
+    kin_box_draw(&proof->page->ops, box, down > half ? 306 : 36, down > half ? down - half + 36 : down);
+    proof->y_pt += box->ascent + box->descent + 5;
+}
+
+static void try(struct proof *proof, const struct row *row)
+{
+    formula body = read(proof, row);
+    if (!body) {
+        printf("%zu: cannot read %s\n", row->line, row->written);
+        proof->wrong++;
+        return;
+    }
+    bool display = strcmp(row->style, "display") == 0;
+    struct kin_box *box = kin_box_maths(proof->type, build_arena, body, size_pt, display ? KIN_DISPLAY : KIN_INLINE);
+    compare(proof, row, box);
+    show(proof, box);
+}
+
+static void try_all(struct proof *proof, char *text)
+{
+    size_t number = 0;
+    for (char *line = text; *line;) {
+        size_t length = strcspn(line, "\n");
+        char *next = line + length + (line[length] == '\n');
+        line[length] = '\0';
+        number++;
+        if (length && *line != '#') {
+            struct row row = {.line = number};
+            row.style = field(&line);
+            row.written = field(&line);
+            field(&line);
+            row.sizes = field(&line);
+            try(proof, &row);
+        }
+        line = next;
+    }
+}
+
+static bool write_page(struct proof *proof, char *path)
+{
+    struct kin_document document = {.title = "Formulas"};
+    struct kin_buf bytes = kin_buf_in(build_arena);
+    const char *reason;
+    kin_document_add(build_arena, &document, proof->page);
+    return kin_writer_named("pdf")->write(&bytes, &document, proof->type, &reason) &&
+           kin_file_write(&proof->diags, path, bytes.data, bytes.length, KIN_FILE_SHARED);
+}
+
+int main(int count, char **arguments)
+{
+    build_arena = kin_arena_new();
+    struct proof proof = {.diags = kin_diags_in(build_arena), .y_pt = 36};
+    proof.type = kin_type_open(&proof.diags, &kin_fonts_schola, NULL);
+    struct kin_source *source = count > 1 ? kin_file_read(build_arena, &proof.diags, arguments[1]) : NULL;
+    if (!proof.type || !source) {
+        return 2;
+    }
+    proof.page = count > 3 ? kin_scene_new(build_arena, 612, 1100) : NULL;
+    try_all(&proof, kin_copy(build_arena, source->bytes));
+    printf("%zu formulas, %zu of another size\n", proof.rows, proof.wrong);
+    bool written = !proof.page || write_page(&proof, arguments[3]);
+    kin_type_free(proof.type);
+    kin_arena_free(build_arena);
+    return written && proof.rows >= 60 && !proof.wrong ? 0 : 1;
+}
