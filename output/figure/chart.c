@@ -8,7 +8,11 @@ enum { MOST_LINES = 40 };
 
 bool kin_chart_fits(const struct kin_figure_part *chart, struct kin_figure_fault *fault)
 {
-    double lines = kin_figure_number(chart, "y-to") / kin_figure_number(chart, "y-step");
+    double low = kin_figure_number(chart, "y-from"), high = kin_figure_number(chart, "y-to");
+    double lines = (high - low) / kin_figure_number(chart, "y-step");
+    if (high <= low) {
+        return kin_figure_reject(fault, chart, "y-to", "y-to is %g, but must be above y-from, which is %g", high, low);
+    }
     return lines <= MOST_LINES ||
            kin_figure_reject(fault, chart, "y-step", "y-step makes %.0f lines across, but there may be at most %d",
                              lines, MOST_LINES);
@@ -17,11 +21,12 @@ bool kin_chart_fits(const struct kin_figure_part *chart, struct kin_figure_fault
 bool kin_chart_holds(const struct kin_figure_part *chart, const struct kin_figure_part *part, const char *name,
                      struct kin_figure_fault *fault)
 {
-    double top = kin_figure_number(chart, "y-to");
+    double low = kin_figure_number(chart, "y-from"), top = kin_figure_number(chart, "y-to");
     for (size_t i = 0; i < kin_figure_count(part, name); i++) {
         double value = kin_figure_number_at(part, name, i);
-        if (value < 0 || value > top) {
-            return kin_figure_reject(fault, part, name, "%s has %g, but the axis goes from 0 to %g", name, value, top);
+        if (value < low || value > top) {
+            return kin_figure_reject(fault, part, name, "%s has %g, but the axis goes from %g to %g", name, value, low,
+                                     top);
         }
     }
     return true;
@@ -29,7 +34,8 @@ bool kin_chart_holds(const struct kin_figure_part *chart, const struct kin_figur
 
 void kin_chart_tell(struct kin_telling *telling, const struct kin_figure_part *chart)
 {
-    kin_tell(telling, telling->words->tell_chart_axis, kin_tell_number(telling, chart, "y-to"),
+    const char *low = kin_figure_has(chart, "y-from") ? kin_tell_number(telling, chart, "y-from") : "0";
+    kin_tell(telling, telling->words->tell_chart_axis, low, kin_tell_number(telling, chart, "y-to"),
              kin_tell_number(telling, chart, "y-step"));
     if (kin_figure_text(chart, "y-title")) {
         kin_tell(telling, telling->words->tell_axis_title, kin_tell_text(telling, chart, "y-title"));
@@ -44,11 +50,9 @@ struct kin_chart kin_chart_begin(struct kin_sketch *sketch, const struct kin_fig
 {
     struct kin_chart chart = {.sketch = sketch, .part = part};
     sketch->width = sketch->room;
-    chart.up = kin_axis_of(sketch, part, "from", "y-to", "y-step");
+    chart.up = kin_axis_of(sketch, part, "y-from", "y-to", "y-step");
     chart.up.upright = true;
-    chart.up.first = kin_rat_int(0);
-    chart.up.scale.from = 0;
-    chart.up.marks = (int64_t)floor(chart.up.scale.to / kin_figure_number(part, "y-step") + 1e-9);
+    chart.up.first = kin_figure_has(part, "y-from") ? chart.up.first : kin_rat_int(0);
     chart.top =
         above + kin_title_room(sketch, kin_figure_text(part, "y-title")) + kin_axis_number_size(&chart.up).y / 2;
     chart.bottom = chart.top + kin_figure_number(part, "height");
@@ -88,7 +92,7 @@ void kin_chart_bar(const struct kin_chart *chart, double from, double to, double
 {
     double top = kin_scale_at(&chart->up.scale, value);
     const struct kin_xy corners[] = {{from, chart->bottom}, {from, top}, {to, top}, {to, chart->bottom}};
-    if (value > 0) {
+    if (value > chart->up.scale.from) {
         kin_sketch_fill(chart->sketch, corners, 4, pattern);
         kin_sketch_polygon(chart->sketch, corners, 4, KIN_PEN_NORMAL);
     }

@@ -35,7 +35,8 @@ struct kin_chart {
         .doc = "Of what is between the axes, in points"                                                                \
     }
 
-/* Are there few enough lines across, and is each number of an attribute from 0 to the top of the axis? */
+/* Are there few enough lines across, and is each number of an attribute on the axis? That begins at "y-from",
+ * which a kind may have, else at 0. */
 bool kin_chart_fits(const struct kin_figure_part *chart, struct kin_figure_fault *fault);
 bool kin_chart_holds(const struct kin_figure_part *chart, const struct kin_figure_part *part, const char *name,
                      struct kin_figure_fault *fault);
@@ -48,7 +49,7 @@ struct kin_chart kin_chart_begin(struct kin_sketch *sketch, const struct kin_fig
 void kin_chart_frame(const struct kin_chart *chart);
 void kin_chart_floor(const struct kin_chart *chart);
 
-/* A bar from x = `from` to `to` pt that is as high as `value` says; one of 0 is nothing. */
+/* A bar from x = `from` to `to` pt that is as high as `value` says; one that ends at the bottom is nothing. */
 void kin_chart_bar(const struct kin_chart *chart, double from, double to, double value, enum kin_pattern pattern);
 
 /* What the upright axis says. */

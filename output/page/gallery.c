@@ -59,44 +59,95 @@ static bool has_student_parts(const struct kin_figure_part *part)
     return false;
 }
 
+/* A figure as one layer shows it, below its name; those of a row stand beside one another. */
+struct state {
+    enum kin_layer layer;
+    struct kin_sketch *sketch;
+    double x;
+    size_t row;
+};
+struct states {
+    struct state items[STATES];
+    size_t count;
+    double heights[STATES]; /* of the rows, with the names */
+};
+
 /* As many beside one another as fit. */
-static void put_states(struct gallery *gallery, const struct kin_figure *figure)
+static struct states states_of(const struct gallery *gallery, const struct kin_figure *figure)
 {
+    static const enum kin_layer layers[STATES] = {KIN_LAYER_STUDENT, KIN_LAYER_KEY, KIN_LAYER_BOTH};
     const struct kin_layout *layout = gallery->layout;
-    const enum kin_layer layers[STATES] = {KIN_LAYER_STUDENT, KIN_LAYER_KEY, KIN_LAYER_BOTH};
-    struct kin_sheets *sheets = &gallery->sheets;
-    double x = 0, tallest = 0;
-    size_t states = has_student_parts(&figure->whole) ? STATES : STATES - 1;
-    for (size_t i = 0; i < states; i++) {
+    struct states states = {.count = has_student_parts(&figure->whole) ? STATES : STATES - 1};
+    double x = 0;
+    size_t row = 0;
+    for (size_t i = 0; i < states.count; i++) {
         struct kin_sketch *sketch =
             kin_figure_sketch(layout->type, layout->arena, figure, layers[i], kin_style(layout, KIN_STYLE_BODY),
                               layout->width, layout->set->language);
         bool wraps = x > 0 && x + sketch->width > layout->width;
-        sheets->y += wraps ? tallest + row_gap : 0;
+        row += wraps;
         x = wraps ? 0 : x;
-        tallest = wraps ? 0 : tallest;
-        if (sketch->height + caption_room + row_gap > kin_sheets_left(sheets)) {
-            kin_sheets_next(sheets);
-            x = tallest = 0;
-        }
-        struct kin_box box = {sketch->width, 0, sketch->height, sketch->ops};
-        kin_words_put(layout, &sheets->scene->ops, kin_layer_name(layers[i]), KIN_STYLE_KEY_SMALL,
-                      layout->paper->side + x, sheets->y + 9);
-        kin_box_put(&sheets->scene->ops, &box, layout->paper->side + x, sheets->y + caption_room);
-        tallest = tallest > sketch->height + caption_room ? tallest : sketch->height + caption_room;
+        states.items[i] = (struct state){layers[i], sketch, x, row};
+        states.heights[row] = fmax(states.heights[row], sketch->height + caption_room);
         x += sketch->width + column_gap;
     }
-    sheets->y += tallest;
+    return states;
 }
 
+static void put_state(struct gallery *gallery, const struct state *state)
+{
+    const struct kin_layout *layout = gallery->layout;
+    struct kin_sheets *sheets = &gallery->sheets;
+    double left = layout->paper->side + state->x;
+    struct kin_box box = {state->sketch->width, 0, state->sketch->height, state->sketch->ops};
+    kin_words_put(layout, &sheets->scene->ops, kin_layer_name(state->layer), KIN_STYLE_KEY_SMALL, left, sheets->y + 9);
+    kin_box_put(&sheets->scene->ops, &box, left, sheets->y + caption_room);
+}
+
+static void put_states(struct gallery *gallery, const struct states *states)
+{
+    struct kin_sheets *sheets = &gallery->sheets;
+    size_t next = 0;
+    for (size_t row = 0; row < STATES && states->heights[row] > 0; row++) {
+        sheets->y += row ? row_gap : 4;
+        if (states->heights[row] > kin_sheets_left(sheets)) {
+            kin_sheets_next(sheets);
+        }
+        while (next < states->count && states->items[next].row == row) {
+            put_state(gallery, &states->items[next++]);
+        }
+        sheets->y += states->heights[row];
+    }
+}
+
+/* What an example takes: how it is written, what it says in words, its states. */
+static double example_height(const struct gallery *gallery, const char *xml, const char *alternative,
+                             const struct states *states)
+{
+    double height = 2 * row_gap;
+    const char *texts[] = {xml, alternative};
+    for (size_t i = 0; i < 2; i++) {
+        struct kin_nodes flow = kin_flow_of_text(gallery->layout->arena, texts[i], KIN_UPRIGHT);
+        height += kin_box_height(kin_flow_box(gallery->layout, &flow, KIN_STYLE_KEY_SMALL, gallery->layout->width)) + 2;
+    }
+    for (size_t row = 0; row < STATES; row++) {
+        height += states->heights[row] + (row ? row_gap : 0);
+    }
+    return height;
+}
+
+/* All of it stands on one page, where that is large enough. */
 static void put_example(struct gallery *gallery, const char *xml)
 {
     const struct kin_figure *figure = kin_figure_alone(gallery->library, xml, gallery->layout->set->language);
     if (figure) {
+        struct states states = states_of(gallery, figure);
+        if (example_height(gallery, xml, figure->alternative, &states) > kin_sheets_left(&gallery->sheets)) {
+            kin_sheets_next(&gallery->sheets);
+        }
         put_text(gallery, xml, KIN_STYLE_KEY_SMALL, row_gap);
         put_text(gallery, figure->alternative, KIN_STYLE_KEY_SMALL, 2);
-        gallery->sheets.y += 4;
-        put_states(gallery, figure);
+        put_states(gallery, &states);
     }
 }
 

@@ -85,6 +85,69 @@ static void measure_bars(struct measuring *measuring)
     expect(measuring, "edge", 35, strokes_at(sketch, &across, 35, ACROSS), 0);
 }
 
+static void measure_categories(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"bar-graph\" y-from=\"20\" y-to=\"60\" y-step=\"20\">"
+                   "<series label=\"Boats\"/><series label=\"Kites\"/><category label=\"May\" values=\"[33, 57]\"/>"
+                   "<category label=\"June\"/><bar at=\"2\" series=\"2\" height=\"45\" layer=\"key\"/></figure>");
+    struct kin_scale up = scale_between(sketch, "20", "60", UP);
+    static const double heights[] = {33, 57, 45};
+    for (size_t i = 0; i < 3; i++) {
+        expect(measuring, "bar of a category", heights[i], strokes_at(sketch, &up, heights[i], UP), 1);
+    }
+}
+
+/* Strokes from the middle of a circle graph to its edge, in hundredths of the circle from the top. */
+static size_t radii_at(const struct kin_sketch *sketch, struct kin_xy centre, double hundredth)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        double dx = trace->x2 - trace->x1, dy = trace->y1 - trace->y2;
+        double angle = fmod(atan2(dx, dy) / (2 * M_PI) * 100 + 100, 100);
+        bool radius = trace->x1 == centre.x && trace->y1 == centre.y && fabs(hypot(dx, dy) - 50) < 0.01;
+        count += trace->kind == KIN_TRACE_STROKE && radius && fabs(angle - hundredth) < 0.01;
+    }
+    return count;
+}
+
+static void measure_sectors(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"circle-graph\" total=\"60\" radius=\"50\"><sector value=\"15\"/>"
+                   "<sector value=\"24\" from=\"15\" layer=\"key\"/><sector value=\"3\" from=\"42\"/></figure>");
+    struct kin_xy centre = {sketch->width / 2, sketch->height / 2};
+    static const double edges[] = {0, 25, 65, 70, 75};
+    static const size_t counts[] = {1, 2, 1, 1, 1};
+    for (size_t i = 0; i < 5; i++) {
+        expect(measuring, "radius", edges[i], radii_at(sketch, centre, edges[i]), counts[i]);
+    }
+}
+
+/* Leaves of the same place in their rows stand below one another, however wide the digits are. */
+static void measure_leaves(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"stem-and-leaf\" from=\"2\" to=\"4\" data=\"[26, 21, 38, 37]\" left=\"[49]\"/>");
+    struct kin_xy first = middle_of(sketch, "1"), below = middle_of(sketch, "7"), second = middle_of(sketch, "6");
+    expect(measuring, "leaf below a leaf", 7, fabs(first.x - below.x) < 0.01 && below.y > first.y, 1);
+    expect(measuring, "leaf beside a leaf", 6, second.x > first.x && fabs(second.y - first.y) < 0.01, 1);
+    expect(measuring, "leaf on the left", 9, middle_of(sketch, "9").x < middle_of(sketch, "3").x, 1);
+}
+
+static void measure_events(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"timeline\" from=\"1900\" to=\"2000\" step=\"50\"><event at=\"1925\">Boat</event>"
+                   "<event at=\"1932\">Kite</event><period from=\"1960\" to=\"1980\">Age</period></figure>");
+    struct kin_scale scale = scale_between(sketch, "1900", "2000", ACROSS);
+    expect(measuring, "event", 1925, dots_at(sketch, &scale, 1925), 1);
+    expect(measuring, "event", 1932, dots_at(sketch, &scale, 1932), 1);
+    expect(measuring, "event", 1930, dots_at(sketch, &scale, 1930), 0);
+    expect(measuring, "period", 1970, fabs(middle_of(sketch, "Age").x - kin_scale_at(&scale, 1970)) < 0.3, 1);
+}
+
 static void measure_pairs(struct measuring *measuring)
 {
     const struct kin_sketch *sketch =
@@ -113,7 +176,8 @@ static void measure_tapes(struct measuring *measuring)
 
 int main(void)
 {
-    static void (*const measures[])(struct measuring *) = {measure_dots, measure_boxes, measure_bars, measure_pairs,
-                                                           measure_tapes};
+    static void (*const measures[])(struct measuring *) = {measure_dots,       measure_boxes,   measure_bars,
+                                                           measure_categories, measure_sectors, measure_leaves,
+                                                           measure_events,     measure_pairs,   measure_tapes};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
