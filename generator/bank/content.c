@@ -283,6 +283,7 @@ static void build_node(const struct builder *builder, const struct kin_xml *xml,
                 kin_load_yes(builder->loader, xml, "header") || kin_load_yes(builder->loader, xml, "total");
             block->node.numbered = kin_load_yes(builder->loader, xml, "numbered");
             block->node.size = node_size(builder->loader, xml, nodes[i].node);
+            block->node.rows = nodes[i].node == KIN_NODE_CELL ? kin_load_integer(builder->loader, xml, "rows", 0) : 0;
             build(builder, xml, nodes[i].inside, &block->kids);
             return;
         }

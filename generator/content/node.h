@@ -31,6 +31,7 @@ struct kin_node {
     bool header;                     /* ROW, CELL: a heading */
     bool numbered;                   /* LIST, WORK: numbers before the items or lines */
     int size; /* LINES: how many; CELL: columns it spans; BLANK: 1 where more than a number goes */
+    int rows; /* CELL: rows it spans */
     struct kin_nodes kids;
 };
 

@@ -103,7 +103,7 @@ static const char *maths_fault(const void *object)
     return fence_is_bare ? "has no brackets" : NULL;
 }
 
-enum { MOST_SIZE = 100 }; /* ruled lines, rows of squared paper, or columns that a cell spans */
+enum { MOST_SIZE = 100 }; /* ruled lines, rows of squared paper, or columns or rows that a cell spans */
 
 static const char *node_fault(const void *object)
 {
@@ -112,7 +112,7 @@ static const char *node_fault(const void *object)
         (node->kind == KIN_NODE_FIGURE && !node->figure)) {
         return "is empty";
     }
-    if (node->size > MOST_SIZE) {
+    if (node->size > MOST_SIZE || node->rows > MOST_SIZE) {
         return "has more lines or columns than a page";
     }
     for (size_t i = 0; i < node->kids.count; i++) {
@@ -143,6 +143,7 @@ static const struct kin_json_field node_fields[] = {
     PLAIN(kin_node, header, KIN_JSON_FLAG),
     PLAIN(kin_node, numbered, KIN_JSON_FLAG),
     PLAIN(kin_node, size, KIN_JSON_INT),
+    PLAIN(kin_node, rows, KIN_JSON_INT),
     LINKS("kids", kin_node, kids.items, kids.count, kin_json_node),
     END,
 };

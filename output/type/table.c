@@ -12,7 +12,7 @@ static const double column_least = 2.2;
 
 struct cell {
     const struct kin_node *node;
-    size_t row, column, span;
+    size_t row, column, span, rows;
     struct kin_text_style style;
     struct kin_box *box;
     double width; /* of the columns it spans, with their padding */
@@ -30,31 +30,90 @@ struct table {
     struct extent *extents; /* of the columns, without padding */
     double *widths;         /* of the columns, without padding */
     double *lefts;          /* of the columns, with padding; one more for the right edge */
-    double *heights;        /* of the rows */
+    double *tops;           /* of the rows; one more for the bottom edge */
     double pad;
+    size_t *tall; /* cells of rows above that reach into the row that is read */
+    size_t tall_count, tall_room;
 };
 
 /* ---- Reading the nodes ---------------------------------------------------------------------------------- */
 
 enum { SPAN_MAX = 64 };
 
+static size_t span_of(int asked)
+{
+    return asked < 1 ? 1 : asked > SPAN_MAX ? SPAN_MAX : (size_t)asked;
+}
+
 static void cell_add(struct table *table, const struct kin_node *row, const struct kin_node *node, size_t column)
 {
     struct cell cell = {.node = node, .row = table->rows, .column = column, .style = *table->flow.style};
-    cell.span = node->size < 1 ? 1 : node->size > SPAN_MAX ? SPAN_MAX : (size_t)node->size;
+    cell.span = span_of(node->size);
+    cell.rows = span_of(node->rows);
     cell.style.emphasis = row->header || node->header ? KIN_BOLD : cell.style.emphasis;
     table->columns = column + cell.span > table->columns ? column + cell.span : table->columns;
     KIN_PUSH(table->work, table->cells, table->cell_count, table->cell_room) = cell;
 }
 
+/* Tall cells that end above the row leave the list. */
+static void tall_end(struct table *table)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < table->tall_count; i++) {
+        const struct cell *cell = &table->cells[table->tall[i]];
+        if (cell->row + cell->rows > table->rows) {
+            table->tall[kept++] = table->tall[i];
+        }
+    }
+    table->tall_count = kept;
+}
+
+/* The first column from `column` on that no tall cell covers; they stand from left to right. */
+static size_t column_free(const struct table *table, size_t column)
+{
+    for (size_t i = 0; i < table->tall_count; i++) {
+        const struct cell *cell = &table->cells[table->tall[i]];
+        bool covers = column >= cell->column && column < cell->column + cell->span;
+        column = covers ? cell->column + cell->span : column;
+    }
+    return column;
+}
+
+/* Those that begin in this row, among those from above. */
+static void tall_add(struct table *table, size_t from)
+{
+    for (size_t i = from; i < table->cell_count; i++) {
+        if (table->cells[i].rows > 1) {
+            size_t at = table->tall_count;
+            KIN_PUSH(table->work, table->tall, table->tall_count, table->tall_room) = i;
+            for (; at > 0 && table->cells[table->tall[at - 1]].column > table->cells[i].column; at--) {
+                table->tall[at] = table->tall[at - 1];
+            }
+            table->tall[at] = i;
+        }
+    }
+}
+
 static void row_add(struct table *table, const struct kin_node *row)
 {
-    size_t column = 0;
+    size_t column = 0, from = table->cell_count;
+    tall_end(table);
     for (size_t i = 0; i < row->kids.count; i++) {
+        column = column_free(table, column);
         cell_add(table, row, row->kids.items[i], column);
         column += table->cells[table->cell_count - 1].span;
     }
+    tall_add(table, from);
     table->rows++;
+}
+
+/* A cell ends with the table. */
+static void rows_clip(struct table *table)
+{
+    for (size_t i = 0; i < table->cell_count; i++) {
+        struct cell *cell = &table->cells[i];
+        cell->rows = cell->row + cell->rows > table->rows ? table->rows - cell->row : cell->rows;
+    }
 }
 
 static struct table table_read(const struct flow *flow, kin_arena *work, const struct kin_node *node)
@@ -66,11 +125,12 @@ static struct table table_read(const struct flow *flow, kin_arena *work, const s
             row_add(&table, node->kids.items[i]);
         }
     }
+    rows_clip(&table);
     table.extents = KIN_NEW_N(work, struct extent, table.columns);
     table.widths = KIN_NEW_N(work, double, table.columns);
     table.alignments = KIN_NEW_N(work, enum alignment, table.columns);
     table.lefts = KIN_NEW_N(work, double, table.columns + 1);
-    table.heights = KIN_NEW_N(work, double, table.rows);
+    table.tops = KIN_NEW_N(work, double, table.rows + 1);
     return table;
 }
 
@@ -178,23 +238,51 @@ static double cell_indent(const struct table *table, const struct cell *cell)
 
 /* ---- Drawing -------------------------------------------------------------------------------------------- */
 
+static void cell_set(struct table *table, struct cell *cell)
+{
+    struct flow flow = cell_flow(table, cell);
+    cell->width = table->lefts[cell->column + cell->span] - table->lefts[cell->column];
+    cell->box = kin_flow_set(&flow, &cell->node->kids, cell->width - 2 * table->pad + KIN_WIDTH_SLACK);
+}
+
+static double height_needed(const struct table *table, const struct cell *cell)
+{
+    double text = kin_box_height(cell->box), strut = (KIN_STRUT_ASCENT + KIN_STRUT_DESCENT) * cell->style.size_pt;
+    return kin_larger(text, strut) + 1.5 * table->pad;
+}
+
+/* Each row ends as low as the cells that end with it need. */
+static void rows_set(struct table *table)
+{
+    double *need = KIN_NEW_N(table->work, double, table->rows);
+    for (int tall = 0; tall <= 1; tall++) {
+        for (size_t i = 0; i < table->cell_count; i++) {
+            const struct cell *cell = &table->cells[i];
+            double missing = height_needed(table, cell);
+            for (size_t row = cell->row; row + 1 < cell->row + cell->rows; row++) {
+                missing -= need[row];
+            }
+            double *last = &need[cell->row + cell->rows - 1];
+            *last = (cell->rows > 1) == tall ? kin_larger(*last, missing) : *last;
+        }
+    }
+    for (size_t row = 0; row < table->rows; row++) {
+        table->tops[row + 1] = table->tops[row] + need[row];
+    }
+}
+
 static void cells_set(struct table *table)
 {
     for (size_t c = 0; c < table->columns; c++) {
         table->lefts[c + 1] = table->lefts[c] + table->widths[c] + 2 * table->pad;
     }
     for (size_t i = 0; i < table->cell_count; i++) {
-        struct cell *cell = &table->cells[i];
-        struct flow flow = cell_flow(table, cell);
-        cell->width = table->lefts[cell->column + cell->span] - table->lefts[cell->column];
-        cell->box = kin_flow_set(&flow, &cell->node->kids, cell->width - 2 * table->pad + KIN_WIDTH_SLACK);
-        double height = kin_box_height(cell->box) + 1.5 * table->pad;
-        double least = (KIN_STRUT_ASCENT + KIN_STRUT_DESCENT) * flow.style->size_pt + 1.5 * table->pad;
-        table->heights[cell->row] = kin_larger(table->heights[cell->row], kin_larger(height, least));
+        cell_set(table, &table->cells[i]);
     }
+    rows_set(table);
 }
 
-/* In the middle of its row; the rules around it as a frame, which neighbours draw over exactly. */
+/* In the middle of its rows; the rules around it as a frame, which neighbours draw over exactly. */
 static double cell_draw(struct kin_box *box, const struct table *table, const struct cell *cell, double left,
                         double top, double height)
 {
@@ -208,19 +296,14 @@ static double cell_draw(struct kin_box *box, const struct table *table, const st
 static struct kin_box *rows_draw(const struct flow *flow, const struct table *table)
 {
     struct kin_box *inner = kin_box_empty(flow->arena), *box = kin_box_empty(flow->arena);
-    double top = 0, first = 0;
-    size_t row = 0;
+    double first = 0, bottom = table->tops[table->rows];
     for (size_t i = 0; i < table->cell_count; i++) {
         const struct cell *cell = &table->cells[i];
-        for (; row < cell->row; row++) {
-            top += table->heights[row];
-        }
-        double left = table->lefts[cell->column];
-        double baseline = cell_draw(inner, table, cell, left, top, table->heights[row]);
+        double left = table->lefts[cell->column], top = table->tops[cell->row];
+        double baseline = cell_draw(inner, table, cell, left, top, table->tops[cell->row + cell->rows] - top);
         first = i ? first : baseline;
         inner->width = kin_larger(inner->width, left + cell->width);
     }
-    double bottom = table->rows ? top + table->heights[row] : 0;
     kin_box_draw(&box->ops, inner, 0, -first);
     box->width = inner->width;
     box->ascent = first + rule / 2;
