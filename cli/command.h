@@ -17,7 +17,7 @@ struct option_row {
     const char *doc;
 };
 
-enum { OPTIONS_MOST = 24, VALUES_MOST = 64 };
+enum { OPTIONS_MOST = 32, VALUES_MOST = 64 };
 
 /* A command line after reading: values by option row, in the order given, and what is not an option. */
 struct arguments {

@@ -1,5 +1,5 @@
-#include "command.h"
 #include "files.h"
+#include "make_class.h"
 
 #include "base/file.h"
 #include "form/set_fault.h"
@@ -28,7 +28,13 @@ enum {
     LOGO,
     DUPLEX,
     TEACHER,
-    STRIPS
+    STRIPS,
+    CLASS,
+    INDIVIDUAL,
+    NAMES,
+    NAME,
+    LEDGER,
+    DATE
 };
 
 static const struct option_row options[] = {
@@ -50,6 +56,12 @@ static const struct option_row options[] = {
     {"duplex", NULL, "fill up to an even number of pages, for copying on both sides"},
     {"teacher", NULL, "print the forms once more with the answers written in"},
     {"strips", NULL, "print strips of answers to lay beside the forms"},
+    {"class", "ID", "papers for the students of this class, recorded in the ledger"},
+    {"individual", NULL, "with --class: a form of their own for each student"},
+    NAMES_OPTION,
+    {"name", "NAME", "with --class: what the set is called in the ledger and its files"},
+    LEDGER_OPTION,
+    DATE_OPTION,
     {NULL, NULL, NULL},
 };
 
@@ -59,6 +71,8 @@ static const char *const examples[] = {
     "formkin make exit-ticket --standard 7.NS.A.1 --seed 2026 --redraw 3",
     "formkin make exit-ticket --standard 7.RP.A.3 --language en,es",
     "formkin make quiz --standard 7.EE.B.4a --style large-print-18 --school \"Hill Street School\"",
+    "formkin make exit-ticket --standard 7.EE.B.4a --class 7B -o tickets",
+    "formkin make quiz --standard 8.EE.C.7b --class 7B --individual --names id",
     "formkin make --from tickets/exit-ticket.json --forms C",
     NULL,
 };
@@ -68,13 +82,6 @@ extern const struct command command_make;
 /* ---- Letters of forms ------------------------------------------------------------------------------------------- */
 
 enum { FORMS_MOST = 2600 };
-
-/* The n-th letter: A ... Z, then A1 ... Z99. */
-static const char *letter_at(kin_arena *arena, size_t n)
-{
-    char letter = (char)('A' + n % 26);
-    return n < 26 ? kin_format(arena, "%c", letter) : kin_format(arena, "%c%zu", letter, n / 26);
-}
 
 struct letters {
     const char **items;
@@ -110,7 +117,7 @@ static bool read_letters(kin_arena *arena, const char *text, struct letters *let
         return add_named(arena, letters, text);
     }
     for (long i = 0; i < number && number <= FORMS_MOST; i++) {
-        KIN_PUSH(arena, letters->items, letters->count, letters->room) = letter_at(arena, (size_t)i);
+        KIN_PUSH(arena, letters->items, letters->count, letters->room) = kin_letter_at(arena, (size_t)i);
     }
     return letters->count > 0;
 }
@@ -342,8 +349,7 @@ static int make_and_write(kin_ctx *ctx, const struct wanted *wanted)
 {
     const struct kin_made *made;
     enum kin_status status = kin_make(ctx, &wanted->options, &made);
-    bool fine =
-        status == KIN_OK && files_write(ctx, wanted->folder, made->files, made->count);
+    bool fine = status == KIN_OK && files_write(ctx, wanted->folder, made->files, made->count);
     if (fine) {
         print_result(made, wanted->folder);
     }
@@ -351,15 +357,73 @@ static int make_and_write(kin_ctx *ctx, const struct wanted *wanted)
     return fine ? EXIT_DONE : EXIT_INPUT;
 }
 
+/* ---- For a class --------------------------------------------------------------------------------------------------
+ */
+
+static int refuse_without_class(const struct arguments *arguments)
+{
+    static const int needing[] = {INDIVIDUAL, NAMES, NAME, LEDGER, DATE};
+    for (size_t i = 0; i < sizeof needing / sizeof *needing; i++) {
+        if (arguments->counts[needing[i]]) {
+            return usage_error(&command_make, "--%s goes with --class only", options[needing[i]].name);
+        }
+    }
+    return EXIT_DONE;
+}
+
+static int refuse_with_class(const struct arguments *arguments)
+{
+    if (arguments->counts[FROM]) {
+        return usage_error(&command_make, "--from does not go with --class: a set of the ledger is made at once");
+    }
+    if (arguments->counts[FORMS] && arguments->counts[INDIVIDUAL]) {
+        return usage_error(&command_make, "--forms does not go with --individual: each student has a form");
+    }
+    return EXIT_DONE;
+}
+
+/* Names of sets become names of files. */
+static bool name_is_sound(const char *name)
+{
+    const char *plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    return !name || (*name && strlen(name) <= 80 && name[strspn(name, plain)] == '\0' && *name != '-');
+}
+
+static int make_class(kin_ctx *ctx, const struct arguments *arguments, const struct wanted *wanted)
+{
+    struct class_wanted class = {.class_id = argument_of(arguments, CLASS),
+                                 .name = argument_of(arguments, NAME),
+                                 .folder = wanted->folder,
+                                 .alone = arguments->counts[INDIVIDUAL] > 0,
+                                 .day = date_of(&command_make, ctx, arguments, DATE)};
+    if (!class.day || !issue_naming(&command_make, arguments, NAMES, &class.naming)) {
+        return EXIT_USAGE;
+    }
+    if (!name_is_sound(class.name)) {
+        return usage_error(&command_make, "--name takes letters, digits and hyphens, not '%s'", class.name);
+    }
+    struct kin_ledger *ledger = ledger_of(ctx, arguments, LEDGER, KIN_LEDGER_EXISTING);
+    int status = make_for_class(ctx, ledger, &class, &wanted->options);
+    kin_ledger_close(ledger);
+    return status;
+}
+
 static int run(const struct arguments *arguments)
 {
+    bool class = arguments->counts[CLASS] > 0;
+    int refused = class ? refuse_with_class(arguments) : refuse_without_class(arguments);
+    if (refused != EXIT_DONE) {
+        return refused;
+    }
     static struct wanted wanted; /* the only command line */
     kin_ctx *ctx = context_with_banks(arguments, BANK);
     if (!ctx) {
         return EXIT_INPUT;
     }
     int status = read_wanted(ctx, arguments, &wanted);
-    status = status == EXIT_DONE ? make_and_write(ctx, &wanted) : status;
+    if (status == EXIT_DONE) {
+        status = class ? make_class(ctx, arguments, &wanted) : make_and_write(ctx, &wanted);
+    }
     kin_ctx_free(ctx);
     return status;
 }

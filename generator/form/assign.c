@@ -30,13 +30,30 @@ void kin_assignment_note(struct kin_assignment *assignment, const struct kin_for
     }
 }
 
-/* The first member that nobody has used with a key that no earlier form has here; failing that, the first unused. */
-static bool next_member(struct kin_assignment *assignment, size_t slot, struct kin_member *chosen)
+/* How much is kept from a form: what may be given up when nothing else is left comes first. */
+enum reserve { NEAR_ONES_TOO, EARLIER_FORMS, ONLY_ITS_OWN };
+
+static bool is_barred(const struct kin_used *used, const struct kin_digest *identity)
+{
+    return used && kin_used_has(used, identity);
+}
+
+static bool is_free(const struct kin_assignment *assignment, const struct kin_digest *identity, enum reserve reserve)
+{
+    const struct kin_barred *barred = assignment->barred ? &assignment->barred[assignment->forms] : NULL;
+    const struct kin_used *others = reserve == ONLY_ITS_OWN ? &assignment->own : &assignment->identities;
+    return !kin_used_has(others, identity) &&
+           !(barred && (is_barred(barred->never, identity) ||
+                        (reserve == NEAR_ONES_TOO && is_barred(barred->if_need, identity))));
+}
+
+/* The first free member with a key that no earlier form has here; failing that, the first that is free. */
+static bool free_member(struct kin_assignment *assignment, size_t slot, enum reserve reserve, struct kin_member *chosen)
 {
     struct kin_member member;
     bool found = false;
     for (size_t n = 0; (n < KEY_SEARCH || !found) && kin_draw_member(assignment->draws[slot], n, &member); n++) {
-        if (kin_used_has(&assignment->identities, &member.identity)) {
+        if (!is_free(assignment, &member.identity, reserve)) {
             continue;
         }
         if (!kin_used_has(&assignment->keys[slot], &member.key)) {
@@ -49,6 +66,13 @@ static bool next_member(struct kin_assignment *assignment, size_t slot, struct k
         }
     }
     return found;
+}
+
+static bool next_member(struct kin_assignment *assignment, size_t slot, struct kin_member *chosen)
+{
+    return free_member(assignment, slot, NEAR_ONES_TOO, chosen) ||
+           (assignment->barred && free_member(assignment, slot, EARLIER_FORMS, chosen)) ||
+           (assignment->sharing == KIN_FORMS_SHARE_IF_NEED && free_member(assignment, slot, ONLY_ITS_OWN, chosen));
 }
 
 /* All members of a cell that has been asked for its last one. */
@@ -88,6 +112,11 @@ static void report_exhausted(struct kin_assignment *assignment, size_t slot, con
     const char *what = it->title ? it->title : it->template_id;
     char capacity[32];
     snprintf(capacity, sizeof capacity, "%zu", members_of(assignment->draws[slot]));
+    if (assignment->barred && assignment->barred[assignment->forms].never) {
+        kin_report(assignment->diags, KIN_E7030, (struct kin_span){0}, it->id, what, capacity, letter, NULL);
+        kin_report_mend(assignment->diags, "choose another template or a wider standard for this item");
+        return;
+    }
     kin_report(assignment->diags, KIN_E506, (struct kin_span){0}, it->id, what, capacity, letter, NULL);
     offer(assignment, slot, made);
 }
@@ -97,7 +126,7 @@ static bool choose_member(struct kin_assignment *assignment, size_t slot, const 
 {
     /* Where a template stands twice on a form, its own numbers are for the first time. */
     if (kin_draw_fixed(assignment->draws[slot], letter, member) &&
-        !kin_used_has(&assignment->identities, &member->identity)) {
+        is_free(assignment, &member->identity, EARLIER_FORMS)) {
         return true;
     }
     if (next_member(assignment, slot, member)) {
@@ -113,11 +142,13 @@ bool kin_assignment_form(struct kin_assignment *assignment, struct kin_form *for
     form->members = KIN_NEW_N(assignment->arena, struct kin_member, slots);
     form->items = KIN_NEW_N(assignment->arena, struct kin_item *, slots);
     form->item_count = form->member_count = slots;
+    assignment->own = (struct kin_used){.arena = assignment->arena};
     for (size_t s = 0; s < slots; s++) {
         if (!choose_member(assignment, s, form->letter, index, &form->members[s])) {
             return false;
         }
         note_member(assignment, s, &form->members[s]);
+        kin_used_add(&assignment->own, &form->members[s].identity);
         form->items[s] = kin_draw_item(assignment->draws[s], assignment->arena, assignment->diags, &form->members[s],
                                        form->letter, index);
         if (!form->items[s]) {
@@ -125,5 +156,6 @@ bool kin_assignment_form(struct kin_assignment *assignment, struct kin_form *for
         }
         kin_slot_number(assignment->arena, &assignment->set->slots[s], form->items[s]);
     }
+    assignment->forms++;
     return true;
 }

@@ -9,9 +9,13 @@ struct kin_assignment {
     kin_arena *arena;
     struct kin_diags *diags;
     struct kin_set *set;
-    struct kin_draw **draws;    /* one per slot */
-    struct kin_used identities; /* of all instances given out */
-    struct kin_used *keys;      /* per slot: keys of earlier forms */
+    struct kin_draw **draws;         /* one per slot */
+    struct kin_used identities;      /* of all instances given out */
+    struct kin_used *keys;           /* per slot: keys of earlier forms */
+    const struct kin_barred *barred; /* by the index of the form to come, from the first new one; NULL: nothing */
+    enum kin_sharing sharing;
+    struct kin_used own; /* identities on the form that is being filled */
+    size_t forms;        /* filled so far */
 };
 
 /* Start with nothing given out. */

@@ -27,13 +27,20 @@ void kin_set_digest(kin_arena *arena, struct kin_set *set, const struct kin_libr
     set->digest = kin_digest_text(arena, &digest, 8);
 }
 
-static char *code_of(kin_arena *arena, const struct kin_set *set, const struct kin_seed *seed, const char *letter)
+const char *kin_seed_mark(kin_arena *arena, const struct kin_seed *seed)
+{
+    if (!seed->secret_length) {
+        return NULL;
+    }
+    struct kin_hash_field field = kin_hash_text("mark of a ledger");
+    struct kin_digest digest = kin_digest_fields(seed->secret, seed->secret_length, &field, 1);
+    return kin_digest_text(arena, &digest, 8);
+}
+
+/* 40 bits in letters and digits that are not taken for one another. */
+static char *code_text(kin_arena *arena, uint64_t bits)
 {
     static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    struct kin_hash_field fields[] = {kin_hash_text("form code"), kin_hash_number(&seed->number),
-                                      kin_hash_text(set->digest), kin_hash_text(letter)};
-    struct kin_digest digest = kin_digest_fields(seed->secret, seed->secret_length, fields, 4);
-    uint64_t bits = kin_digest_number(&digest);
     char *code = kin_alloc(arena, 10);
     for (size_t i = 0; i < 9; i++) {
         code[i] = i == 4 ? '-' : alphabet[bits & 31];
@@ -42,10 +49,29 @@ static char *code_of(kin_arena *arena, const struct kin_set *set, const struct k
     return code;
 }
 
+static char *code_of(kin_arena *arena, const struct kin_set *set, const struct kin_seed *seed, const char *letter)
+{
+    struct kin_hash_field fields[] = {kin_hash_text("form code"), kin_hash_number(&seed->number),
+                                      kin_hash_text(set->digest), kin_hash_text(letter)};
+    struct kin_digest digest = kin_digest_fields(seed->secret, seed->secret_length, fields, 4);
+    return code_text(arena, kin_digest_number(&digest));
+}
+
 void kin_set_codes(kin_arena *arena, struct kin_set *set, const struct kin_seed *seed)
 {
     for (size_t f = 0; f < set->form_count; f++) {
         set->forms[f].code = code_of(arena, set, seed, set->forms[f].letter);
+    }
+}
+
+void kin_set_codes_at_random(kin_arena *arena, struct kin_set *set)
+{
+    for (size_t f = 0; f < set->form_count; f++) {
+        char *code = code_text(arena, kin_random_seed());
+        set->forms[f].code = code;
+        for (size_t i = 0; i < set->edition_count; i++) {
+            set->editions[i]->forms[f].code = code;
+        }
     }
 }
 

@@ -13,6 +13,10 @@ void kin_set_digest(kin_arena *arena, struct kin_set *set, const struct kin_libr
  * nothing of the seed away that the printed numbers do not. */
 void kin_set_codes(kin_arena *arena, struct kin_set *set, const struct kin_seed *seed);
 
+/* Codes that nothing else gives, in all editions alike: a ledger tells forms of all years apart by them, and two sets
+ * may be drawn by one seed. */
+void kin_set_codes_at_random(kin_arena *arena, struct kin_set *set);
+
 /* set->objectives: one per standard of the parts, in order of first appearance. */
 void kin_set_objectives(kin_arena *arena, struct kin_set *set, const struct kin_library *library);
 

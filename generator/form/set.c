@@ -2,7 +2,7 @@
 
 #include "form/assign.h"
 #include "form/evidence.h"
-#include "form/match.h"
+#include "form/maker.h"
 #include "form/plan.h"
 #include "form/points.h"
 #include "form/rules.h"
@@ -15,27 +15,13 @@
 
 enum { SAMPLES = 26 }; /* instances that a slot's place on paper is measured over */
 
-/* What the making of a set works with. */
-struct maker {
-    kin_arena *arena;
-    struct kin_diags *diags;
-    const struct kin_library *library;
-    struct kin_set *set;
-    const struct kin_template **templates; /* by slot */
-    struct kin_draw **draws;               /* by slot */
-    const struct kin_template **before;    /* by slot: its template; NULL where forms take different ones */
-    struct kin_matching *matching;         /* of slots that are matched in total; NULL: there are none */
-    struct kin_seed seed;
-    struct kin_policies policies;
-};
-
 /* M of line 6: a cell should serve this many forms, in steps that do not depend on the exact number asked for. */
 static uint64_t least_members(size_t forms)
 {
     return forms <= 26 ? 26 : forms <= 260 ? 260 : 2600;
 }
 
-static struct kin_draw_options drawing_of(const struct maker *maker)
+static struct kin_draw_options drawing_of(const struct kin_maker *maker)
 {
     return (struct kin_draw_options){.seed = maker->seed,
                                      .least = maker->set->least,
@@ -44,7 +30,7 @@ static struct kin_draw_options drawing_of(const struct maker *maker)
                                      .language = maker->set->language};
 }
 
-static bool open_draw(struct maker *maker, size_t s)
+static bool open_draw(struct kin_maker *maker, size_t s)
 {
     struct kin_slot *slot = &maker->set->slots[s];
     struct kin_draw_options options = drawing_of(maker);
@@ -62,7 +48,7 @@ static bool open_draw(struct maker *maker, size_t s)
     return true;
 }
 
-static bool open_matching(struct maker *maker, size_t more)
+static bool open_matching(struct kin_maker *maker, size_t more)
 {
     const struct kin_matching_options options = {.arena = maker->arena,
                                                  .diags = maker->diags,
@@ -75,8 +61,7 @@ static bool open_matching(struct maker *maker, size_t more)
     return maker->matching || !kin_set_is_matched(maker->set);
 }
 
-/* For so many forms more. */
-static bool open_draws(struct maker *maker, size_t more)
+bool kin_maker_open(struct kin_maker *maker, size_t more)
 {
     maker->draws = KIN_NEW_N(maker->arena, struct kin_draw *, maker->set->slot_count);
     maker->before = KIN_NEW_N(maker->arena, const struct kin_template *, maker->set->slot_count);
@@ -95,7 +80,7 @@ static const char *title_of(const struct kin_template *template, const char *lan
 }
 
 /* Texts that print in the template's own language, since there are no others. */
-static void report_untranslated(struct maker *maker, const struct kin_template *template)
+static void report_untranslated(struct kin_maker *maker, const struct kin_template *template)
 {
     const char *language = maker->set->language;
     const struct kin_translation *translation = kin_template_translation(template, language);
@@ -120,7 +105,7 @@ static int items_asked(const struct kin_template *template, const struct kin_wis
 }
 
 /* Does the group have as many items, and may so few be asked? */
-static bool can_ask(struct maker *maker, const struct kin_template *template, const struct kin_wish *wish)
+static bool can_ask(struct kin_maker *maker, const struct kin_template *template, const struct kin_wish *wish)
 {
     int count = template->least ? (int)template->part_count : 1, least = template->least ? template->least : 1;
     if (!wish->ask || (wish->ask >= least && wish->ask <= count)) {
@@ -179,7 +164,7 @@ void kin_slot_number(kin_arena *arena, const struct kin_slot *slot, struct kin_i
     item->part_count = count;
 }
 
-static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish, const struct kin_choice *choice)
+static void fill_slot(struct kin_maker *maker, size_t s, const struct kin_wish *wish, const struct kin_choice *choice)
 {
     const struct kin_template *template = choice->template;
     size_t number = s ? next_number(&maker->set->slots[s - 1]) : 1;
@@ -203,7 +188,7 @@ static void fill_slot(struct maker *maker, size_t s, const struct kin_wish *wish
     kin_slot_pool(maker->arena, &maker->set->slots[s], choice->pool, choice->pool_count);
 }
 
-static bool note_redraws(struct maker *maker, const struct kin_request *request)
+static bool note_redraws(struct kin_maker *maker, const struct kin_request *request)
 {
     struct kin_set *set = maker->set;
     for (size_t i = 0; i < request->redraw_count; i++) {
@@ -224,7 +209,7 @@ static bool note_redraws(struct maker *maker, const struct kin_request *request)
     return true;
 }
 
-static bool fill_slots(struct maker *maker, const struct kin_request *request)
+static bool fill_slots(struct kin_maker *maker, const struct kin_request *request)
 {
     struct kin_wishes wishes = {0};
     if (!kin_plan_wishes(maker->arena, maker->diags, maker->library, request, &wishes)) {
@@ -248,7 +233,7 @@ static bool fill_slots(struct maker *maker, const struct kin_request *request)
     return note_redraws(maker, request);
 }
 
-static void fill_head(struct maker *maker, const struct kin_request *request)
+static void fill_head(struct kin_maker *maker, const struct kin_request *request)
 {
     const struct kin_blueprint *blueprint = request->blueprint;
     struct kin_set *set = maker->set;
@@ -268,6 +253,7 @@ static void fill_head(struct maker *maker, const struct kin_request *request)
     set->space = blueprint->space ? blueprint->space : "normal";
     set->interest = request->interest;
     set->seed = request->seed.number;
+    set->secret = kin_seed_mark(maker->arena, &request->seed);
     set->least = least_members(request->letter_count);
     set->section_count = blueprint->count;
     set->sections = KIN_NEW_N(maker->arena, struct kin_section, blueprint->count);
@@ -283,7 +269,7 @@ static const char *sample_letter(kin_arena *arena, size_t n)
     return kin_format(arena, "%c", (char)('A' + n));
 }
 
-static bool draw_samples(struct maker *maker)
+bool kin_maker_sample(struct kin_maker *maker)
 {
     for (size_t s = 0; s < maker->set->slot_count; s++) {
         if (maker->set->slots[s].pool_count) {
@@ -308,11 +294,13 @@ static bool draw_samples(struct maker *maker)
     return true;
 }
 
-static bool draw_forms(struct maker *maker, const char *const *letters, size_t count)
+bool kin_maker_draw(struct kin_maker *maker, const char *const *letters, size_t count)
 {
     struct kin_set *set = maker->set;
     struct kin_assignment assignment;
     kin_assignment_start(&assignment, maker->arena, maker->diags, set, maker->draws);
+    assignment.barred = maker->barred;
+    assignment.sharing = maker->sharing;
     struct kin_form *forms = KIN_NEW_N(maker->arena, struct kin_form, set->form_count + count);
     for (size_t f = 0; f < set->form_count; f++) {
         forms[f] = set->forms[f];
@@ -348,7 +336,7 @@ static void settle_minutes(struct kin_set *set)
 }
 
 /* A slot that is matched in total shows what its first form took. */
-static void settle_templates(struct maker *maker)
+static void settle_templates(struct kin_maker *maker)
 {
     for (size_t s = 0; s < maker->set->slot_count; s++) {
         struct kin_slot *slot = &maker->set->slots[s];
@@ -365,7 +353,7 @@ static void settle_templates(struct maker *maker)
     }
 }
 
-static void finish(struct maker *maker)
+void kin_maker_finish(struct kin_maker *maker)
 {
     settle_templates(maker);
     kin_points_settle(maker->arena, maker->set);
@@ -377,7 +365,7 @@ static void finish(struct maker *maker)
     kin_set_label(maker->arena, maker->library, maker->set);
 }
 
-static bool letters_are_sound(struct kin_diags *diags, const char *const *letters, size_t count)
+bool kin_letters_are_sound(struct kin_diags *diags, const char *const *letters, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (!kin_letter_is_sound(letters[i])) {
@@ -392,83 +380,18 @@ static bool letters_are_sound(struct kin_diags *diags, const char *const *letter
 struct kin_set *kin_set_make(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
                              const struct kin_request *request)
 {
-    struct maker maker = {.arena = arena, .diags = diags, .library = library, .seed = request->seed};
+    struct kin_maker maker = {.arena = arena, .diags = diags, .library = library, .seed = request->seed};
+    maker.barred = request->barred;
+    maker.sharing = request->sharing;
     maker.set = KIN_NEW(arena, struct kin_set);
     fill_head(&maker, request);
-    if (!letters_are_sound(diags, request->letters, request->letter_count) || !fill_slots(&maker, request) ||
-        !open_draws(&maker, request->letter_count) || !draw_samples(&maker) ||
-        !draw_forms(&maker, request->letters, request->letter_count)) {
+    if (!kin_letters_are_sound(diags, request->letters, request->letter_count) || !fill_slots(&maker, request) ||
+        !kin_maker_open(&maker, request->letter_count) || !kin_maker_sample(&maker) ||
+        !kin_maker_draw(&maker, request->letters, request->letter_count)) {
         return NULL;
     }
-    finish(&maker);
+    kin_maker_finish(&maker);
     return maker.set;
-}
-
-static bool has_letter(const struct kin_set *set, const char *letter)
-{
-    for (size_t f = 0; f < set->form_count; f++) {
-        if (strcmp(set->forms[f].letter, letter) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "A, B, C" */
-static const char *letters_of(kin_arena *arena, const struct kin_set *set)
-{
-    struct kin_buf list = kin_buf_in(arena);
-    for (size_t f = 0; f < set->form_count; f++) {
-        kin_buf_addf(&list, "%s%s", f ? ", " : "", set->forms[f].letter);
-    }
-    return list.data;
-}
-
-static bool letters_are_new(struct kin_diags *diags, const struct kin_set *set, const char *const *letters,
-                            size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (has_letter(set, letters[i])) {
-            kin_report(diags, KIN_E510, (struct kin_span){0}, letters[i], NULL);
-            kin_report_mend(diags, "the set has %s; ask for other letters", letters_of(diags->arena, set));
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The template of a slot as it is in the banks now, if it is still the same. */
-static bool find_template(struct maker *maker, size_t s)
-{
-    const struct kin_slot *slot = &maker->set->slots[s];
-    const struct kin_template *template = kin_template_find(maker->library, slot->template_id);
-    maker->templates[s] = template;
-    if (template && strcmp(template->digest.hex, slot->digest) == 0) {
-        return true;
-    }
-    kin_report(maker->diags, template ? KIN_E509 : KIN_E508, (struct kin_span){0}, slot->template_id, slot->id, NULL);
-    kin_report_mend(maker->diags, "%s",
-                    template ? "take the bank as it was when the set was made, or make a new set"
-                             : "name the bank that the set was made from with --bank PATH");
-    return false;
-}
-
-bool kin_set_extend(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library, struct kin_set *set,
-                    const char *const *letters, size_t count)
-{
-    struct maker maker = {.arena = arena, .diags = diags, .library = library, .set = set};
-    maker.seed.number = set->seed;
-    maker.policies = kin_rules_of(set);
-    maker.templates = KIN_NEW_N(arena, const struct kin_template *, set->slot_count);
-    bool fine = letters_are_sound(diags, letters, count) && letters_are_new(diags, set, letters, count);
-    for (size_t s = 0; s < set->slot_count; s++) {
-        fine = find_template(&maker, s) && fine;
-    }
-    if (!fine || !open_draws(&maker, count) || !draw_forms(&maker, letters, count)) {
-        return false;
-    }
-    finish(&maker);
-    return true;
 }
 
 struct kin_rat kin_set_points(kin_arena *arena, const struct kin_set *set)

@@ -6,10 +6,20 @@
 #include "bank/paper_style.h"
 #include "draw/draw.h"
 #include "form/match_search.h"
+#include "form/used.h"
 
 /* ---- What was asked ---------------------------------------------------------------------------------------- */
 
 enum { KIN_MOST_FORMS = 2600, KIN_MOST_SLOTS = 60 };
+
+/* Questions, by their identities, that a form does not take. Borrowed. */
+struct kin_barred {
+    const struct kin_used *never;   /* what its students have had; NULL: nothing */
+    const struct kin_used *if_need; /* what others near them had: taken when nothing else is left; NULL: nothing */
+};
+
+/* Of forms that are one student's each: a question that is left for nobody may stand on two of them. */
+enum kin_sharing { KIN_FORMS_APART, KIN_FORMS_SHARE_IF_NEED };
 
 struct kin_request {
     const struct kin_blueprint *blueprint;
@@ -21,12 +31,14 @@ struct kin_request {
     const char *const *letters; /* "A", "B" ... */
     size_t letter_count;
     struct kin_seed seed;
-    const char *language;  /* of forms and key; NULL: the blueprint's */
-    const char *paper;     /* "letter" or "a4" */
+    const char *language;                /* of forms and key; NULL: the blueprint's */
+    const char *paper;                   /* "letter" or "a4" */
     const struct kin_paper_style *style; /* NULL: the standard one */
-    const char *interest;  /* contexts that touch it are taken where there are some; NULL: any */
-    const size_t *redraws; /* slots (from 1) to draw again; a slot named twice is drawn again twice */
+    const char *interest;                /* contexts that touch it are taken where there are some; NULL: any */
+    const size_t *redraws;               /* slots (from 1) to draw again; a slot named twice is drawn again twice */
     size_t redraw_count;
+    const struct kin_barred *barred; /* one a letter; NULL: nothing */
+    enum kin_sharing sharing;
 };
 
 /* ---- The set ------------------------------------------------------------------------------------------------- */
@@ -106,7 +118,7 @@ const char *kin_label_name(enum kin_label label);
 
 struct kin_set {
     const char *assessment_id, *title, *language, *paper, *program; /* program: "formkin 0.1.0" */
-    const struct kin_paper_style *style; /* NULL: the standard one */
+    const struct kin_paper_style *style;                            /* NULL: the standard one */
     struct kin_nodes directions;
     struct kin_nodes reflection;     /* at the end of each form; may be empty */
     const struct kin_fact *policies; /* rules that the assessment settles: "pi", "3.14" */
@@ -117,6 +129,7 @@ struct kin_set {
     const char *space;    /* "tight", "normal", "generous" */
     const char *interest; /* that contexts were chosen by; NULL */
     uint64_t seed;
+    const char *secret; /* mark of the ledger whose secret is in the seed; NULL: there is none */
     uint64_t least;     /* members that a cell should hold (M of DESIGN section 4), so that later forms choose alike */
     const char *digest; /* of everything that was used: banks, blueprint, plan */
     enum kin_label label;
@@ -142,10 +155,32 @@ struct kin_set {
 struct kin_set *kin_set_make(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
                              const struct kin_request *request);
 
-/* Draw further forms (letters not there yet) of a set that was read from a file, from the same banks: earlier forms
- * stay as they are. Returns false after reporting: a template that is gone or has changed since is named. */
+/* Forms to come. */
+struct kin_extension {
+    const char *const *letters; /* not there yet */
+    size_t count;
+    struct kin_seed secret;          /* of the ledger that the set is from; its number means nothing. Zero: none */
+    const struct kin_barred *barred; /* one a letter; NULL: nothing */
+    const size_t *slots;             /* only these, by index and in this order; NULL: all */
+    size_t slot_count;
+};
+
+/* Draw further forms of a set that was read from a file, from the same banks: earlier forms stay as they are. Returns
+ * false after reporting: a template that is gone or has changed since is named, or the secret is not the one. */
 bool kin_set_extend(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library, struct kin_set *set,
-                    const char *const *letters, size_t count);
+                    const struct kin_extension *extension);
+
+/* A set of its own with new forms that are parallel to those of `set` (as kin_set_extend would draw them), but hold
+ * only the slots that are asked for, numbered anew; the forms of `set` are not in it. `set` is used up. NULL after
+ * reporting. */
+struct kin_set *kin_set_excerpt(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
+                                struct kin_set *set, const struct kin_extension *extension);
+
+/* What a set file keeps of a secret: enough to know it again, nothing to find it out. NULL for a seed without one. */
+const char *kin_seed_mark(kin_arena *arena, const struct kin_seed *seed);
+
+/* The n-th letter: A ... Z, then A1 ... Z99. */
+const char *kin_letter_at(kin_arena *arena, size_t n);
 
 /* Number the items of a group that was drawn for a slot, and drop those that are not asked. */
 void kin_slot_number(kin_arena *arena, const struct kin_slot *slot, struct kin_item *item);

@@ -246,6 +246,12 @@ bool kin_letter_is_sound(const char *letter)
     return *letter >= 'A' && *letter <= 'Z' && digits <= MOST_DIGITS && letter[1 + digits] == '\0';
 }
 
+const char *kin_letter_at(kin_arena *arena, size_t n)
+{
+    char letter = (char)('A' + n % 26);
+    return n < 26 ? kin_format(arena, "%c", letter) : kin_format(arena, "%c%zu", letter, n / 26);
+}
+
 static bool names_are_sound(const struct kin_set *set)
 {
     if (!kin_language_of(set->language)) {

@@ -322,9 +322,12 @@ static const struct kin_json_field item_fields[] = {
 static const struct kin_json_type item_type = {"item", sizeof(struct kin_item), item_fields, NULL};
 
 static const struct kin_json_field geometry_fields[] = {
-    PLAIN(kin_geometry, measured, KIN_JSON_FLAG), PLAIN(kin_geometry, height_pt, KIN_JSON_REAL),
-    PLAIN(kin_geometry, space_pt, KIN_JSON_REAL), PLAIN(kin_geometry, columns, KIN_JSON_INTS),
-    PLAIN(kin_geometry, page, KIN_JSON_INT),      PLAIN(kin_geometry, joins, KIN_JSON_FLAG),
+    PLAIN(kin_geometry, measured, KIN_JSON_FLAG),
+    PLAIN(kin_geometry, height_pt, KIN_JSON_REAL),
+    PLAIN(kin_geometry, space_pt, KIN_JSON_REAL),
+    PLAIN(kin_geometry, columns, KIN_JSON_INTS),
+    PLAIN(kin_geometry, page, KIN_JSON_INT),
+    PLAIN(kin_geometry, joins, KIN_JSON_FLAG),
     END,
 };
 static const struct kin_json_type geometry_type = {"page geometry", sizeof(struct kin_geometry), geometry_fields, NULL};
@@ -462,6 +465,7 @@ static const struct kin_json_field set_fields[] = {
     {"style", KIN_JSON_POINTER, offsetof(struct kin_set, style), 0, &style_type, NULL, NULL, NULL, NULL},
     TEXT(kin_set, interest),
     PLAIN(kin_set, seed, KIN_JSON_BIG),
+    TEXT(kin_set, secret),
     PLAIN(kin_set, least, KIN_JSON_BIG),
     PLAIN(kin_set, digest, KIN_JSON_WORDS),
     NAMED(kin_set, label, label_name, label_named),

@@ -15,6 +15,7 @@ struct kin_ledger {
     const char *path;
     sqlite3 *db;
     bool failed;
+    int claims; /* file whose bytes are locked by who prints the set of that number; 0: not open */
     unsigned char secret[32];
 };
 

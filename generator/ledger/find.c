@@ -125,29 +125,35 @@ static bool set_named(struct kin_ledger *ledger, const char *name, struct kin_le
     return take_set(ledger, kin_db_query(ledger, SET "WHERE p.name = ?", "t", name), set);
 }
 
-/* Codes are read from paper: small letters and a missing hyphen are understood. */
-static const char *code_spelt(kin_arena *arena, const char *code)
+enum { CODE_HALF = 4, CODE_LENGTH = 2 * CODE_HALF + 1 };
+
+/* "k7qf2mxd" -> "K7QF-2MXD"; "" when it cannot be a code. */
+static void spell_code(const char *typed, char code[CODE_LENGTH + 1])
 {
-    enum { HALF = 4 };
-    char *spelt = kin_alloc(arena, 2 * HALF + 2);
     size_t length = 0;
-    for (; *code; code++) {
-        if (*code == '-' && length == HALF) {
-            continue;
+    for (; *typed && length < CODE_LENGTH; typed++) {
+        if (length == CODE_HALF) {
+            code[length++] = '-';
         }
-        if (length == 2 * HALF) {
-            return "";
+        if (*typed != '-' || length != CODE_HALF + 1) {
+            code[length++] = *typed >= 'a' && *typed <= 'z' ? (char)(*typed - 'a' + 'A') : *typed;
         }
-        spelt[length++] = *code >= 'a' && *code <= 'z' ? (char)(*code - 'a' + 'A') : *code;
     }
-    return length == 2 * HALF ? kin_format(arena, "%.4s-%s", spelt, spelt + HALF) : "";
+    code[*typed || length != CODE_LENGTH ? 0 : length] = '\0';
+}
+
+bool kin_code_is(const char *typed, const char *code)
+{
+    char spelt[CODE_LENGTH + 1];
+    spell_code(typed, spelt);
+    return strcmp(spelt, code) == 0;
 }
 
 static bool set_with_form(struct kin_ledger *ledger, const char *code, struct kin_ledger_set *set)
 {
-    return take_set(ledger,
-                    kin_db_query(ledger, SET "JOIN form f ON f.paper_set = p.id WHERE f.code = ?", "t",
-                                 code_spelt(ledger->arena, code)),
+    char spelt[CODE_LENGTH + 1];
+    spell_code(code, spelt);
+    return take_set(ledger, kin_db_query(ledger, SET "JOIN form f ON f.paper_set = p.id WHERE f.code = ?", "t", spelt),
                     set);
 }
 
@@ -212,4 +218,16 @@ size_t kin_ledger_issues(struct kin_ledger *ledger, const struct kin_ledger_set 
         };
     }
     return count;
+}
+
+size_t kin_ledger_sets_of(struct kin_ledger *ledger, const char *class_id)
+{
+    return (size_t)kin_db_number(ledger, 0, "SELECT count(*) FROM paper_set WHERE class = ?", "t", class_id);
+}
+
+bool kin_ledger_has_form(struct kin_ledger *ledger, const struct kin_ledger_set *set, const char *code)
+{
+    char spelt[CODE_LENGTH + 1];
+    spell_code(code, spelt);
+    return kin_db_number(ledger, 0, "SELECT 1 FROM form WHERE paper_set = ? AND code = ?", "it", set->id, spelt) != 0;
 }

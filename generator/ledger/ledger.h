@@ -67,11 +67,21 @@ struct kin_ledger_set {
     const char *class_id;   /* NULL: not made for a class */
 };
 
+/* Is a code that was read from paper and typed the code of this form? Small letters and a missing hyphen are
+ * understood. */
+bool kin_code_is(const char *typed, const char *code);
+
+/* How many sets were made for a class. */
+size_t kin_ledger_sets_of(struct kin_ledger *ledger, const char *class_id);
+
 /* A set by its name, the code of one of its forms, or the path of its set file. False after reporting. */
 bool kin_ledger_set_find(struct kin_ledger *ledger, const char *name, struct kin_ledger_set *set);
 
 /* The set as it was written, with all that was printed. NULL after reporting. */
 struct kin_set *kin_ledger_set_read(struct kin_ledger *ledger, const struct kin_ledger_set *set);
+
+/* Is this the code of one of its forms? */
+bool kin_ledger_has_form(struct kin_ledger *ledger, const struct kin_ledger_set *set, const char *code);
 
 /* Which student got which form. */
 struct kin_ledger_issue {

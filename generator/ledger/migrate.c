@@ -15,7 +15,7 @@ static const char first[] =
     "CREATE TABLE paper_set(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, made_on TEXT NOT NULL,"
     " purpose TEXT NOT NULL CHECK(purpose IN ('ticket', 'quiz', 'pretest', 'practice', 'review', 'reassessment',"
     " 'readiness', 'other')), assessment TEXT NOT NULL, class TEXT REFERENCES class, file BLOB NOT NULL,"
-    " options TEXT NOT NULL, digest TEXT NOT NULL) STRICT;"
+    " options TEXT NOT NULL, digest TEXT NOT NULL, parent INTEGER REFERENCES paper_set) STRICT;"
     "CREATE INDEX paper_set_class ON paper_set(class);"
     "CREATE TABLE form(code TEXT PRIMARY KEY NOT NULL, paper_set INTEGER NOT NULL REFERENCES paper_set,"
     " letter TEXT NOT NULL, UNIQUE(paper_set, letter)) STRICT;"

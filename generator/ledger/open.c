@@ -188,6 +188,10 @@ void kin_ledger_close(struct kin_ledger *ledger)
         kin_ledger_undo(ledger);
         sqlite3_close_v2(ledger->db);
         ledger->db = NULL;
+        if (ledger->claims) {
+            close(ledger->claims);
+            ledger->claims = 0;
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 /* From options to files in memory: the whole path in one place. */
-#include "job/context.h"
+#include "job/job.h"
 
 #include "base/file.h"
 #include "form/more.h"
@@ -8,43 +8,42 @@
 #include "value/language.h"
 #include "write/write.h"
 
-struct job {
-    struct kin_ctx *ctx;
-    const struct kin_paper_style *style; /* of a new set; NULL: the standard one */
-    const struct kin_make_options *options;
-    struct kin_typesetter *type;
-    struct kin_set *set; /* in the first language; the others are its editions */
-    struct kin_file *files;
-    size_t count, room;
-};
-
 /* "quiz-A.pdf", "quiz.json"; "quiz-A-es.pdf" in Spanish, so that languages can share a folder. */
-static const char *file_name(const struct job *job, const struct kin_set *set, const char *part, const char *ending)
+static const char *file_name(const struct kin_job *job, const struct kin_set *set, const char *part, const char *ending)
 {
     bool usual = kin_language_match("en", set->language);
     return kin_format(job->ctx->arena, "%s%s%s%s%s.%s", set->assessment_id, *part ? "-" : "", part, usual ? "" : "-",
                       usual ? "" : set->language, ending);
 }
 
-static bool add_document(struct job *job, const struct kin_set *set, const char *part,
-                         const struct kin_document *document, int owner_only)
+bool kin_job_document(struct kin_job *job, const char *name, const struct kin_document *document, int owner_only)
 {
     kin_arena *arena = job->ctx->arena;
     if (!document) {
         return false;
     }
-    const char *name = file_name(job, set, part, "pdf");
     struct kin_buf bytes = kin_buf_in(arena);
     const char *reason = NULL;
     if (!kin_writer_named("pdf")->write(&bytes, document, job->type, &reason)) {
         kin_report(&job->ctx->diags, KIN_E601, (struct kin_span){0}, name, reason, NULL);
         return false;
     }
-    KIN_PUSH(arena, job->files, job->count, job->room) = (struct kin_file){name, bytes.data, bytes.length, owner_only};
+    kin_job_file(job, (struct kin_file){name, bytes.data, bytes.length, owner_only});
     return true;
 }
 
-static bool add_forms(struct job *job, struct kin_set *set, size_t first)
+void kin_job_file(struct kin_job *job, struct kin_file file)
+{
+    KIN_PUSH(job->ctx->arena, job->files, job->count, job->room) = file;
+}
+
+static bool add_document(struct kin_job *job, const struct kin_set *set, const char *part,
+                         const struct kin_document *document, int owner_only)
+{
+    return kin_job_document(job, file_name(job, set, part, "pdf"), document, owner_only);
+}
+
+static bool add_forms(struct kin_job *job, struct kin_set *set, size_t first)
 {
     struct kin_ctx *ctx = job->ctx;
     if (!kin_page_measure(job->type, ctx->arena, &ctx->diags, set)) {
@@ -60,7 +59,7 @@ static bool add_forms(struct job *job, struct kin_set *set, size_t first)
 }
 
 /* What teachers asked for besides the key. */
-static bool add_extras(struct job *job, const struct kin_set *set)
+static bool add_extras(struct kin_job *job, const struct kin_set *set)
 {
     struct kin_ctx *ctx = job->ctx;
     const struct kin_make_options *options = job->options;
@@ -70,7 +69,7 @@ static bool add_extras(struct job *job, const struct kin_set *set)
             add_document(job, set, "strips", kin_page_strips(job->type, ctx->arena, &ctx->diags, set), 1));
 }
 
-static bool print_all(struct job *job, size_t first_form)
+static bool print_all(struct kin_job *job, size_t first_form)
 {
     struct kin_ctx *ctx = job->ctx;
     struct kin_set *set = job->set;
@@ -85,12 +84,12 @@ static bool print_all(struct job *job, size_t first_form)
     size_t length;
     const char *text = kin_set_write(ctx->arena, set, &length);
     const char *name = file_name(job, set, "", "json");
-    KIN_PUSH(ctx->arena, job->files, job->count, job->room) = (struct kin_file){name, text, length, 1};
+    kin_job_file(job, (struct kin_file){name, text, length, 1});
     return true;
 }
 
 /* A style of the data folder, by the name that an assessment gives it. */
-static struct kin_paper_style *named_style(struct job *job, const char *name)
+static struct kin_paper_style *named_style(struct kin_job *job, const char *name)
 {
     struct kin_ctx *ctx = job->ctx;
     const char *path = kin_format(ctx->arena, "%s/../templates/styles/%s.xml", ctx->data, name);
@@ -103,7 +102,7 @@ static struct kin_paper_style *named_style(struct job *job, const char *name)
     return NULL;
 }
 
-static struct kin_paper_style *base_style(struct job *job, const struct kin_blueprint *blueprint)
+static struct kin_paper_style *base_style(struct kin_job *job, const struct kin_blueprint *blueprint)
 {
     kin_arena *arena = job->ctx->arena;
     if (job->options->style) {
@@ -114,7 +113,7 @@ static struct kin_paper_style *base_style(struct job *job, const struct kin_blue
 
 /* The style that was asked for, else the assessment's, with what the options change of it. The same for all languages.
  */
-static bool find_style(struct job *job, const struct kin_blueprint *blueprint)
+static bool find_style(struct kin_job *job, const struct kin_blueprint *blueprint)
 {
     const struct kin_make_options *options = job->options;
     bool usual = !options->style && !blueprint->style && !options->school && !options->logo && !options->duplex;
@@ -135,7 +134,7 @@ static bool find_style(struct job *job, const struct kin_blueprint *blueprint)
 }
 
 /* The set in one language; NULL: as the assessment template is written. */
-static struct kin_set *make_in(struct job *job, struct kin_source *source, const char *language)
+static struct kin_set *make_in(struct kin_job *job, struct kin_source *source, const char *language)
 {
     const struct kin_make_options *options = job->options;
     struct kin_ctx *ctx = job->ctx;
@@ -151,13 +150,15 @@ static struct kin_set *make_in(struct job *job, struct kin_source *source, const
         .items = options->items,
         .letters = options->letters,
         .letter_count = options->letter_count,
-        .seed = {.number = options->seed},
+        .seed = {options->seed, job->secret.secret, job->secret.secret_length},
         .language = language,
         .paper = options->paper,
         .style = job->style,
         .interest = options->interest,
         .redraws = options->redraws,
         .redraw_count = options->redraw_count,
+        .barred = job->barred,
+        .sharing = job->sharing,
     };
     return kin_set_make(ctx->arena, &ctx->diags, ctx->library, &request);
 }
@@ -174,7 +175,7 @@ static const char *languages_text(kin_arena *arena)
     return buf.data;
 }
 
-static bool languages_are_known(struct job *job)
+static bool languages_are_known(struct kin_job *job)
 {
     for (size_t i = 0; i < job->options->language_count; i++) {
         if (!kin_language_of(job->options->languages[i])) {
@@ -187,7 +188,7 @@ static bool languages_are_known(struct job *job)
 }
 
 /* Numbers and keys do not depend on the language, so each edition is made as if it were the only one. */
-static struct kin_set *make_new(struct job *job)
+struct kin_set *kin_job_set(struct kin_job *job)
 {
     const struct kin_make_options *options = job->options;
     kin_arena *arena = job->ctx->arena;
@@ -208,15 +209,16 @@ static struct kin_set *make_new(struct job *job)
     return set;
 }
 
-static bool extend(struct job *job, struct kin_set *set)
+static bool extend(struct kin_job *job, struct kin_set *set)
 {
     struct kin_ctx *ctx = job->ctx;
-    return kin_set_extend(ctx->arena, &ctx->diags, ctx->library, set, job->options->letters,
-                          job->options->letter_count);
+    const struct kin_extension extension = {
+        .letters = job->options->letters, .count = job->options->letter_count, .secret = job->secret};
+    return kin_set_extend(ctx->arena, &ctx->diags, ctx->library, set, &extension);
 }
 
 /* The set of a file with further forms, in all of its languages; *first is the first new one. */
-static struct kin_set *extend_old(struct job *job, size_t *first)
+static struct kin_set *extend_old(struct kin_job *job, size_t *first)
 {
     struct kin_ctx *ctx = job->ctx;
     struct kin_source *source = kin_file_read(ctx->arena, &ctx->diags, job->options->from_set);
@@ -232,7 +234,7 @@ static struct kin_set *extend_old(struct job *job, size_t *first)
     return fine ? set : NULL;
 }
 
-static const struct kin_made *result(struct job *job)
+const struct kin_made *kin_job_result(struct kin_job *job)
 {
     struct kin_made *made = KIN_NEW(job->ctx->arena, struct kin_made);
     const struct kin_slot *scarcest;
@@ -252,7 +254,7 @@ static const struct kin_made *result(struct job *job)
     return made;
 }
 
-static enum kin_status failure(const struct kin_ctx *ctx, size_t errors_before)
+enum kin_status kin_job_failure(const struct kin_ctx *ctx, size_t errors_before)
 {
     enum kin_status status = kin_ctx_status(ctx, errors_before);
     return status == KIN_OK ? KIN_INPUT : status;
@@ -260,18 +262,18 @@ static enum kin_status failure(const struct kin_ctx *ctx, size_t errors_before)
 
 enum kin_status kin_make(kin_ctx *ctx, const struct kin_make_options *options, const struct kin_made **made)
 {
-    struct job job = {.ctx = ctx, .options = options};
+    struct kin_job job = {.ctx = ctx, .options = options};
     size_t errors_before = ctx->diags.errors, first_form = 0;
-    job.set = options->from_set ? extend_old(&job, &first_form) : make_new(&job);
+    job.set = options->from_set ? extend_old(&job, &first_form) : kin_job_set(&job);
     if (!job.set) {
-        return failure(ctx, errors_before);
+        return kin_job_failure(ctx, errors_before);
     }
     job.type = kin_type_open(&ctx->diags, kin_page_fonts(job.set), options->font_folders);
     bool fine = job.type && print_all(&job, first_form);
     kin_type_free(job.type);
     if (!fine || ctx->diags.errors > errors_before) {
-        return failure(ctx, errors_before);
+        return kin_job_failure(ctx, errors_before);
     }
-    *made = result(&job);
+    *made = kin_job_result(&job);
     return KIN_OK;
 }

@@ -1,5 +1,7 @@
 #include "page/header.h"
 
+#include <string.h>
+
 /* The QR symbol measures 20 mm in every size of print; its quiet zone of 4 modules (of 25 + 8) reaches into the margin.
  */
 static const double qr_true_size = 75, qr_gap = 14;
@@ -74,6 +76,32 @@ static void put_field(const struct kin_layout *layout, struct kin_ops *ops, cons
     kin_answer_rule(ops, start, baseline + 2, right - start);
 }
 
+/* As much of a name as there is room for. */
+static void put_student(const struct kin_layout *layout, struct kin_ops *ops, double x, double right, double baseline)
+{
+    char *name = kin_copy(layout->arena, layout->student);
+    size_t length = strlen(name);
+    while (length && kin_words_width(layout, name, KIN_STYLE_BODY) > right - x) {
+        do {
+            length--;
+        } while ((name[length] & 0xC0) == 0x80);
+        name[length] = '\0';
+    }
+    if (length) {
+        kin_words_put(layout, ops, name, KIN_STYLE_BODY, x, baseline);
+    }
+}
+
+static void put_name(const struct kin_layout *layout, struct kin_ops *ops, double right, double baseline)
+{
+    const char *label = layout->words->name;
+    put_field(layout, ops, label, 0, right, baseline);
+    if (layout->student) {
+        double start = kin_words_width(layout, label, KIN_STYLE_LABEL) + 2 * label_gap;
+        put_student(layout, ops, start, right, baseline);
+    }
+}
+
 static const char *class_label(const struct kin_layout *layout)
 {
     return layout->look->asks_class ? layout->words->class_name : layout->words->period;
@@ -99,10 +127,9 @@ static double put_short_fields(const struct kin_layout *layout, struct kin_ops *
 static double put_fields(const struct kin_layout *layout, struct kin_ops *ops, double width, double baseline)
 {
     const double least_name = 130;
-    const char *name = layout->words->name;
     double end = put_short_fields(layout, NULL, width, baseline);
     bool two_lines = end < least_name;
-    put_field(layout, ops, name, 0, two_lines ? width : end, baseline);
+    put_name(layout, ops, two_lines ? width : end, baseline);
     baseline += two_lines ? name_rise : 0;
     put_short_fields(layout, ops, width, baseline);
     return baseline;

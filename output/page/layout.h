@@ -26,6 +26,7 @@ struct kin_layout {
     double column;  /* width of an item */
     double answers; /* width of the column for answers at the right of it, its gap included; 0: there is none */
     enum kin_edition edition;
+    const char *student; /* written where the name goes; NULL: a rule to write on */
 };
 
 /* A layout of keys and other sheets for teachers: the usual sizes on whole sheets. */

@@ -3,6 +3,7 @@
 #define KIN_PAGE_PAGE_H
 
 #include "form/evidence/paging.h"
+#include "form/run.h"
 #include "form/set.h"
 #include "type/type.h"
 
@@ -16,6 +17,13 @@ const struct kin_font_files *kin_page_fonts(const struct kin_set *set);
 /* The paper of one form: Letter or A4, as the set says. Student pages carry the form's code, never the seed. */
 struct kin_document *kin_page_form(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                    const struct kin_set *set, const struct kin_form *form);
+
+/* The papers of a run as one document: each student's form in roster order, with the name where there is one. */
+struct kin_document *kin_page_papers(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                     const struct kin_set *set, const struct kin_run *run);
+
+/* By paper of a run: have the fonts all characters of the name? An array in `arena`. */
+const bool *kin_page_printable(kin_arena *arena, const struct kin_set *set, const struct kin_run *run);
 
 /* Where the items of a form stand when it is laid out like that. What does not fit is reported as it is then. */
 struct kin_paging kin_page_paging(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,

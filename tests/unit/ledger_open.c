@@ -225,7 +225,7 @@ static const char story[] =
     "INSERT INTO student(id, family, given) VALUES('07', 'Okafor', 'Ada'), ('7', NULL, NULL), ('8', 'Lind', 'Cy');"
     "INSERT INTO class VALUES('7B', NULL);"
     "INSERT INTO enrolment VALUES('7B', '07', 2, NULL), ('7B', '7', 1, NULL), ('7B', '8', 3, '2026-10-01');"
-    "INSERT INTO paper_set VALUES(1, 'quiz-1', '2026-09-01', 'quiz', 'quiz', '7B', x'78', '{}', 'd'),"
+    "INSERT INTO paper_set(id, name, made_on, purpose, assessment, class, file, options, digest) VALUES(1, 'quiz-1', '2026-09-01', 'quiz', 'quiz', '7B', x'78', '{}', 'd'),"
     " (2, 'practice-1', '2026-09-08', 'practice', 'set', NULL, x'78', '{}', 'd'),"
     " (3, 'retake-1', '2026-09-15', 'reassessment', 'quiz', '7B', x'78', '{}', 'd');"
     "INSERT INTO form VALUES('AAAA-1111', 1, 'A'), ('BBBB-2222', 1, 'B'), ('CCCC-3333', 2, 'A'), ('DDDD-4444', 3, 'C');"

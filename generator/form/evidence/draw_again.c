@@ -11,11 +11,11 @@ static const char *first_error(const struct kin_diags *diags)
     return "";
 }
 
-/* Templates that are gone or have changed say nothing of the set. */
+/* Templates that are gone or have changed, and a ledger that is not there, say nothing of the set. */
 static bool is_of_banks(const struct kin_diags *diags)
 {
     for (size_t i = 0; i < diags->count; i++) {
-        if (diags->items[i].id == KIN_E508 || diags->items[i].id == KIN_E509) {
+        if (diags->items[i].id == KIN_E508 || diags->items[i].id == KIN_E509 || diags->items[i].id == KIN_E7031) {
             return true;
         }
     }
@@ -52,7 +52,9 @@ struct kin_set *kin_draw_again(kin_arena *arena, const struct kin_inspecting *of
     }
     struct kin_diags diags = kin_diags_in(arena);
     struct kin_set *set = plan_of(arena, of->set);
-    if (kin_set_extend(arena, &diags, of->library, set, letters_of(arena, of->set), count)) {
+    const struct kin_extension extension = {
+        .letters = letters_of(arena, of->set), .count = count, .secret = of->secret};
+    if (kin_set_extend(arena, &diags, of->library, set, &extension)) {
         return set;
     }
     *verdict = is_of_banks(&diags) ? KIN_UNDECIDED : KIN_FAILED;

@@ -33,6 +33,7 @@ struct kin_inspecting {
     const struct kin_set *set;
     const struct kin_library *library;
     const struct kin_paging *pagings;
+    struct kin_seed secret; /* of the ledger that the set is from; zero: none, or it is not there */
 };
 
 struct kin_inspection {

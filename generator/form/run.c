@@ -1,0 +1,46 @@
+#include "form/run.h"
+
+#include "form/set_fields.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct kin_json_field paper_fields[] = {
+    PLAIN(kin_paper_of, student, KIN_JSON_WORDS),  TEXT(kin_paper_of, name),
+    PLAIN(kin_paper_of, listed, KIN_JSON_WORDS),   PLAIN(kin_paper_of, letter, KIN_JSON_WORDS),
+    PLAIN(kin_paper_of, language, KIN_JSON_WORDS), END,
+};
+static const struct kin_json_type paper_type = {"paper", sizeof(struct kin_paper_of), paper_fields, NULL};
+
+static const struct kin_json_field run_fields[] = {
+    PLAIN(kin_run, name, KIN_JSON_WORDS),
+    TEXT(kin_run, class_id),
+    PLAIN(kin_run, made_on, KIN_JSON_WORDS),
+    PLAIN(kin_run, folder, KIN_JSON_WORDS),
+    PLAIN(kin_run, alone, KIN_JSON_FLAG),
+    PLAIN(kin_run, teacher, KIN_JSON_FLAG),
+    PLAIN(kin_run, strips, KIN_JSON_FLAG),
+    LIST("papers", kin_run, papers, paper_count, paper_type),
+    END,
+};
+static const struct kin_json_type run_type = {"run", sizeof(struct kin_run), run_fields, NULL};
+
+char *kin_run_write(kin_arena *arena, const struct kin_run *run)
+{
+    json_t *fields = kin_json_encode(arena, &run_type, run);
+    char *text = json_dumps(fields, JSON_COMPACT);
+    json_decref(fields);
+    char *copy = kin_copy(arena, text ? text : "{}");
+    free(text);
+    return copy;
+}
+
+struct kin_run *kin_run_read(kin_arena *arena, const char *text, const char **problem)
+{
+    json_t *fields = json_loadb(text, strlen(text), JSON_REJECT_DUPLICATES, NULL);
+    struct kin_run *run = KIN_NEW(arena, struct kin_run);
+    *problem = "it is not JSON";
+    bool fine = fields && kin_json_decode(arena, &run_type, fields, run, problem);
+    json_decref(fields);
+    return fine ? run : NULL;
+}

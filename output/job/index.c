@@ -1,0 +1,46 @@
+#include "job/index.h"
+
+#include "content/furniture.h"
+
+#include <string.h>
+
+static const char *code_of(const struct kin_set *set, const char *letter)
+{
+    for (size_t f = 0; f < set->form_count; f++) {
+        if (strcmp(set->forms[f].letter, letter) == 0) {
+            return set->forms[f].code;
+        }
+    }
+    return "";
+}
+
+enum kin_status kin_index_files(kin_ctx *ctx, const struct kin_set *set, const struct kin_run *run,
+                                struct kin_report_files *files)
+{
+    kin_arena *arena = ctx->arena;
+    const struct kin_furniture *words = kin_furniture_of(set->language);
+    struct kin_report report = {.name = kin_format(arena, "%s-index", run->name),
+                                .language = set->language,
+                                .paper = set->paper,
+                                .title = words->key_index,
+                                .of = set->title};
+    kin_report_fact(arena, &report, words->class_name, run->class_id);
+    kin_report_fact(arena, &report, words->date, run->made_on);
+    struct kin_report_section *section = kin_report_section(arena, &report);
+    section->name = "papers";
+    kin_section_column(arena, section, (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .name = "student"});
+    kin_section_column(arena, section, (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .title = words->name});
+    kin_section_column(arena, section,
+                       (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .name = "form", .title = words->index_form});
+    kin_section_column(arena, section,
+                       (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .name = "code", .title = words->index_code});
+    for (size_t i = 0; i < run->paper_count; i++) {
+        const struct kin_paper_of *paper = &run->papers[i];
+        struct kin_report_cell *cells = kin_section_row(arena, section);
+        cells[0] = kin_cell_text(arena, paper->student);
+        cells[1] = kin_cell_text(arena, paper->listed);
+        cells[2] = kin_cell_text(arena, paper->letter);
+        cells[3] = kin_cell_text(arena, code_of(set, paper->letter));
+    }
+    return kin_report_files(ctx, &report, NULL, files);
+}

@@ -1,0 +1,85 @@
+/* The papers of a class. */
+#include "page/finish.h"
+#include "page/page.h"
+#include "page/sheets.h"
+
+#include <string.h>
+
+/* The set in a language; the set itself where it has no such edition. */
+static const struct kin_set *edition_of(const struct kin_set *set, const char *language)
+{
+    for (size_t i = 0; i < set->edition_count; i++) {
+        if (strcmp(set->editions[i]->language, language) == 0) {
+            return set->editions[i];
+        }
+    }
+    return set;
+}
+
+static const struct kin_form *form_of(const struct kin_set *set, const char *letter)
+{
+    for (size_t f = 0; f < set->form_count; f++) {
+        if (strcmp(set->forms[f].letter, letter) == 0) {
+            return &set->forms[f];
+        }
+    }
+    return NULL;
+}
+
+static void add_paper(struct kin_typesetter *type, const struct kin_layout *whole, const struct kin_paper_of *paper,
+                      struct kin_document *all)
+{
+    const struct kin_set *edition = edition_of(whole->set, paper->language);
+    const struct kin_form *form = form_of(edition, paper->letter);
+    if (!form) {
+        return;
+    }
+    struct kin_layout layout = kin_layout_of_forms(type, whole->arena, whole->diags, edition);
+    layout.student = paper->name;
+    const struct kin_document *pages = kin_form_pages(&layout, form);
+    for (size_t i = 0; i < pages->count; i++) {
+        kin_document_add(whole->arena, all, pages->pages[i]);
+    }
+}
+
+struct kin_document *kin_page_papers(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
+                                     const struct kin_set *set, const struct kin_run *run)
+{
+    struct kin_layout layout = kin_layout_of_forms(type, arena, diags, set);
+    const char *subject = run->class_id ? run->class_id : run->name;
+    struct kin_document *all =
+        kin_sheets_begin(&layout, kin_format(arena, "%s, %s", set->title, subject), subject).document;
+    for (size_t i = 0; i < run->paper_count; i++) {
+        add_paper(type, &layout, &run->papers[i], all);
+    }
+    return kin_sheets_finish(&layout, all);
+}
+
+static bool is_ascii(const char *text)
+{
+    while (*text && (unsigned char)*text < 0x80) {
+        text++;
+    }
+    return !*text;
+}
+
+const bool *kin_page_printable(kin_arena *arena, const struct kin_set *set, const struct kin_run *run)
+{
+    bool *printable = KIN_NEW_N(arena, bool, run->paper_count + 1);
+    struct kin_diags quiet = kin_diags_in(arena);
+    struct kin_typesetter *type = kin_type_open(&quiet, kin_page_fonts(set), NULL);
+    if (!type) {
+        return printable;
+    }
+    struct kin_layout layout = kin_layout_of_forms(type, arena, &quiet, set);
+    for (size_t i = 0; i < run->paper_count; i++) {
+        const char *name = run->papers[i].name;
+        size_t before = quiet.errors;
+        if (name && !is_ascii(name)) {
+            kin_words_width(&layout, name, KIN_STYLE_BODY);
+        }
+        printable[i] = !name || quiet.errors == before;
+    }
+    kin_type_free(type);
+    return printable;
+}
