@@ -70,7 +70,7 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
-void issued_print(kin_ctx *ctx, const struct kin_issued *issued)
+void issued_print(kin_ctx *ctx, const struct kin_issued *issued, const char *folder)
 {
     const struct kin_made *made = issued->made;
     const struct kin_run *run = issued->run;
@@ -83,7 +83,7 @@ void issued_print(kin_ctx *ctx, const struct kin_issued *issued)
                  made->item_count, plural(made->item_count), made->label, made->reason ? ": " : "",
                  made->reason ? made->reason : "");
     for (size_t i = 0; i < made->count; i++) {
-        kin_buf_addf(&buf, "  %s/%s\n", run->folder, made->files[i].name);
+        kin_buf_addf(&buf, "  %s/%s\n", folder, made->files[i].name);
     }
     fputs(buf.data, stdout);
 }

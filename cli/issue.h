@@ -25,7 +25,7 @@ const char *issue_folder(kin_ctx *ctx, const char *folder);
 bool issue_naming(const struct command *command, const struct arguments *arguments, size_t option,
                   enum kin_naming *naming);
 
-/* "quiz-7B-2026-11-22: 30 papers for class 7B, ..." and the files. */
-void issued_print(kin_ctx *ctx, const struct kin_issued *issued);
+/* "quiz-7B-2026-11-22: 30 papers for class 7B, ..." and the files in `folder`, as it was typed. */
+void issued_print(kin_ctx *ctx, const struct kin_issued *issued, const char *folder);
 
 #endif

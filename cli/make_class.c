@@ -9,8 +9,8 @@ static bool make(kin_ctx *ctx, struct kin_ledger *ledger, const struct class_wan
         return false;
     }
     size_t count = kin_ledger_students(ledger, class.id, &students);
-    if (count == 0 || (wanted->alone && count > KIN_MOST_FORMS)) {
-        kin_report(&ctx->diags, KIN_E7034, (struct kin_span){0}, class.id, NULL);
+    if (count == 0 || count > KIN_MOST_FORMS) {
+        kin_report(&ctx->diags, KIN_E7034, (struct kin_span){0}, class.id, kin_format(ctx->arena, "%zu", count), NULL);
         return false;
     }
     const struct kin_issue_options issue = {
@@ -32,7 +32,7 @@ static bool make(kin_ctx *ctx, struct kin_ledger *ledger, const struct class_wan
     if (!issued_write(ctx, ledger, &issued, wanted->day)) {
         return false;
     }
-    issued_print(ctx, &issued);
+    issued_print(ctx, &issued, wanted->folder);
     return true;
 }
 

@@ -23,7 +23,8 @@ NAMED_ONLY = {
     "E7002": "unit/ledger_open",
     "E7003": "unit/ledger_open",
     "E7005": "another program would have to write for half a minute",
-    "E7011": "unit/ledger_open",
+    "E7033": "others would have to issue all the time: ledger/meeting",
+    "E7034": "a class of 2,601 students: ledger/papers",
     "E7100": "no command takes a scale yet; the unit test reads ten faulty ones",
 }
 TEXTS = ("*.err", "*.test", "*.txt", "terminal")

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Papers for classes: who gets which letter, no question twice, pages, names, printing again, what runs out."""
+import collections
+import csv
+import subprocess
+import sys
+
+from school import School, bank, check_ledger, check_printed, questions, template
+
+FORMKIN = sys.argv[1]
+
+
+def letters(school, name):
+    with open(school.place / "out" / f"{name}-index-papers.csv", encoding="utf-8-sig") as file:
+        return [row["form"] for row in csv.DictReader(file)]
+
+
+def pdf_text(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def pages(path):
+    info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+    return int(next(line.split()[1] for line in info.splitlines() if line.startswith("Pages:")))
+
+
+def letters_go_round():
+    """Neighbours differ, letters are equally frequent, and after as many sets as forms everybody had each letter."""
+    school = School(FORMKIN)
+    students = [f"{n:03d}" for n in range(1, 8)]
+    school.import_class("7B", students)
+    seen = collections.defaultdict(list)
+    for n in range(3):
+        school.make("7B", "--forms", "3", "--name", f"q{n}")
+        row = letters(school, f"q{n}")
+        assert len(row) == 7 and all(a != b for a, b in zip(row, row[1:]))
+        counts = collections.Counter(row).values()
+        assert max(counts) - min(counts) <= 1
+        for student, letter in zip(students, row):
+            seen[student].append(letter)
+    assert all(sorted(list_of) == ["A", "B", "C"] for list_of in seen.values()), seen
+    assert check_ledger(school) == 3 * 7 * 3
+    check_printed(school)
+
+
+def pages_are_even_and_in_roster_order():
+    school = School(FORMKIN)
+    school.import_class("7B", ["b,Zapata,Ana", "a,Abel,Bo", "c,,"])
+    school.make("7B", "--individual", "--name", "own")
+    path = school.place / "out" / "own.pdf"
+    assert pages(path) == 6, pages(path)
+    text = pdf_text(path)
+    assert text.index("Ana Zapata") < text.index("Bo Abel"), "not in roster order"
+    assert letters(school, "own") == ["A", "B", "C"]
+    assert "Bo Abel (a)" in pdf_text(school.place / "out" / "own-index.pdf")
+
+
+def names_can_be_left_out():
+    school = School(FORMKIN)
+    school.import_class("7B", ["id-1,Zapata,Ana", "id-2,Abel,Bo"])
+    for naming, there in (("id", True), ("none", False)):
+        school.make("7B", "--individual", "--names", naming, "--name", naming)
+        for file in (school.place / "out").glob(f"{naming}*.pdf"):
+            assert "Zapata" not in pdf_text(file) and "Ana" not in pdf_text(file), f"a name stands in {file}"
+        assert ("id-1" in pdf_text(school.place / "out" / f"{naming}.pdf")) == there
+    for file in (school.place / "out").glob("*.[jc]s*"):
+        assert "Zapata" not in file.read_text(), f"a name stands in {file}"
+
+
+def the_ledger_prints_again_without_banks():
+    school = School(FORMKIN)
+    school.import_class("7B", ["1", "2", "3"])
+    school.make("7B", "--name", "quiz-1", "--teacher", "--strips")
+    school.make("7B", "--individual", "--name", "quiz-2")
+    school.run("class", "import", school.roster("7B", ["1,Other,Name"], name="later.csv"))
+    (school.place / "bank.xml").unlink()
+    (school.place / "quiz.xml").unlink()
+    for name, count in (("quiz-1", 7), ("quiz-2", 5)):
+        said = school.run("reprint", name, "-o", "again")
+        assert len(said.splitlines()) == count, said
+        for file in (school.place / "again").glob(f"{name}*"):
+            assert file.read_bytes() == (school.place / "out" / file.name).read_bytes(), f"{file.name} differs"
+    (code,) = school.query("SELECT f.code FROM form f JOIN paper_set p ON p.id = f.paper_set WHERE p.name = 'quiz-2'"
+                           " AND f.letter = 'B'")[0]
+    for spelling in (code, code.lower().replace("-", "")):
+        school.run("reprint", spelling, "-o", "one")
+        text = pdf_text(school.place / "one" / "quiz-2-B.pdf")
+        assert code in text and "Given 2 Family 2" in text
+        first = (school.place / "one" / "quiz-2-B.pdf").read_bytes()
+        school.run("reprint", spelling, "-o", "one")
+        assert (school.place / "one" / "quiz-2-B.pdf").read_bytes() == first
+
+
+def what_is_used_up_is_not_given_again():
+    """A cell of ten: two of them a paper, so five papers for a student, whoever else has them."""
+    small = bank(template(low=2, high=4), template(id="other", standard="7.EE.B.4a", title="Other", low=12, high=99))
+    small = small.replace('<let name="s" value="a + b"/>', '<let name="s" value="a + b"/>\n<where test="a ne 3 or b ne 3"/>', 1)
+    school = School(FORMKIN, small)
+    school.import_class("7B", [f"s{n}" for n in range(9)])
+    made = 0
+    while made < 9 and "quiz-" in (said := school.run_any("make", "quiz.xml", "--bank", "bank.xml", "--class", "7B", "-o",
+                                                          "out", "--individual", "--date", "2026-09-01")):
+        made += 1
+    assert "error E7030" in said, said
+    assert made == 4, f"{made} sets from 8 questions, two at a time"
+    check_ledger(school)
+    had = questions(school)
+    assert all(len(list_of) == made * 3 for list_of in had.values())
+    everybody = collections.Counter(question for list_of in had.values() for question in list_of)
+    assert max(everybody.values()) == 9, "questions that are left for nobody are shared"
+
+
+def seeds_are_not_enough():
+    """The same seed, bank and plan in another ledger: other questions, since each has a secret of its own."""
+    sets = []
+    for _ in range(2):
+        school = School(FORMKIN)
+        school.import_class("7B", ["1"])
+        school.make("7B", "--seed", "7", "--name", "quiz")
+        sets.append(questions(school)["1"])
+    assert sets[0] != sets[1]
+
+
+def a_class_has_its_limit():
+    school = School(FORMKIN)
+    school.import_class("all", [f"{n},," for n in range(2601)])
+    assert "E7034" in school.make("all", "--individual", status=1)
+    assert school.query("SELECT count(*) FROM paper_set") == [(0,)]
+
+
+def run_any(self, *words):
+    process = self.start(*words)
+    out, err = process.communicate(timeout=300)
+    return out + err
+
+
+School.run_any = run_any
+
+for test in (letters_go_round, pages_are_even_and_in_roster_order, names_can_be_left_out,
+             the_ledger_prints_again_without_banks, what_is_used_up_is_not_given_again, seeds_are_not_enough,
+             a_class_has_its_limit):
+    test()
+    print(test.__name__)
