@@ -5,17 +5,16 @@ usage: texts.py FORMKIN SOURCE [BANK...]
 
 No number is printed as no teacher would write it, the forms of a set are distinct and parallel, the options of a choice
 differ and one is right, each key is the one that the options mark, and each solution ends in its key. The environment's
-KIN_SWEEP divides the number of sets.
-
-uneven.csv names the templates whose cells still hold instances that differ in a fact of parallel forms. Their sets fall below
-slot-parallel and say so; the list is to become shorter."""
+KIN_SWEEP divides the number of sets. No property of parallel forms fails when they are compared; what compare draws again
+from the banks is left to the other sweeps."""
 import argparse
-import csv
 import json
 import os
 import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 
 import recompute
 
@@ -148,28 +147,25 @@ def shape(item):
             for part in item["parts"]]
 
 
-def uneven():
-    with open(HERE / "uneven.csv", newline="", encoding="utf-8") as file:
-        return {(row["template"], row["differs in"]) for row in csv.DictReader(file)}
-
-
-DIFFERS = re.compile(r"item (\d+): forms? [^;]*? differs? in ([^;]*)")
-
-
-def label_faults(made):
-    """The set is slot-parallel, or all that its reason names is known to be uneven."""
-    if made["label"] == "slot-parallel":
+def compared_faults(options, made):
+    """The set is slot-parallel, and no property of parallel forms fails. Without the banks, which would be drawn again."""
+    if made["label"] != "slot-parallel":
+        yield f"the set is {made['label']}: {made.get('label_reason')}"
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "set.json"
+        file.write_text(json.dumps(made), encoding="utf-8")
+        environment = {**os.environ, "FORMKIN_DATA": str(pathlib.Path(options.source) / "tests" / "data")}
+        run = subprocess.run([options.formkin, "compare", file, "--json"], capture_output=True, text=True, env=environment)
+    if not run.stdout:
+        yield f"the set can't be compared: {run.stderr}"
         return
-    found = [(made["forms"][0]["items"][int(number) - 1]["template"], name)
-             for number, names in DIFFERS.findall(made.get("label_reason") or "") for name in names.split(", ")]
-    unknown = [f"{template} in {name}" for template, name in found if (template, name) not in uneven()]
-    if unknown or not found:
-        yield f"the set is {made['label']}: {'; '.join(unknown) or made.get('label_reason')}"
+    for row in json.loads(run.stdout)["properties"]:
+        if row["verdict"] == "failed":
+            yield f"property {row['number']} fails: {row['reason']}"
 
 
 def set_faults(made):
-    """Between forms: each slot of one template, cell and shape, no question twice, one label."""
-    yield from label_faults(made)
+    """Between forms: each slot of one template, cell and shape, no question twice."""
     for items in zip(*(form["items"] for form in made["forms"])):
         name = items[0]["template"]
         for what, of in (("template", lambda item: item["template"]), ("feature vector", lambda item: item["features"]),
@@ -206,7 +202,7 @@ def sweep(options, bank, templates):
     sets = max(1, SETS // int(os.environ.get("KIN_SWEEP") or 1))
     for seed in range(101, 101 + sets):
         made = recompute.make(options, bank, templates, seed, {})
-        faults = [*set_faults(made), *(fault for form in made["forms"] for fault in form_faults(form))]
+        faults = [*compared_faults(options, made), *set_faults(made), *(fault for form in made["forms"] for fault in form_faults(form))]
         wrong += len(faults)
         for fault in faults[:20]:
             print(f"{bank}, seed {seed}: {fault}")
