@@ -15,7 +15,7 @@ struct kin_board_item {
     size_t marks;
     double margin; /* pt that are needed around the places */
     const struct kin_nodes *text;
-    double clear, angle; /* of labels: how far from the place, and in which direction */
+    double clear, angle; /* of what stands beside the first place: how far from it, and in which direction */
 };
 
 /* ---- Fitting ------------------------------------------------------------------------------------------------------
@@ -72,10 +72,10 @@ static double largest_scale(const struct fitting *fitting, double width, double 
     return low;
 }
 
-/* Where the box of a label lies that is `clear` pt away from its anchor. */
+/* Where the box of a label lies that is `clear` pt away from its anchor; also of an angle, which has arcs there. */
 static struct hung hung_label(const struct kin_board *board, const struct kin_board_item *item)
 {
-    struct kin_xy size = kin_sketch_measure(board->sketch, item->text);
+    struct kin_xy none = {0, 0}, size = item->text ? kin_sketch_measure(board->sketch, item->text) : none;
     double dx = cos(item->angle), dy = sin(item->angle);
     double x = fabs(dx) > 1e-9 ? size.x / 2 / fabs(dx) : INFINITY,
            y = fabs(dy) > 1e-9 ? size.y / 2 / fabs(dy) : INFINITY;
@@ -94,7 +94,7 @@ static void add_hung(const struct kin_board *board, const struct kin_board_item 
         fitting->items[fitting->count++] =
             (struct hung){item->places[i], item->margin, item->margin, item->margin, item->margin};
     }
-    if (item->text && item->clear >= 0) {
+    if (item->clear > 0) {
         fitting->items[fitting->count++] = hung_label(board, item);
     }
 }
@@ -325,6 +325,9 @@ void kin_board_right_angle(struct kin_board *board, struct kin_xy corner, struct
 /* ---- Angles -------------------------------------------------------------------------------------------------------
  */
 
+/* Room for the arcs of an angle that nothing lies around. */
+static const double widest_round = 13;
+
 /* A narrow angle has wider arcs, and short sides have smaller ones. */
 static double arc_radius(double sweep, double shorter, double wider)
 {
@@ -417,9 +420,15 @@ static void draw_angle(const struct kin_board *board, const struct kin_board_ite
 void kin_board_angle(struct kin_board *board, const struct kin_board_angle *angle)
 {
     const struct kin_xy places[] = {angle->corner, angle->a, angle->b};
+    double from = kin_heading(angle->corner, angle->a);
+    double sweep = kin_sweep(from, kin_heading(angle->corner, angle->b));
     lay(board, places, 3,
-        (struct kin_board_item){
-            .draw = draw_angle, .marks = angle->arcs, .radius = angle->wider, .text = angle->label, .clear = -1});
+        (struct kin_board_item){.draw = draw_angle,
+                                .marks = angle->arcs,
+                                .radius = angle->wider,
+                                .text = angle->label,
+                                .clear = widest_round + angle->wider,
+                                .angle = from + sweep / 2 + board->turn});
 }
 
 /* ---- Labels -------------------------------------------------------------------------------------------------------
@@ -453,6 +462,6 @@ static void draw_label_inside(const struct kin_board *board, const struct kin_bo
 void kin_board_label_inside(struct kin_board *board, const struct kin_nodes *text, struct kin_xy at)
 {
     if (text) {
-        lay(board, &at, 1, (struct kin_board_item){.draw = draw_label_inside, .text = text, .clear = -1});
+        lay(board, &at, 1, (struct kin_board_item){.draw = draw_label_inside, .text = text});
     }
 }

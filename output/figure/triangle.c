@@ -100,8 +100,9 @@ static bool angles_close(const struct kin_figure_part *part, struct kin_figure_f
         sum += kin_figure_number_at(part, "angles", i);
     }
     bool closes = count == 3 ? fabs(sum - 180) < 1e-6 : sum < 180;
-    return closes || kin_figure_reject(fault, part, "angles", "the angles have the sum %g, but must have %s180 degrees",
-                                       sum, count == 3 ? "" : "less than ");
+    return closes ||
+           kin_figure_reject(fault, part, "angles", "the angles add up to %g, but must add up to %s180 degrees", sum,
+                             count == 3 ? "" : "less than ");
 }
 
 static bool measures_fit(const struct kin_figure_part *part, struct kin_figure_fault *fault)
