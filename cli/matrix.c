@@ -2,9 +2,6 @@
 #include "report_write.h"
 
 #include "mastery/matrix.h"
-#include "value/language.h"
-
-#include <string.h>
 
 enum { BANK, SINCE, LANGUAGE, PAPER, OUTPUT };
 
@@ -42,7 +39,8 @@ static int audit(kin_ctx *ctx, const struct arguments *arguments)
     struct kin_matrix matrix = kin_matrix_of(ctx->arena, ctx->library, within);
     if (within && !matrix.row_count) {
         print_messages(ctx);
-        complain("formkin matrix: no standard with a description begins with '%s'; codes look like 7.EE.B.4a\n", within);
+        complain("formkin matrix: no standard with a description begins with '%s'; codes look like 7.EE.B.4a\n",
+                 within);
         return EXIT_INPUT;
     }
     const char *language = argument_of(arguments, LANGUAGE);
@@ -53,15 +51,11 @@ static int audit(kin_ctx *ctx, const struct arguments *arguments)
 
 static int run(const struct arguments *arguments)
 {
-    const char *language = argument_of(arguments, LANGUAGE), *paper = argument_of(arguments, PAPER);
     if (arguments->operand_count > 1) {
         return usage_error(&command_matrix, "name one standard, or the beginning of its code: 7.EE");
     }
-    if (language && !kin_language_of(language)) {
-        return usage_error(&command_matrix, "there is no language '%s': take en or es", language);
-    }
-    if (paper && strcmp(paper, "letter") != 0 && strcmp(paper, "a4") != 0) {
-        return usage_error(&command_matrix, "--paper takes letter or a4, not '%s'", paper);
+    if (look_check(&command_matrix, argument_of(arguments, LANGUAGE), argument_of(arguments, PAPER)) != EXIT_DONE) {
+        return EXIT_USAGE;
     }
     kin_ctx *ctx = context_with_banks(arguments, BANK);
     int status = ctx ? audit(ctx, arguments) : EXIT_INPUT;

@@ -2,6 +2,8 @@
 
 #include "files.h"
 
+#include "value/language.h"
+
 #include <string.h>
 
 static void print_report(kin_ctx *ctx, const struct kin_report *report, const char *folder,
@@ -29,4 +31,15 @@ int report_write(kin_ctx *ctx, const struct kin_report *report, const char *fold
     }
     print_messages(ctx);
     return fine ? EXIT_DONE : EXIT_INPUT;
+}
+
+int look_check(const struct command *command, const char *language, const char *paper)
+{
+    if (language && !kin_language_of(language)) {
+        return usage_error(command, "there is no language '%s': take en or es", language);
+    }
+    if (paper && strcmp(paper, "letter") != 0 && strcmp(paper, "a4") != 0) {
+        return usage_error(command, "--paper takes letter or a4, not '%s'", paper);
+    }
+    return EXIT_DONE;
 }

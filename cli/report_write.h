@@ -9,4 +9,7 @@
  * files; messages go to standard error. How the command ends. */
 int report_write(kin_ctx *ctx, const struct kin_report *report, const char *folder);
 
+/* Is there such a language, and such paper? NULL is fine. EXIT_DONE, or EXIT_USAGE after saying what there is. */
+int look_check(const struct command *command, const char *language, const char *paper);
+
 #endif

@@ -6,6 +6,7 @@
 #include "bank/bank.h"
 #include "content/furniture.h"
 #include "ledger/ledger.h"
+#include "mastery/readiness.h"
 #include "mastery/record.h"
 #include "mastery/report.h"
 
@@ -47,6 +48,10 @@ struct kin_report kin_report_growth(const struct kin_reporting *reporting);
 
 /* Objectives mastered over time, one `reporting` a class; classes and students are not ranked. CSV "mastered". */
 struct kin_report kin_report_progress(const struct kin_reporting *reportings, size_t count);
+
+/* Each prerequisite of a standard with its result, and who has to go back how far: CSV "prerequisites", "reteach". */
+struct kin_report kin_report_readiness(const struct kin_reporting *reporting, const struct kin_standard *standard,
+                                       const struct kin_needs *needs);
 
 /* ---- What they share (reporting.c) ---------------------------------------------------------------------------------
  */
