@@ -3,6 +3,7 @@
 #include "draw/elsewhere.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { KEY_SEARCH = 4096 }; /* members within which a key unlike the earlier forms' is looked for */
 
@@ -86,22 +87,44 @@ static size_t members_of(struct kin_draw *draw)
     return count;
 }
 
+static bool same_cell(const struct kin_assignment *assignment, size_t a, size_t b)
+{
+    const struct kin_slot *slots = assignment->set->slots;
+    struct kin_member one, other;
+    return strcmp(slots[a].template_id, slots[b].template_id) == 0 && kin_draw_member(assignment->draws[a], 0, &one) &&
+           kin_draw_member(assignment->draws[b], 0, &other) && memcmp(&one.cell, &other.cell, sizeof one.cell) == 0;
+}
+
+/* "items 2, 5 share these questions: " where several slots take the cell; else nothing. */
+static const char *sharing(const struct kin_assignment *assignment, size_t slot)
+{
+    const struct kin_set *set = assignment->set;
+    struct kin_buf list = kin_buf_in(assignment->arena);
+    size_t count = 0;
+    for (size_t s = 0; s < set->slot_count; s++) {
+        if (same_cell(assignment, s, slot)) {
+            kin_buf_addf(&list, "%s%s", count++ ? ", " : "", set->slots[s].id);
+        }
+    }
+    return count > 1 ? kin_format(assignment->arena, "items %s share these questions: ", list.data) : "";
+}
+
 /* What to do instead: fewer forms; or the neighbouring cells, which a line that is matched in total takes, too. */
 static void offer(struct kin_assignment *assignment, size_t slot, size_t made)
 {
-    const char *differing;
+    const char *differing, *shared = sharing(assignment, slot); /* before the draw goes elsewhere */
     uint64_t others = kin_draw_elsewhere(assignment->draws[slot], assignment->arena, &differing);
     const char *plural = made == 1 ? "" : "s";
     if (others && !assignment->set->slots[slot].pool_count) {
         kin_report_mend(
             assignment->diags,
-            "ask for at most %zu form%s, or write match=\"totals\" on the line of the assessment: then forms take "
+            "%sask for at most %zu form%s, or write match=\"totals\" on the line of the assessment: then forms take "
             "%llu other questions of this template, too, which differ in %s",
-            made, plural, (unsigned long long)others, differing);
+            shared, made, plural, (unsigned long long)others, differing);
     } else {
         kin_report_mend(assignment->diags,
-                        "ask for at most %zu form%s, or choose another template or a wider standard for this item",
-                        made, plural);
+                        "%sask for at most %zu form%s, or choose another template or a wider standard for this item",
+                        shared, made, plural);
     }
 }
 

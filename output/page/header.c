@@ -1,5 +1,6 @@
 #include "page/header.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The QR symbol measures 20 mm in every size of print; its quiet zone of 4 modules (of 25 + 8) reaches into the margin.
@@ -205,15 +206,22 @@ double kin_header_first(const struct kin_layout *layout, struct kin_ops *ops, co
     return y + below_header - 6;
 }
 
-double kin_header_later(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
+static struct kin_box *later_title(const struct kin_layout *layout, const struct kin_form *form, double width)
 {
-    const double baseline = 12, name_start = 0.52;
     const char *title = kin_format(layout->arena, "%s  ·  %s", layout->set->title, kin_form_name(layout, form));
     struct kin_nodes flow = kin_flow_of_text(layout->arena, title, KIN_UPRIGHT);
-    struct kin_box *box = kin_flow_box(layout, &flow, KIN_STYLE_FOOT, layout->width * name_start - 16);
+    return kin_flow_box(layout, &flow, KIN_STYLE_FOOT, width);
+}
+
+/* All forms have room for the widest letter, so that none breaks its title, and then its pages, in another way. */
+double kin_header_later(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
+{
+    static const struct kin_form widest = {.letter = "W"};
+    const double baseline = 12, name_start = 0.52, width = layout->width * name_start - 16, least = 6;
+    const struct kin_box *box = later_title(layout, form, width);
     kin_box_draw(ops, box, 0, baseline);
     put_field(layout, ops, layout->words->name, layout->width * name_start, layout->width, baseline);
-    return (box->descent > 6 ? box->descent : 6) + baseline + 20;
+    return fmax(fmax(box->descent, later_title(layout, &widest, width)->descent), least) + baseline + 20;
 }
 
 struct kin_room kin_header_room(const struct kin_layout *layout)

@@ -138,6 +138,25 @@ double trial_slope(struct kin_pcg *pcg)
     return 1.2 * exp(trial_normal(pcg, 0.2));
 }
 
+const double trial_template_sd = 0.4, trial_residual_sd = 0.2;
+
+struct trial_truths trial_truths_of(kin_arena *arena, const struct kin_weights *ours)
+{
+    const double off = 0.3;
+    struct trial_truths truths;
+    struct kin_pcg pcg = kin_pcg_seed(30, 1);
+    for (size_t t = 0; t <= TRUTHS; t++) {
+        truths.tables[t] = *ours;
+        truths.tables[t].items = KIN_NEW_N(arena, struct kin_weight, ours->count);
+        for (size_t i = 0; i < ours->count; i++) {
+            double factor = t ? 1 + trial_normal(&pcg, off) : 1;
+            truths.tables[t].items[i] = ours->items[i];
+            truths.tables[t].items[i].difficulty_msd = (int)lround(ours->items[i].difficulty_msd * factor);
+        }
+    }
+    return truths;
+}
+
 /* ---- Printing ---------------------------------------------------------------------------------------------------- */
 
 void trial_print_heading(const char *what)

@@ -3,6 +3,7 @@
 #ifndef KIN_TESTS_BENCH_PARALLEL_H
 #define KIN_TESTS_BENCH_PARALLEL_H
 
+#include "bank/weights.h"
 #include "random/pcg.h"
 
 #include <stdbool.h>
@@ -57,6 +58,16 @@ double trial_slope(struct kin_pcg *pcg);
 void trial_print_heading(const char *what);
 void trial_print_row(const char *name, const struct trial_series *series);
 bool trial_print_aim(const char *name, double value, const char *relation, double aim);
+
+/* Tables of weights that could be the true ones: number 0 is ours, the others are drawn 30 percent off it. In a stress
+ * test the items of a template are harder or easier than any table says by one N(0, .4), and each by its own N(0, .2).
+ */
+enum { TRUTHS = 16 };
+struct trial_truths {
+    struct kin_weights tables[TRUTHS + 1];
+};
+extern const double trial_template_sd, trial_residual_sd;
+struct trial_truths trial_truths_of(kin_arena *arena, const struct kin_weights *ours);
 
 /* The parts of the simulation: each prints its table and says whether its bounds hold, which are generous: they are for
  * the test, the aims are for the reader. */

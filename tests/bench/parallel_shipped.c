@@ -13,11 +13,8 @@ enum {
     ITEMS = 10,
     EIGHT = 8,
     INSTANCES = 32, /* of a template, as they come */
-    CELLS = 2,      /* of a template, with eight instances each */
-    TRUTHS = 16     /* tables of weights that could be the true ones; number 0 is ours */
+    CELLS = 2       /* of a template, with eight instances each */
 };
-
-static const double residual_sd = 0.2, template_sd = 0.4, off = 0.3;
 
 /* An instance's difficulty by each table. */
 struct instance {
@@ -32,31 +29,16 @@ struct pool {
 
 struct bank {
     struct kin_ctx *ctx;
-    struct kin_weights tables[TRUTHS + 1];
+    struct trial_truths truths;
     struct pool *pools;
     size_t count;
 };
-
-static void make_tables(struct bank *bank)
-{
-    const struct kin_weights *ours = bank->ctx->library->weights;
-    struct kin_pcg pcg = kin_pcg_seed(30, 1);
-    for (size_t t = 0; t <= TRUTHS; t++) {
-        bank->tables[t] = *ours;
-        bank->tables[t].items = KIN_NEW_N(bank->ctx->arena, struct kin_weight, ours->count);
-        for (size_t i = 0; i < ours->count; i++) {
-            double factor = t ? 1 + trial_normal(&pcg, off) : 1;
-            bank->tables[t].items[i] = ours->items[i];
-            bank->tables[t].items[i].difficulty_msd = (int)lround(ours->items[i].difficulty_msd * factor);
-        }
-    }
-}
 
 static struct instance judge(const struct bank *bank, const struct kin_item *item)
 {
     struct instance instance;
     for (size_t t = 0; t <= TRUTHS; t++) {
-        instance.difficulty[t] = kin_item_predict(&bank->tables[t], item).difficulty_msd / 1000.0;
+        instance.difficulty[t] = kin_item_predict(&bank->truths.tables[t], item).difficulty_msd / 1000.0;
     }
     return instance;
 }
@@ -159,11 +141,11 @@ static void draw_forms(const struct bank *bank, struct kin_pcg *pcg, enum kind k
         const struct pool *pool = &bank->pools[kin_pcg_below(pcg, (uint32_t)bank->count)];
         const struct instance *from =
             kind == SAME_CELL ? pool->cells[kin_pcg_below(pcg, (uint32_t)pool->cell_count)] : pool->instances;
-        double slope = trial_slope(pcg), base = test == STRESS ? trial_normal(pcg, template_sd) : 0;
+        double slope = trial_slope(pcg), base = test == STRESS ? trial_normal(pcg, trial_template_sd) : 0;
         uint32_t chosen[EIGHT];
         choose(pcg, kind == SAME_CELL ? EIGHT : pool->count, count, chosen);
         for (size_t f = 0; f < count; f++) {
-            double residual = test == STRESS ? trial_normal(pcg, residual_sd) : 0;
+            double residual = test == STRESS ? trial_normal(pcg, trial_residual_sd) : 0;
             forms[f].items[i] = (struct trial_item){slope, base + from[chosen[f]].difficulty[truth] + residual};
             forms[f].count = ITEMS;
         }
@@ -227,7 +209,7 @@ static bool run(const struct bank *bank, size_t pairs)
 {
     size_t flat;
     double feature_sd = feature_sd_of(bank, &flat),
-           ideal = sqrt(1 + feature_sd * feature_sd / (residual_sd * residual_sd));
+           ideal = sqrt(1 + feature_sd * feature_sd / (trial_residual_sd * trial_residual_sd));
     trial_print_heading("Shipped templates, ten at random on a form");
     report(bank, AS_THEY_COME, DESIGN, 2, pairs);
     struct trial_summary naive = report(bank, AS_THEY_COME, STRESS, 2, pairs);
@@ -259,7 +241,7 @@ bool trial_shipped(size_t pairs)
         fputs(bank.ctx ? kin_ctx_messages(bank.ctx) : "", stderr);
         return false;
     }
-    make_tables(&bank);
+    bank.truths = trial_truths_of(bank.ctx->arena, bank.ctx->library->weights);
     fill_bank(&bank);
     bool fine = bank.count > 0 && run(&bank, pairs);
     kin_ctx_free(bank.ctx);

@@ -108,22 +108,32 @@ bool trial_synthetic(size_t pairs)
     static const char *const names[] = {"other templates", "random instances", "same features", "strictly parallel"};
     static const double known[] = {0.284, 0.160, 0.060, 0};
     double smd[4];
+    struct trial_summary same = {0};
     bool fine = true;
     trial_print_heading("Synthetic items: N(0, .8) template, N(0, .5) features, N(0, .2) unmodelled");
     for (int sharing = SHARE_NOTHING; sharing <= SHARE_ALL; sharing++) {
         struct trial_series series = pairs_of((enum sharing)sharing, pairs);
         trial_print_row(names[sharing], &series);
-        smd[sharing] = trial_summary_of(&series).smd_mean;
+        struct trial_summary summary = trial_summary_of(&series);
+        smd[sharing] = summary.smd_mean;
+        same = sharing == SHARE_FEATURES ? summary : same;
         fine = fine && is_near(smd[sharing], known[sharing], 0.15);
         trial_series_free(&series);
     }
+    struct trial_summary eight = {0};
     for (int sharing = SHARE_TEMPLATE; sharing <= SHARE_FEATURES; sharing++) {
         struct trial_series series = eights_of((enum sharing)sharing, pairs / 50 + 1);
+        eight = trial_summary_of(&series);
         trial_print_row(sharing == SHARE_TEMPLATE ? "worst pair of 8, random instances"
                                                   : "worst pair of 8, same features",
                         &series);
         trial_series_free(&series);
     }
+    trial_print_aim("same features, stress: SMD in the mean", same.smd_mean, "<=", 0.065);
+    trial_print_aim("same features, stress: SMD, 95 of 100 pairs", same.smd_p95, "<=", 0.16);
+    trial_print_aim("same features, stress: shares that pass, in the mean", same.pass_mean, "<=", 0.03);
+    trial_print_aim("same features, stress: shares that pass, 95 of 100", same.pass_p95, "<=", 0.07);
+    trial_print_aim("8 forms of the same features, stress: worst pair", eight.smd_mean, "<=", 0.15);
     double ideal = sqrt(1 + feature_sd * feature_sd / (residual_sd * residual_sd));
     trial_print_aim("gain of same features over random instances / ideal", smd[1] / smd[2] / ideal, ">=", 0.9);
     return fine && smd[1] / smd[2] / ideal > 0.8;

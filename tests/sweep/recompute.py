@@ -33,7 +33,7 @@ def blueprint(folder, bank, templates, policies):
     path = pathlib.Path(folder) / "all.xml"
     rules = "".join(f'<policy name="{name}" rule="{rule}"/>' for name, rule in policies.items())
     lines = "".join(f'<items template="{name}" count="1"/>' for name in templates)
-    path.write_text(f'<assessment xmlns="urn:formkin:assessment:1" id="all" title="{pathlib.Path(bank).stem}" objectives="no">'
+    path.write_text(f'<assessment xmlns="urn:formkin:assessment:1" id="all" title="{bank}" objectives="no">'
                     f"{rules}<section>{lines}</section></assessment>\n", encoding="utf-8")
     return path
 
