@@ -52,4 +52,12 @@ def equal_area(item):
     return [size, [["[" + ", ".join(f"[{x}, {y}]" for x, y in triangle) + "]"]]]
 
 
-TEMPLATES = {"triangle-area": area, "quadrilateral-area": area, "composite-area-cost": cost, "draw-equal-area": equal_area}
+def height(item):
+    """The height goes straight down from C to the line of the base."""
+    a, b, c = corners_of(reading.figure(item)[0]["corners"])
+    assert a[1] == b[1]
+    return [[[f"[{c[0]}, {c[1]}]", f"[{c[0]}, {a[1]}]"]], area_of([a, b, c])]
+
+
+TEMPLATES = {"draw-height": height, "triangle-area": area, "quadrilateral-area": area, "composite-area-cost": cost,
+             "draw-equal-area": equal_area}

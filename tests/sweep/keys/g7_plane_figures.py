@@ -25,6 +25,14 @@ def equation(item):
     return [lambda text: all(reading.value(label, x=reading.number(text)) == size for label, size in opened.items())]
 
 
+def several(item):
+    """Angles as drawn; the labels with x must fit."""
+    opened = angles(item)
+    labels = {label: size for label, size in opened.items() if label.endswith("x")}
+    return [lambda text: all(reading.value(label, x=reading.number(text)) == size for label, size in labels.items()),
+            opened["y"], opened["z"], None]
+
+
 def sector(item):
     parts = {name: held for name, held, _ in reading.figure(item)[1]}
     turn = parts["sector"]["to"][0] - parts["sector"]["from"][0]
@@ -48,5 +56,5 @@ def composite(item):
     return [across * up + pi * radius * radius / 2, across + up + across + pi * radius]
 
 
-TEMPLATES = {"find-angle": angle, "angle-equation": equation, "sprinkler-area": sector,
+TEMPLATES = {"find-angle": angle, "angle-equation": equation, "multi-angle": several, "sprinkler-area": sector,
              "circle-from-circumference": from_circumference, "composite-circle": composite}

@@ -1,4 +1,5 @@
 """Grade 8, angles and right triangles: from what is drawn."""
+from fractions import Fraction
 from math import isqrt
 
 from keys import reading
@@ -63,5 +64,25 @@ def side(item):
     return [lengths["x"]]
 
 
-TEMPLATES = {"parallel-transversal": transversal, "triangle-angle": triangle, "angle-chase": chase,
-             "right-triangle-side": side}
+def similar(item):
+    """By the labels alone: sides between the same angles."""
+    labels = [[kid["label"] for name, kid in kids if name == "side"] for _, _, kids in reading.figure(item)[1]]
+    (base, other), (large, unknown) = labels
+    assert unknown == "x"
+    factor = Fraction(reading.number(large), reading.number(base))
+    return [factor, factor * reading.number(other), factor * factor]
+
+
+def squares(item):
+    """The labels of the squares; each is as large as it is drawn."""
+    known = {}
+    for _, held, _ in reading.figure(item)[1][1:]:
+        (x1, y1), (x2, y2) = zip(held["corners"][:4:2], held["corners"][1:4:2])
+        known[held["label"]] = (x2 - x1) ** 2 + (y2 - y1) ** 2
+    assert all(reading.number(label) == size for label, size in known.items() if label != "P")
+    one, other = sorted(reading.number(label) for label in known if label != "P")
+    return [other - one, isqrt(int(other - one)), None]
+
+
+TEMPLATES = {"similar-unknowns": similar, "squares-on-sides": squares, "parallel-transversal": transversal,
+             "triangle-angle": triangle, "angle-chase": chase, "right-triangle-side": side}
