@@ -114,6 +114,10 @@ void kin_solid_body(const struct kin_solid *solid, const struct kin_body *body, 
 /* Does a body stand between a place and the eye? */
 bool kin_solid_hides(const struct kin_solid *solid, struct kin_xyz p);
 
+/* Is there an edge of all bodies together at a place of a straight edge of one? Not where around it everything is full,
+ * or one flat half. */
+bool kin_solid_has_edge(const struct kin_solid *solid, struct kin_xyz p, struct kin_xyz along);
+
 /* Where a cone's outline touches its base: the angle from the eye's side; NAN when all of it is seen from above. */
 double kin_body_outline(const struct kin_solid *solid, const struct kin_body *body);
 /* The level direction towards the eye, and to the right of the page. */

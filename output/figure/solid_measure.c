@@ -22,11 +22,21 @@ static struct kin_xyz mix(struct kin_xyz a, struct kin_xyz b, double share)
 /* ---- Of bodies with corners ---------------------------------------------------------------------------------------
  */
 
+/* Is it an edge of all bodies together, and seen, near both ends and in the middle? */
+static bool shows(const struct kin_solid *solid, struct kin_xyz a, struct kin_xyz b)
+{
+    bool shown = true;
+    for (int i = 1; i < 8; i += 3) {
+        struct kin_xyz place = mix(a, b, i / 8.0);
+        shown = shown && kin_solid_has_edge(solid, place, kin_xyz_add(b, a, -1)) && !kin_solid_hides(solid, place);
+    }
+    return shown;
+}
+
 static double lateral_rank(const struct kin_solid *solid, const struct kin_body *body, size_t i)
 {
-    struct kin_xyz middle = mix(body->base[i], body->top[i], 0.5);
-    struct kin_xy at = kin_view_place(&solid->view, middle);
-    return at.x + 0.2 * at.y - (kin_solid_hides(solid, middle) ? 1e6 : 0);
+    struct kin_xy at = kin_view_place(&solid->view, mix(body->base[i], body->top[i], 0.5));
+    return at.x + 0.2 * at.y - (shows(solid, body->base[i], body->top[i]) ? 0 : 1e6);
 }
 
 /* Along the height: the edge farthest to the right that can be seen. */

@@ -131,8 +131,7 @@ static bool is_inside(const struct kin_solid *solid, struct kin_xyz p)
     return false;
 }
 
-/* Is this place of a straight edge none of all bodies together: around it everything is full, or one flat half? */
-static bool is_flat(const struct kin_solid *solid, struct kin_xyz p, struct kin_xyz along)
+bool kin_solid_has_edge(const struct kin_solid *solid, struct kin_xyz p, struct kin_xyz along)
 {
     enum { AROUND = 24 };
     struct kin_xyz direction = kin_xyz_unit(along), aside = {0, 0, 1};
@@ -152,7 +151,7 @@ static bool is_flat(const struct kin_solid *solid, struct kin_xyz p, struct kin_
         before = here;
     }
     changes += before != first;
-    return full == AROUND || (full == AROUND / 2 && changes == 2);
+    return full != AROUND && !(full == AROUND / 2 && changes == 2);
 }
 
 /* ---- Strokes ------------------------------------------------------------------------------------------------------
@@ -171,7 +170,7 @@ static struct kin_xyz point_at(const struct kin_solid_line *stroke, double t)
 static enum state state_at(const struct kin_solid *solid, const struct kin_solid_line *stroke, double t)
 {
     struct kin_xyz p = point_at(stroke, t);
-    if (stroke->is_seam && is_flat(solid, p, stroke->along)) {
+    if (stroke->is_seam && !kin_solid_has_edge(solid, p, stroke->along)) {
         return NONE;
     }
     return !kin_solid_hides(solid, p) ? SEEN : stroke->hidden < 0 ? NONE : HIDDEN;
