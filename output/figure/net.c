@@ -158,10 +158,20 @@ static void stretch(struct drawing *drawing, struct kin_xy p, double by)
     drawing->high = (struct kin_xy){fmax(drawing->high.x, p.x + by), fmax(drawing->high.y, p.y + by)};
 }
 
+/* Labels beside the faces need room around them. */
+static bool has_measures(const struct kin_figure_part *part)
+{
+    bool found = false;
+    for (size_t i = 0; i < part->part_count; i++) {
+        found = found || *part->parts[i]->name == 'm';
+    }
+    return found;
+}
+
 static void fit(struct drawing *drawing)
 {
-    const double margin = 30, rim = 16;
     struct kin_sketch *sketch = drawing->sketch;
+    const double margin = has_measures(drawing->part) ? 30 : 2, rim = has_measures(drawing->part) ? 16 : 2;
     drawing->low = (struct kin_xy){INFINITY, INFINITY};
     drawing->high = (struct kin_xy){-INFINITY, -INFINITY};
     for (size_t f = 0; f < drawing->net.count; f++) {

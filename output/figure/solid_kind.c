@@ -191,11 +191,24 @@ static void add_parts(const struct kin_solid *solid, const struct kin_body *body
     }
 }
 
+static bool has_labels(const struct kin_solid *solid)
+{
+    bool found = false;
+    for (size_t i = 0; i < solid->count; i++) {
+        const struct kin_figure_part *body = solid->bodies[i].part;
+        for (size_t k = 0; k < body->part_count; k++) {
+            found = found || kin_figure_text(body->parts[k], "label");
+        }
+    }
+    return found;
+}
+
 void kin_solid_show(struct kin_solid *solid)
 {
     struct kin_sketch *sketch = solid->sketch;
     int hidden = kin_figure_is(solid->part, "hidden", "none") ? -1 : KIN_PEN_DASHED;
-    double side = fmin(beside, sketch->width / 4), rim = fmin(above, sketch->height / 6);
+    bool labels = has_labels(solid);
+    double side = labels ? fmin(beside, sketch->width / 4) : 2, rim = labels ? fmin(above, sketch->height / 6) : 2;
     kin_solid_fit(solid, (struct kin_xy){side, rim},
                   (struct kin_xy){sketch->width - 2 * side, sketch->height - 2 * rim},
                   kin_figure_has(solid->part, "unit") ? kin_figure_number(solid->part, "unit") : 0);

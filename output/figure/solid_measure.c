@@ -8,8 +8,10 @@ enum look { EDGE, ACROSS, INSIDE }; /* an edge or outline; a line on a face; a d
 struct measure {
     struct kin_xyz from, to;
     enum look look;
-    bool square;        /* a right angle at `from` */
-    struct kin_xyz arm; /* its other direction */
+    bool square; /* a right angle at `from` */
+    bool has_inside;
+    struct kin_xyz inside; /* of an edge: the label stands on the other side of it */
+    struct kin_xyz arm;    /* its other direction */
 };
 
 static const struct kin_xyz upwards = {0, 0, 1};
@@ -51,6 +53,15 @@ static struct measure lateral(const struct kin_solid *solid, const struct kin_bo
     return (struct measure){.from = body->base[best], .to = body->top[best]};
 }
 
+static struct kin_xyz middle_of(const struct kin_xyz *ring, size_t count)
+{
+    struct kin_xyz sum = {0};
+    for (size_t i = 0; i < count; i++) {
+        sum = kin_xyz_add(sum, ring[i], 1.0 / (double)count);
+    }
+    return sum;
+}
+
 /* The i-th side of the base, at the end of a prism where it can be seen. */
 static struct measure side(const struct kin_solid *solid, const struct kin_body *body, size_t i)
 {
@@ -59,7 +70,8 @@ static struct measure side(const struct kin_solid *solid, const struct kin_body 
     if (body->kind == KIN_BODY_PRISM && kin_solid_hides(solid, mix(ring[i], ring[next], 0.5))) {
         ring = body->top;
     }
-    return (struct measure){.from = ring[i], .to = ring[next]};
+    return (struct measure){
+        .from = ring[i], .to = ring[next], .has_inside = true, .inside = middle_of(ring, body->sides)};
 }
 
 /* From a side of the base to the corner that is farthest from it. */
@@ -205,7 +217,8 @@ static void add_label(const struct kin_solid *solid, const struct measure *measu
 {
     struct kin_xy from = kin_view_place(&solid->view, measure->from), to = kin_view_place(&solid->view, measure->to);
     struct kin_xy middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
-    double across = (to.x - from.x) * (solid->centre.y - middle.y) - (to.y - from.y) * (solid->centre.x - middle.x);
+    struct kin_xy inside = measure->has_inside ? kin_view_place(&solid->view, measure->inside) : solid->centre;
+    double across = (to.x - from.x) * (inside.y - middle.y) - (to.y - from.y) * (inside.x - middle.x);
     bool level = fabs(to.x - from.x) > fabs(to.y - from.y);
     bool turned = measure->look == EDGE ? across < 0 : level ? to.x < from.x : to.y < from.y;
     kin_sketch_label_side(solid->sketch, label, turned ? to : from, turned ? from : to);

@@ -86,5 +86,21 @@ def rectangle(item):
     return [str(high * wide), lambda text: {text.split()[0]} == right, high * at + high * wide]
 
 
+def tank(item):
+    values = dict(measures(item))
+    poured = max(reading.numbers(item["stem_text"]))
+    jugs, each = reading.numbers(item["parts"][1]["stem_text"])[:2]
+    level = next(h for h in range(1, 31) if h * values["width"] * values["depth"] == poured)
+    return [level, (poured + jugs * each) / (values["width"] * values["depth"]) - level]
+
+
+def paint(item):
+    values = dict(measures(item))
+    a, b, c = values["width"], values["depth"], values["height"]
+    faces = [a * b, a * c, a * c, b * c, b * c]
+    return [sum(faces), sum(faces) * reading.numbers(item["parts"][1]["stem_text"])[-1]]
+
+
 TEMPLATES = {"prism-volume-fraction": prism, "unit-fraction-cubes": small_cubes, "cube-stack-volume": stack,
-             "cubes-from-views": left, "surface-area-net": surface, "match-net": net, "area-model-equivalent": rectangle}
+             "cubes-from-views": left, "surface-area-net": surface, "match-net": net, "area-model-equivalent": rectangle,
+             "fill-level": tank, "paint-a-box": paint}

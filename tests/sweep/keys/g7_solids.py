@@ -73,5 +73,51 @@ def step(item):
     return [volume, volume * reading.numbers(item["parts"][1]["stem_text"])[-1]]
 
 
+def edges(figure):
+    """Of a pyramid, or a prism that lies: pairs of corners in space."""
+    held = reading.held(figure)
+    high = held["height"][0]
+    if figure["name"] == "pyramid":
+        w, d = held["width"][0], held["depth"][0]
+        base, top = [(0, 0, 0), (w, 0, 0), (w, d, 0), (0, d, 0)], [(w / 2, d / 2, high)] * 4
+    else:
+        assert held["stand"] == "lying"
+        flat = reading.points(figure, "base")
+        base, top = [(x, 0, z) for x, z in flat], [(x, high, z) for x, z in flat]
+    ring = [(corners[i - 1], corners[i]) for corners in (base, top) for i in range(len(base))]
+    return ring + list(zip(base, top))
+
+
+def cut(figure):
+    """Corners where the plane of the section meets the edges."""
+    section = reading.held(reading.parts(figure, "section")[0])
+    axis = {"side": 0, "front": 1, "level": 2}[section["direction"]]
+    lines = edges(figure)
+    places = [corner[axis] for line in lines for corner in line]
+    at = min(places) + (max(places) - min(places)) * section["at"][0]
+    corners = set()
+    for a, b in lines:
+        if (a[axis] - at) * (b[axis] - at) <= 0 and a[axis] != b[axis]:
+            share = (at - a[axis]) / (b[axis] - a[axis])
+            corners.add(tuple(p + (q - p) * share for p, q in zip(a, b)))
+    return corners
+
+
+def name(item):
+    corners = cut(reading.figures(item["stem"])[0])
+    spread = [len({corner[axis] for corner in corners}) for axis in range(3)]
+    shape = {3: "triangle", 4: "rectangle" if sorted(spread) == [1, 2, 2] else "trapezoid"}[len(corners)]
+    options = reading.options(item["parts"][0]["responses"][0])
+    return [lambda text: options[text.split()[0]] == shape]
+
+
+def boxes(item):
+    sizes = [dict(labels(figure)) for figure in reading.figures(item["stem"])]
+    volumes = {box["width"] * box["depth"] * box["height"] for box in sizes}
+    assert len(volumes) == 1
+    surfaces = [2 * box["width"] * (box["depth"] + box["height"]) + 2 * box["depth"] * box["height"] for box in sizes]
+    return [volumes.pop(), *surfaces, None]
+
+
 TEMPLATES = {"scale-length": scale, "new-scale": again, "pyramid-slice": slice_, "triangular-prism-measures": triangle,
-             "composite-solid-cost": step}
+             "composite-solid-cost": step, "cross-section-name": name, "same-volume-different-surface": boxes}
