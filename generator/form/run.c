@@ -12,6 +12,14 @@ static const struct kin_json_field paper_fields[] = {
 };
 static const struct kin_json_type paper_type = {"paper", sizeof(struct kin_paper_of), paper_fields, NULL};
 
+static const struct kin_json_field line_fields[] = {
+    PLAIN(kin_slip_line, standard, KIN_JSON_WORDS),
+    PLAIN(kin_slip_line, sentence, KIN_JSON_WORDS),
+    PLAIN(kin_slip_line, before, KIN_JSON_WORDS),
+    END,
+};
+static const struct kin_json_type line_type = {"slip", sizeof(struct kin_slip_line), line_fields, NULL};
+
 static const struct kin_json_field run_fields[] = {
     PLAIN(kin_run, name, KIN_JSON_WORDS),
     TEXT(kin_run, class_id),
@@ -21,6 +29,8 @@ static const struct kin_json_field run_fields[] = {
     PLAIN(kin_run, teacher, KIN_JSON_FLAG),
     PLAIN(kin_run, strips, KIN_JSON_FLAG),
     LIST("papers", kin_run, papers, paper_count, paper_type),
+    LIST("slip", kin_run, slip, slip_count, line_type),
+    TEXT(kin_run, evidence),
     END,
 };
 static const struct kin_json_type run_type = {"run", sizeof(struct kin_run), run_fields, NULL};

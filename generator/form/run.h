@@ -16,6 +16,12 @@ struct kin_paper_of {
     const char *language; /* of the set or one of its editions */
 };
 
+/* An objective that is tried again: a line of the slip that goes with the paper. */
+struct kin_slip_line {
+    const char *standard, *sentence; /* "I can ..."; may be "" */
+    const char *before;              /* the score until now: "60%" */
+};
+
 struct kin_run {
     const char *name;     /* of the set in the ledger, and of its files */
     const char *class_id; /* NULL: no class */
@@ -25,6 +31,9 @@ struct kin_run {
     bool teacher, strips;
     struct kin_paper_of *papers; /* in roster order */
     size_t paper_count;
+    struct kin_slip_line *slip; /* of another try; none: no slip is printed */
+    size_t slip_count;
+    const char *evidence; /* of relearning, on the slip; NULL: a line to write on */
 };
 
 /* As JSON text, and back. Reading returns NULL with *problem set to a text that names the field. */

@@ -222,7 +222,8 @@ size_t kin_ledger_issues(struct kin_ledger *ledger, const struct kin_ledger_set 
 
 size_t kin_ledger_sets_of(struct kin_ledger *ledger, const char *class_id)
 {
-    return (size_t)kin_db_number(ledger, 0, "SELECT count(*) FROM paper_set WHERE class = ?", "t", class_id);
+    return (size_t)kin_db_number(ledger, 0, "SELECT count(*) FROM paper_set WHERE class = ? AND parent IS NULL", "t",
+                                 class_id);
 }
 
 bool kin_ledger_has_form(struct kin_ledger *ledger, const struct kin_ledger_set *set, const char *code)

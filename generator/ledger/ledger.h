@@ -71,7 +71,7 @@ struct kin_ledger_set {
  * understood. */
 bool kin_code_is(const char *typed, const char *code);
 
-/* How many sets were made for a class. */
+/* How many sets were made for a class, further tries not counted. */
 size_t kin_ledger_sets_of(struct kin_ledger *ledger, const char *class_id);
 
 /* A set by its name, the code of one of its forms, or the path of its set file. False after reporting. */

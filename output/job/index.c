@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* A line to write on. */
+#define SLIP_RULE "____________________________________________"
+
 static const char *code_of(const struct kin_set *set, const char *letter)
 {
     for (size_t f = 0; f < set->form_count; f++) {
@@ -41,6 +44,36 @@ enum kin_status kin_index_files(kin_ctx *ctx, const struct kin_set *set, const s
         cells[1] = kin_cell_text(arena, paper->listed);
         cells[2] = kin_cell_text(arena, paper->letter);
         cells[3] = kin_cell_text(arena, code_of(set, paper->letter));
+    }
+    return kin_report_files(ctx, &report, NULL, files);
+}
+
+enum kin_status kin_slip_files(kin_ctx *ctx, const struct kin_set *set, const struct kin_run *run,
+                               struct kin_report_files *files)
+{
+    kin_arena *arena = ctx->arena;
+    const struct kin_furniture *words = kin_furniture_of(set->language);
+    const struct kin_paper_of *paper = &run->papers[0];
+    struct kin_report report = {.name = kin_format(arena, "%s-slip", run->name),
+                                .language = set->language,
+                                .paper = set->paper,
+                                .title = words->slip_title,
+                                .of = set->title};
+    kin_report_fact(arena, &report, words->name, paper->listed);
+    kin_report_fact(arena, &report, words->date, run->made_on);
+    kin_report_fact(arena, &report, words->index_form,
+                    kin_format(arena, "%s, %s", paper->letter, code_of(set, paper->letter)));
+    kin_report_fact(arena, &report, words->slip_evidence, run->evidence ? run->evidence : SLIP_RULE);
+    struct kin_report_section *section = kin_report_section(arena, &report);
+    const char *const titles[] = {words->objective, "", words->slip_before, words->slip_now};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        kin_section_column(arena, section, (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .title = titles[i]});
+    }
+    for (size_t i = 0; i < run->slip_count; i++) {
+        struct kin_report_cell *cells = kin_section_row(arena, section);
+        cells[0] = kin_cell_text(arena, run->slip[i].standard);
+        cells[1] = kin_cell_text(arena, run->slip[i].sentence);
+        cells[2] = kin_cell_text(arena, run->slip[i].before);
     }
     return kin_report_files(ctx, &report, NULL, files);
 }

@@ -174,16 +174,24 @@ static bool add(struct kin_job *job, const struct kin_run *run, const char *part
     return kin_job_document(job, kin_format(job->ctx->arena, "%s%s.pdf", run->name, part), document, 1);
 }
 
+static bool add_report(struct kin_job *job, enum kin_status status, const struct kin_report_files *files)
+{
+    for (size_t i = 0; status == KIN_OK && i < files->count; i++) {
+        kin_job_file(job, files->items[i]);
+    }
+    return status == KIN_OK;
+}
+
 static bool add_index(struct kin_job *job, const struct kin_run *run)
 {
     struct kin_report_files files;
-    if (kin_index_files(job->ctx, job->set, run, &files) != KIN_OK) {
-        return false;
-    }
-    for (size_t i = 0; i < files.count; i++) {
-        kin_job_file(job, files.items[i]);
-    }
-    return true;
+    return add_report(job, kin_index_files(job->ctx, job->set, run, &files), &files);
+}
+
+static bool add_slip(struct kin_job *job, const struct kin_run *run)
+{
+    struct kin_report_files files;
+    return !run->slip_count || add_report(job, kin_slip_files(job->ctx, job->set, run, &files), &files);
 }
 
 static bool add_text(struct kin_job *job, const struct kin_run *run)
@@ -205,7 +213,7 @@ static bool print(struct kin_job *job, const struct kin_run *run)
         add(job, run, "-key", kin_page_key(job->type, ctx->arena, &ctx->diags, job->set)) &&
         (!run->teacher || add(job, run, "-teacher", kin_page_teacher(job->type, ctx->arena, &ctx->diags, job->set))) &&
         (!run->strips || add(job, run, "-strips", kin_page_strips(job->type, ctx->arena, &ctx->diags, job->set))) &&
-        add_index(job, run) && add_text(job, run);
+        add_index(job, run) && add_slip(job, run) && add_text(job, run);
     kin_type_free(job->type);
     job->type = NULL;
     return fine && ctx->diags.errors == errors;
@@ -285,7 +293,7 @@ static const char *file_safe(kin_arena *arena, const char *text)
 static const char *wished_name(struct issue *issue, const char *assessment)
 {
     const struct kin_issue_options *options = issue->options;
-    const char *whom = options->class_id ? options->class_id : options->student_count ? options->students[0].id : "all";
+    const char *whom = options->whom ? options->whom : options->class_id ? options->class_id : "all";
     return options->name ? options->name
                          : kin_format(issue->job.ctx->arena, "%s-%s-%s", assessment,
                                       file_safe(issue->job.ctx->arena, whom), options->today);
@@ -303,6 +311,9 @@ static void begin_run(struct issue *issue, const char *assessment)
         .alone = issue->options->alone != 0,
         .teacher = issue->options->make.teacher != 0,
         .strips = issue->options->make.strips != 0,
+        .slip = issue->options->slip,
+        .slip_count = issue->options->slip_count,
+        .evidence = issue->options->evidence,
     };
 }
 

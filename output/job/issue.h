@@ -16,6 +16,7 @@ enum kin_naming {
 struct kin_issue_options {
     struct kin_make_options make;              /* its letters are made up where `alone` is asked for */
     const char *class_id;                      /* NULL: none */
+    const char *whom;                          /* for the name of the set; NULL: the class */
     const struct kin_ledger_student *students; /* in the order of their papers */
     size_t student_count;
     int alone; /* not 0: a form for each student; else the letters go round in a counterbalanced order */
@@ -23,7 +24,10 @@ struct kin_issue_options {
     const char *name;    /* that the set should have in the ledger; NULL: after assessment, class and day */
     const char *purpose; /* NULL: after the assessment */
     const char *today;
-    const char *folder; /* where the files will go; an absolute path */
+    const char *folder;         /* where the files will go; an absolute path */
+    struct kin_slip_line *slip; /* of another try */
+    size_t slip_count;
+    const char *evidence;
 };
 
 struct kin_issued {
