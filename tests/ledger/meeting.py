@@ -11,7 +11,7 @@ import time
 
 from school import School, check_ledger, check_printed
 
-PROCESSES, SEATS, SHARED = 4, 8, 3
+PROCESSES, SHARED = 4, 3
 
 
 def kill_some(formkin, count):
@@ -45,8 +45,8 @@ def kill_some(formkin, count):
 
 def meet(formkin, count):
     school = School(formkin)
-    classes = max(PROCESSES, count // SEATS)
-    rows = [f"{n:05d},,,c{n % classes}" for n in range(count)] + [f"shared{n},,,all" for n in range(SEATS)]
+    classes = max(PROCESSES, count // (8 if count < 1000 else 40))
+    rows = [f"{n:05d},,,c{n % classes}" for n in range(count)] + [f"shared{n},,,all" for n in range(8)]
     school.write("school.csv", "id,family,given,class\n" + "".join(row + "\n" for row in rows))
     school.run("class", "import", "school.csv")
     faults = []
@@ -68,7 +68,7 @@ def meet(formkin, count):
     for thread in threads:
         thread.join()
     assert not faults, faults[0]
-    expected = 3 * (count + PROCESSES * SHARED * SEATS)
+    expected = 3 * (count + PROCESSES * SHARED * 8)
     assert check_ledger(school) == expected, "papers are missing"
     check_printed(school)
     print(f"{PROCESSES} processes, {count} students in {classes} classes, one class shared: {expected} questions given, none "
