@@ -45,6 +45,10 @@ static bool check(const struct kin_figure *figure, struct kin_figure_fault *faul
 {
     size_t count = kin_pieces_count(&figure->whole, NULL, NULL);
     double most = kin_figure_number(&figure->whole, "most");
+    if (figure->whole.part_count > MOST_COUNTERS) {
+        return kin_figure_reject(fault, &figure->whole, NULL, "it has %zu kinds of counters, but may have %d",
+                                 figure->whole.part_count, MOST_COUNTERS);
+    }
     return (count >= 1 && (double)count <= most) ||
            kin_figure_reject(fault, &figure->whole, "most",
                              "there are %zu counters, but must be 1 to most, which is %g", count, most);
@@ -153,13 +157,21 @@ static void add_sack(const struct bag *bag, double middle)
     kin_sketch_line(bag->sketch, places[1], places[2 * SIDE - 2], KIN_PEN_NORMAL);
 }
 
-static size_t names_in(const struct kin_figure_part *bag)
+/* What the legend needs: the widest name, and how many there are. */
+struct legend {
+    double widest;
+    size_t count;
+};
+
+static struct legend legend_of(struct kin_sketch *sketch, const struct kin_figure_part *bag)
 {
-    size_t count = 0;
+    struct legend legend = {0};
     for (size_t i = 0; i < bag->part_count; i++) {
-        count += kin_figure_text(bag->parts[i], "name") != NULL;
+        const struct kin_nodes *name = kin_figure_text(bag->parts[i], "name");
+        legend.count += name != NULL;
+        legend.widest = fmax(legend.widest, name ? kin_sketch_measure(sketch, name).x : 0);
     }
-    return count;
+    return legend;
 }
 
 /* To the right of the bag, one below another. */
@@ -176,17 +188,28 @@ static void add_legend(const struct bag *bag, double left)
     }
 }
 
+/* Size of the bag and of its legend; counters become smaller where the column is narrow. Returns the bag's width. */
+static double lay_out(struct bag *bag, const struct legend *legend)
+{
+    double most = kin_figure_number(bag->part, "most"), beside = legend->count ? legend->widest + 20 : 0;
+    bag->columns = (size_t)fmax(3, ceil(sqrt(1.3 * most)));
+    bag->rows = ((size_t)most + bag->columns - 1) / bag->columns;
+    double room = (bag->sketch->room - beside - 10) / ((double)bag->columns + 1.5);
+    bag->pitch = fmax(6, fmin(kin_shape_em(bag->sketch, 2.25), room));
+    double width = inside_width(bag) + 10, tall = 14 + (double)legend->count * (bag->pitch + 4);
+    beside += legend->count ? bag->pitch : 0;
+    kin_sketch_size(bag->sketch, width + beside, fmax(bag_height(bag), legend->count ? tall : 0));
+    bag->left = 5 + bag->pitch / 4;
+    bag->bottom = bag_height(bag) - 4;
+    return width;
+}
+
 static void sketch_bag(const struct kin_figure *figure, struct kin_sketch *sketch)
 {
-    struct bag bag = {.sketch = sketch, .part = &figure->whole, .pitch = kin_shape_em(sketch, 2.25)};
-    size_t names = names_in(bag.part), most = (size_t)kin_figure_number(bag.part, "most");
-    bag.columns = (size_t)fmax(3, ceil(sqrt(1.3 * (double)most)));
-    bag.rows = (most + bag.columns - 1) / bag.columns;
-    double width = inside_width(&bag) + 10, legend = names ? kin_shape_em(sketch, 9) : 0;
-    double height = fmax(bag_height(&bag), names ? 14 + (double)names * (bag.pitch + 4) : 0);
-    kin_sketch_size(sketch, width + legend, height);
-    bag.left = 5 + bag.pitch / 4;
-    bag.bottom = bag_height(&bag) - 4;
+    struct bag bag = {.sketch = sketch, .part = &figure->whole};
+    sketch->width = sketch->room / 2; /* what a name may have */
+    struct legend legend = legend_of(sketch, bag.part);
+    double width = lay_out(&bag, &legend);
     if (kin_figure_is(bag.part, "mixed", "yes")) {
         mix(&bag);
     } else {

@@ -119,6 +119,7 @@ struct mapping {
     struct kin_sketch *sketch;
     const struct kin_figure_part *part;
     double row, middle; /* from word to word; y of the ovals' middle */
+    double tall;        /* half of their height */
     double left, right; /* x of the ovals' middles */
     double reach;       /* from a word's middle to its arrows */
 };
@@ -130,13 +131,18 @@ static struct kin_xy place_of(const struct mapping *mapping, const char *list, d
                            mapping->middle + (place - (count + 1) / 2) * mapping->row};
 }
 
-static double widest(struct kin_sketch *sketch, const struct kin_figure_part *part, const char *list)
+/* Width and height of the largest word of both lists. */
+static struct kin_xy largest_word(struct kin_sketch *sketch, const struct kin_figure_part *part)
 {
-    const struct kin_figure_value *value = kin_figure_value(part, list);
-    double most = 0;
-    for (size_t i = 0; i < value->word_count; i++) {
-        struct kin_nodes text = kin_sketch_words(sketch, value->words[i]);
-        most = fmax(most, kin_sketch_measure(sketch, &text).x);
+    const char *const lists[] = {"inputs", "outputs"};
+    struct kin_xy most = {0, 0};
+    for (size_t k = 0; k < 2; k++) {
+        const struct kin_figure_value *value = kin_figure_value(part, lists[k]);
+        for (size_t i = 0; i < value->word_count; i++) {
+            struct kin_nodes text = kin_sketch_words(sketch, value->words[i]);
+            struct kin_xy size = kin_sketch_measure(sketch, &text);
+            most = (struct kin_xy){fmax(most.x, size.x), fmax(most.y, size.y)};
+        }
     }
     return most;
 }
@@ -191,29 +197,40 @@ static void add_heading(const struct mapping *mapping, const char *name, double 
     }
 }
 
+/* Where everything stands; texts are as wide as an oval at most. Returns half the width of an oval. */
+static double lay_out(struct mapping *mapping)
+{
+    struct kin_sketch *sketch = mapping->sketch;
+    double length = fmin(kin_figure_number(mapping->part, "length"), sketch->room);
+    sketch->width = 0.3 * length;
+    struct kin_xy word = largest_word(sketch, mapping->part);
+    double heading = heading_height(sketch, mapping->part);
+    mapping->row = fmax(kin_shape_em(sketch, 1.7), word.y + 3);
+    double height = (kin_figure_number(mapping->part, "most") + 1.2) * mapping->row + heading;
+    double half = fmin(0.2 * length, fmax(word.x / 2 + 14, 24));
+    kin_sketch_size(sketch, length, height);
+    mapping->middle = heading + (height - heading) / 2;
+    mapping->tall = (height - heading) / 2 - 1;
+    mapping->left = fmax(half + 1, 0.21 * length);
+    mapping->right = length - mapping->left;
+    mapping->reach = word.x / 2 + 4;
+    return half;
+}
+
 static void sketch_mapping(const struct kin_figure *figure, struct kin_sketch *sketch)
 {
-    struct mapping mapping = {.sketch = sketch, .part = &figure->whole, .row = kin_shape_em(sketch, 1.7)};
-    double length = kin_figure_number(mapping.part, "length"), most = kin_figure_number(mapping.part, "most");
-    sketch->width = fmin(length, sketch->room) * 0.42; /* for measuring: what an oval or a heading may have */
-    double word = fmax(widest(sketch, mapping.part, "inputs"), widest(sketch, mapping.part, "outputs"));
-    double heading = heading_height(sketch, mapping.part);
-    double height = (most + 1.2) * mapping.row + heading, half = length * 0.2;
-    double width = kin_sketch_size(sketch, length, height);
-    half = fmin(half, fmax(word / 2 + 14, 24));
-    mapping.middle = heading + (height - heading) / 2;
-    mapping.left = fmax(half + 1, width * 0.21);
-    mapping.right = width - mapping.left;
-    mapping.reach = word / 2 + 4;
+    struct mapping mapping = {.sketch = sketch, .part = &figure->whole};
+    double half = lay_out(&mapping), width = sketch->width;
     struct kin_xy left = {mapping.left, mapping.middle}, right = {mapping.right, mapping.middle};
-    double tall = (height - heading) / 2 - 1;
+    sketch->width = 0.3 * width; /* texts break as they were measured */
     add_heading(&mapping, "input", left.x);
     add_heading(&mapping, "output", right.x);
-    kin_sketch_ellipse(sketch, left, half, tall, KIN_PEN_NORMAL);
-    kin_sketch_ellipse(sketch, right, half, tall, KIN_PEN_NORMAL);
+    kin_sketch_ellipse(sketch, left, half, mapping.tall, KIN_PEN_NORMAL);
+    kin_sketch_ellipse(sketch, right, half, mapping.tall, KIN_PEN_NORMAL);
     add_list(&mapping, "inputs");
     add_list(&mapping, "outputs");
     add_arrows(&mapping);
+    sketch->width = width;
 }
 
 const struct kin_figure_kind kin_figure_mapping_diagram = {

@@ -258,8 +258,9 @@ static void sketch_tiles(const struct kin_figure *figure, struct kin_sketch *ske
     tiles.size = fmin(kin_figure_number(whole, "size"), (sketch->width - 2) / columns);
     double below = label_height(sketch, whole), step = fmax(columns * tiles.size + 2, label_width(sketch, whole));
     double tall = kin_figure_number(whole, "rows") * tiles.size + 2;
-    kin_sketch_size(sketch, steps * (step + gap) - gap, tall + below);
+    double text_room = sketch->width, width = kin_sketch_size(sketch, steps * (step + gap) - gap, tall + below);
     tiles.bottom = tall - 1;
+    sketch->width = text_room; /* labels break as they were measured */
     for (size_t i = 0; i < whole->part_count; i++) {
         const struct kin_nodes *label = kin_figure_text(whole->parts[i], "label");
         double middle = (double)i * (step + gap) + step / 2;
@@ -269,6 +270,7 @@ static void sketch_tiles(const struct kin_figure *figure, struct kin_sketch *ske
             kin_sketch_text(sketch, label, (struct kin_xy){middle, tall + 4}, 0.5, 0);
         }
     }
+    sketch->width = width;
 }
 
 const struct kin_figure_kind kin_figure_tile_pattern = {

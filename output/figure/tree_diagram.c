@@ -291,14 +291,17 @@ static void sketch_tree(const struct kin_figure *figure, struct kin_sketch *sket
         kin_sketch_size(sketch, width, tree.row);
         return;
     }
-    sketch->width = fmax(20, width / (double)(tree.depth + 1) - least_gap / 2); /* what a text may have */
+    double text_room = fmax(20, width / (double)(tree.depth + 1) - least_gap / 2);
+    sketch->width = text_room;
     measure(&tree, &figure->whole, 0);
     take_headings(&tree, &figure->whole);
     kin_sketch_size(sketch, width, tree.top + (double)size.ends * tree.row + 1);
-    place_stages(&tree, sketch->width);
+    place_stages(&tree, width);
+    sketch->width = text_room; /* texts break as they were measured */
     add_headings(&tree);
     double y = add_branches(&tree, &figure->whole, 0);
     kin_sketch_dot(sketch, (struct kin_xy){root, y}, KIN_DOT_CLOSED);
+    sketch->width = width;
 }
 
 const struct kin_figure_kind kin_figure_tree_diagram = {

@@ -186,10 +186,55 @@ static void measure_drawing(struct measuring *measuring)
     expect_near(measuring, "label", middle_of(sketch, "R").x, left + 3 * unit, 0.3);
 }
 
+/* ---- Texts that are longer than an author would wish, and a narrow column ---------------------------------------- */
+
+static const char *const crowded[] = {
+    "<figure kind=\"hanger-diagram\"><weight side=\"left\" count=\"5\" shape=\"triangle\"><m>25x + "
+    "10.75</m></weight><weight "
+    "side=\"right\" count=\"3\" shape=\"circle\">123,456</weight></figure>",
+    "<figure kind=\"balance\" across=\"8\" rows=\"2\"><weight side=\"left\" count=\"14\">1234</weight><weight "
+    "side=\"right\" count=\"9\" shape=\"star\">b</weight></figure>",
+    "<figure kind=\"spinner\" across=\"90\"><sector size=\"2\">a rather long name</sector><sector "
+    "size=\"20\">B</sector>"
+    "<sector size=\"1\">another long name</sector><sector size=\"40\" pattern=\"cross\">winter</sector><sector>1/2"
+    "</sector></figure>",
+    "<figure kind=\"bag\" most=\"60\"><counter count=\"25\" pattern=\"dots\">WWW<name>those that nobody has ever seen "
+    "or "
+    "counted</name></counter><counter count=\"20\" pattern=\"dark\">g</counter></figure>",
+    "<figure kind=\"tree-diagram\" length=\"200\" row=\"30\"><stage>What is taken first</stage><stage>What is taken "
+    "after "
+    "that</stage><stage>All outcomes</stage><for each=\"k\" in=\"[1, 2, 3]\"><branch label=\"orange "
+    "juice\"><probability><m>"
+    "12/35</m></probability><branch label=\"rye bread\" outcome=\"orange juice, rye bread\"/><branch "
+    "label=\"{k}\"/></branch>"
+    "</for></figure>",
+    "<figure kind=\"mapping-diagram\" inputs=\"['nineteen', 'ninety', 'four hundred']\" outputs=\"[123456789, 2]\" "
+    "arrows=\"[[1, 1], [2, 1], [3, 2]]\"><input>Number of tickets sold</input><output>Price of all of "
+    "them</output></figure>",
+    "<figure kind=\"object-array\" columns=\"30\" rows=\"3\" size=\"40\"><object count=\"90\" "
+    "shape=\"hexagon\"/></figure>",
+    "<figure kind=\"tile-pattern\" columns=\"12\" rows=\"3\" size=\"30\"><for each=\"n\" in=\"[1, 2, 3, 4]\"><step "
+    "label=\"Figure {n} of a long row of figures\"><block across=\"3*n\" up=\"2\"/></step></for></figure>",
+    "<figure kind=\"drawing\"><rectangle at=\"[0, 0]\" width=\"10\" height=\"6\">A</rectangle><circle at=\"[5, 3]\" "
+    "radius=\"3\">a very long name for a small circle, which it does not need at all</circle><segment from=\"[0, 0]\" "
+    "to=\"[10, "
+    "6]\"><m>d</m></segment><arc at=\"[5, 3]\" radius=\"2\" from=\"10\" to=\"80\">arc</arc><point at=\"[5, "
+    "3]\"><m>M</m></point>"
+    "</figure>",
+};
+
+static void look_at_crowded(struct measuring *measuring)
+{
+    for (size_t i = 0; i < sizeof crowded / sizeof *crowded; i++) {
+        const struct kin_figure *figure = kin_figure_alone(measuring->library, crowded[i], "en");
+        measuring->faults += figure ? touch_figure(measuring->type, measuring->arena, figure, crowded[i]) : 1;
+    }
+}
+
 int main(void)
 {
     static void (*const measures[])(struct measuring *) = {measure_spinner, measure_weights, measure_counters,
                                                            measure_arrows,  measure_tree,    measure_tiles,
-                                                           measure_drawing};
+                                                           measure_drawing, look_at_crowded};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
