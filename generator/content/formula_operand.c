@@ -213,6 +213,84 @@ static const struct kin_written *parse_cases(struct kin_notation *parser, const 
     return cases;
 }
 
+/* matrix((1, 2), (3, 4)) */
+static const struct kin_written *parse_matrix(struct kin_notation *parser, const struct kin_written *body, size_t first)
+{
+    bool rows = body->kind == KIN_WRITTEN_LIST || body->kind == KIN_WRITTEN_GROUP;
+    size_t count = body->kind == KIN_WRITTEN_LIST ? body->count : 1;
+    for (size_t i = 0; rows && i < count; i++) {
+        rows = (body->kind == KIN_WRITTEN_LIST ? body->kids[i] : body)->kind == KIN_WRITTEN_GROUP;
+    }
+    return rows ? kin_notation_parent_of(parser, KIN_WRITTEN_MATRIX, body, NULL, first)
+                : kin_notation_fail(parser, KIN_E265, kin_notation_span(parser, first), NULL,
+                                    "write each row in brackets: matrix((1, 2), (3, 4))");
+}
+
+static bool is_column(const struct kin_written *body)
+{
+    bool sum = body->kind == KIN_WRITTEN_SUM && body->joins[0] == KIN_JOIN_NONE;
+    for (size_t i = 1; sum && i < body->count; i++) {
+        sum = body->joins[i] == KIN_JOIN_PLUS || (body->joins[i] == KIN_JOIN_MINUS && body->count == 2);
+    }
+    bool product = body->kind == KIN_WRITTEN_PRODUCT && body->count == 2;
+    return sum || (product && body->joins[1] >= KIN_JOIN_STAR && body->joins[1] <= KIN_JOIN_TIMES);
+}
+
+static const struct {
+    const char *name, *mend;
+} arithmetic[] = {
+    {"column", "write column(348 + 75), column(348 - 75) or column(348 times 75)"},
+    {"division", "write division(872, 4): dividend, divisor"},
+    {"synthetic", "write synthetic(2, (1, -3, 0, 4)): the root, then the coefficients"},
+};
+
+/* column(a + b), division(a, b), synthetic(r, (a, b, c)), and the same with "steps": all of the work. */
+static const struct kin_written *parse_arithmetic(struct kin_notation *parser, const char *name,
+                                                  const struct kin_written *body, size_t first)
+{
+    int kind = name[0] == 'c' ? 0 : name[0] == 'd' ? 1 : 2;
+    bool pair = body->kind == KIN_WRITTEN_LIST && body->count == 2 && body->joins[1] == KIN_JOIN_COMMA;
+    bool group = pair && body->kids[1]->kind == KIN_WRITTEN_GROUP && body->kids[1]->kids[0]->kind == KIN_WRITTEN_LIST;
+    bool fits = kind == 0 ? is_column(body) : kind == 1 ? pair : group;
+    if (!fits) {
+        return kin_notation_fail(parser, KIN_E265, kin_notation_span(parser, first), NULL, arithmetic[kind].mend);
+    }
+    struct kin_written *made = kin_notation_parent_of(parser, KIN_WRITTEN_ARITHMETIC, body, NULL, first);
+    made->text = name;
+    return made;
+}
+
+static const struct kin_written *parse_bar(struct kin_notation *parser, const char *name,
+                                           const struct kin_written *body, size_t first)
+{
+    struct kin_written *made = kin_notation_parent_of(parser, KIN_WRITTEN_BAR, body, NULL, first);
+    made->text = name[0] == 'r' ? "→" : name[0] == 'l' ? "↔" : name[0] == 'a' ? "⌒" : NULL;
+    return made;
+}
+
+static const struct kin_written *parse_named(struct kin_notation *parser, const char *name,
+                                             const struct kin_written *body, size_t first)
+{
+    if (strcmp(name, "root") == 0) {
+        return parse_root(parser, body, first);
+    }
+    if (strcmp(name, "cases") == 0) {
+        return parse_cases(parser, body, first);
+    }
+    if (strcmp(name, "sqrt") == 0) {
+        return kin_notation_parent_of(parser, KIN_WRITTEN_ROOT, body, NULL, first);
+    }
+    if (strcmp(name, "abs") == 0) {
+        return kin_notation_parent_of(parser, KIN_WRITTEN_SIZE, body, NULL, first);
+    }
+    if (strcmp(name, "matrix") == 0) {
+        return parse_matrix(parser, body, first);
+    }
+    bool bar =
+        strcmp(name, "bar") == 0 || strcmp(name, "ray") == 0 || strcmp(name, "line") == 0 || strcmp(name, "arc") == 0;
+    return bar ? parse_bar(parser, name, body, first) : parse_arithmetic(parser, name, body, first);
+}
+
 static const struct kin_written *parse_function(struct kin_notation *parser)
 {
     size_t first = parser->at;
@@ -226,18 +304,7 @@ static const struct kin_written *parse_function(struct kin_notation *parser)
         return NULL;
     }
     body = body->kids[0];
-    switch (name[0]) {
-    case 'r':
-        return parse_root(parser, body, first);
-    case 'c':
-        return parse_cases(parser, body, first);
-    case 's':
-        return kin_notation_parent_of(parser, KIN_WRITTEN_ROOT, body, NULL, first);
-    case 'a':
-        return kin_notation_parent_of(parser, KIN_WRITTEN_SIZE, body, NULL, first);
-    default:
-        return kin_notation_parent_of(parser, KIN_WRITTEN_BAR, body, NULL, first);
-    }
+    return parse_named(parser, name, body, first);
 }
 
 /* ---- Operands with powers, indexes and suffixes ---- */

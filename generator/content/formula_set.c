@@ -204,8 +204,12 @@ static struct kin_piece set_around(struct kin_setter *setter, const struct kin_w
     if (!body) {
         return (struct kin_piece){0};
     }
-    return atom(part->kind == KIN_WRITTEN_SIZE ? kin_maths_fence(setter->arena, "|", "|", body)
-                                               : kin_maths_new(setter->arena, KIN_MATHS_BAR, NULL, &body, 1));
+    if (part->kind == KIN_WRITTEN_SIZE) {
+        return atom(kin_maths_fence(setter->arena, "|", "|", body));
+    }
+    struct kin_maths bar = {.kind = KIN_MATHS_BAR, .open = part->text, .count = 1};
+    bar.kids = kin_copy_bytes(setter->arena, &body, sizeof body);
+    return atom(kin_copy_bytes(setter->arena, &bar, sizeof bar));
 }
 
 static struct kin_piece set_suffixed(struct kin_setter *setter, const struct kin_written *part, unsigned place)
@@ -366,6 +370,9 @@ struct kin_piece kin_setter_part(struct kin_setter *setter, const struct kin_wri
         return set_quoted(setter, part, place);
     case KIN_WRITTEN_CASES:
         return set_cases(setter, part);
+    case KIN_WRITTEN_MATRIX:
+    case KIN_WRITTEN_ARITHMETIC:
+        return kin_setter_laid_out(setter, part);
     case KIN_WRITTEN_POWER:
         return set_power(setter, part, place);
     case KIN_WRITTEN_SUBSCRIPT:

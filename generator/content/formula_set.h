@@ -30,6 +30,9 @@ struct kin_piece kin_setter_part(struct kin_setter *setter, const struct kin_wri
 struct kin_piece kin_setter_sum(struct kin_setter *setter, const struct kin_written *part, unsigned place);
 struct kin_piece kin_setter_product(struct kin_setter *setter, const struct kin_written *part, unsigned place);
 
+/* Matrices and written arithmetic. */
+struct kin_piece kin_setter_laid_out(struct kin_setter *setter, const struct kin_written *part);
+
 /* Keep the sign where the place lets it stand, else put brackets around. */
 struct kin_piece kin_setter_settle(struct kin_setter *setter, struct kin_piece part, unsigned place);
 

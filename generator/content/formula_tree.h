@@ -6,31 +6,33 @@
 #include "content/hole.h"
 
 enum kin_written_kind {
-    KIN_WRITTEN_NOTHING,   /* the empty side of "= 5" */
-    KIN_WRITTEN_NUMBER,    /* number, places, text */
-    KIN_WRITTEN_LETTER,    /* letter, text; also π */
-    KIN_WRITTEN_WORD,      /* text */
-    KIN_WRITTEN_SYMBOL,    /* text: ∞ … ? */
-    KIN_WRITTEN_HOLE,      /* index */
-    KIN_WRITTEN_BLANK,     /* text: the blank's id */
-    KIN_WRITTEN_SUM,       /* terms; joins: their signs */
-    KIN_WRITTEN_PRODUCT,   /* factors; joins: how each is joined to the one before */
-    KIN_WRITTEN_FRACTION,  /* numerator, denominator, their round brackets dropped */
-    KIN_WRITTEN_MIXED,     /* whole, numerator, denominator: all numbers */
-    KIN_WRITTEN_REPEATING, /* number; text: its digits up to the bar, close: those under it */
-    KIN_WRITTEN_POWER,     /* base, exponent */
-    KIN_WRITTEN_SUBSCRIPT, /* base, subscript */
-    KIN_WRITTEN_ROOT,      /* radicand, perhaps index */
-    KIN_WRITTEN_GROUP,     /* body; open, close */
-    KIN_WRITTEN_SIZE,      /* |body| */
-    KIN_WRITTEN_BAR,       /* body with a bar over it */
-    KIN_WRITTEN_SUFFIXED,  /* operand; text: % ° ′ */
-    KIN_WRITTEN_MONEY,     /* an amount after $ */
-    KIN_WRITTEN_RATIO,     /* terms with ":" between */
-    KIN_WRITTEN_CASES,     /* items; joins: if, otherwise, comma before each */
-    KIN_WRITTEN_QUOTED,    /* another formula, put in by its name: quoted */
-    KIN_WRITTEN_CHAIN,     /* sides; joins: the relation before each */
-    KIN_WRITTEN_LIST       /* items; joins: comma, and, or before each */
+    KIN_WRITTEN_NOTHING,    /* the empty side of "= 5" */
+    KIN_WRITTEN_NUMBER,     /* number, places, text */
+    KIN_WRITTEN_LETTER,     /* letter, text; also π */
+    KIN_WRITTEN_WORD,       /* text */
+    KIN_WRITTEN_SYMBOL,     /* text: ∞ … ? */
+    KIN_WRITTEN_HOLE,       /* index */
+    KIN_WRITTEN_BLANK,      /* text: the blank's id */
+    KIN_WRITTEN_SUM,        /* terms; joins: their signs */
+    KIN_WRITTEN_PRODUCT,    /* factors; joins: how each is joined to the one before */
+    KIN_WRITTEN_FRACTION,   /* numerator, denominator, their round brackets dropped */
+    KIN_WRITTEN_MIXED,      /* whole, numerator, denominator: all numbers */
+    KIN_WRITTEN_REPEATING,  /* number; text: its digits up to the bar, close: those under it */
+    KIN_WRITTEN_POWER,      /* base, exponent */
+    KIN_WRITTEN_SUBSCRIPT,  /* base, subscript */
+    KIN_WRITTEN_ROOT,       /* radicand, perhaps index */
+    KIN_WRITTEN_GROUP,      /* body; open, close */
+    KIN_WRITTEN_SIZE,       /* |body| */
+    KIN_WRITTEN_BAR,        /* body with a bar over it; text: NULL, or the arrow or arc that it is */
+    KIN_WRITTEN_MATRIX,     /* rows: groups of lists, or one list */
+    KIN_WRITTEN_ARITHMETIC, /* body; text: "column", "divisionsteps" ... */
+    KIN_WRITTEN_SUFFIXED,   /* operand; text: % ° ′ */
+    KIN_WRITTEN_MONEY,      /* an amount after $ */
+    KIN_WRITTEN_RATIO,      /* terms with ":" between */
+    KIN_WRITTEN_CASES,      /* items; joins: if, otherwise, comma before each */
+    KIN_WRITTEN_QUOTED,     /* another formula, put in by its name: quoted */
+    KIN_WRITTEN_CHAIN,      /* sides; joins: the relation before each */
+    KIN_WRITTEN_LIST        /* items; joins: comma, and, or before each */
 };
 
 enum kin_join {
@@ -100,7 +102,7 @@ enum kin_mark_kind {
     KIN_MARK_SYMBOL,
     KIN_MARK_HOLE,
     KIN_MARK_BLANK,    /* {blank id}; text: the id */
-    KIN_MARK_FUNCTION, /* sqrt root abs bar cases */
+    KIN_MARK_FUNCTION, /* sqrt root abs bar cases matrix column ... */
     KIN_MARK_SIGN,     /* join: plus, minus, plus-minus */
     KIN_MARK_TIMES,    /* join: star, dot, times, divide, union ... */
     KIN_MARK_SLASH,

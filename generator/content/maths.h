@@ -22,11 +22,16 @@ enum kin_maths_kind {
     KIN_MATHS_SCRIPTS,  /* kids: base, superscript or NULL, subscript or NULL */
     KIN_MATHS_ROOT,     /* kids: radicand, index or NULL */
     KIN_MATHS_FENCE,    /* kids: body; open and close: "(", "[", "{", "|", "" (nothing) ... grow with the body */
-    KIN_MATHS_BAR,      /* kids: body with a bar over it: repeating decimals, segments */
-    KIN_MATHS_GRID,  /* kids: rows, each a ROW whose kids are the cells; columns align right, left, right, left ... at
-                        the relation; `open` "{" for a system with a brace, "" for an aligned chain */
-    KIN_MATHS_BLANK, /* an answer blank to be filled; text: its id */
-    KIN_MATHS_SPACE  /* text: "thin", "medium", "thick" or "quad" */
+    KIN_MATHS_BAR,  /* kids: body with a bar over it: repeating decimals, segments; `open` "→", "↔" or "⌒": rays,
+                       lines, arcs */
+    KIN_MATHS_GRID, /* kids: rows, each a ROW whose kids are the cells; columns align right, left, right, left ... at
+                       the relation; `open` "{" for a system with a brace, "" for an aligned chain; `text` "matrix":
+                       columns are centred and stand apart */
+    KIN_MATHS_TABLEAU, /* written arithmetic; kids: rows of cells, one column under another; a row's text is "small"
+                          (carried digits), "rule" (drawn over the cells that hold a space) or NULL. text: its line */
+    KIN_MATHS_STRUCK,  /* kids: a digit that is crossed out */
+    KIN_MATHS_BLANK,   /* an answer blank to be filled; text: its id */
+    KIN_MATHS_SPACE    /* text: "thin", "medium", "thick" or "quad" */
 };
 
 struct kin_maths {

@@ -146,9 +146,33 @@ static void write_root(struct writer *out, const struct kin_maths *maths)
     add_close(out, ")");
 }
 
+/* Combining arrows and the breve stand behind the last but one letter, and reach over both. */
+static uint32_t wide_mark(const char *mark)
+{
+    return strcmp(mark, "→") == 0 ? 0x20D7 : strcmp(mark, "↔") == 0 ? 0x20E1 : 0x0361;
+}
+
+static void write_marked(struct writer *out, const struct kin_maths *maths)
+{
+    struct kin_buf body = kin_buf_in(out->buf->arena);
+    kin_maths_write(&body, maths->kids[0]);
+    size_t last = body.length;
+    while (last > 0 && ((unsigned char)body.data[--last] & 0xC0) == 0x80) {
+    }
+    struct kin_buf marked = kin_buf_in(out->buf->arena);
+    kin_buf_add_n(&marked, body.data, last);
+    kin_buf_add_rune(&marked, wide_mark(maths->open));
+    kin_buf_add(&marked, body.data + last);
+    add(out, marked.data);
+}
+
 /* Repeating digits and segments: a combining overline after each character. */
 static void write_bar(struct writer *out, const struct kin_maths *maths)
 {
+    if (maths->open && *maths->open) {
+        write_marked(out, maths);
+        return;
+    }
     struct kin_buf body = kin_buf_in(out->buf->arena);
     kin_maths_write(&body, maths->kids[0]);
     struct kin_buf barred = kin_buf_in(out->buf->arena);
@@ -163,6 +187,18 @@ static void write_bar(struct writer *out, const struct kin_maths *maths)
     add(out, barred.data);
 }
 
+/* "[1, 2; −3, x]" */
+static void write_cells(struct writer *out, const struct kin_maths *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        if (i) {
+            add_close(out, ",");
+            out->spacing = true;
+        }
+        write_maths(out, row->kids[i]);
+    }
+}
+
 static void write_grid(struct writer *out, const struct kin_maths *maths)
 {
     add_open(out, maths->open);
@@ -171,7 +207,7 @@ static void write_grid(struct writer *out, const struct kin_maths *maths)
             add_close(out, ";");
             out->spacing = true;
         }
-        write_maths(out, maths->kids[i]);
+        (maths->text ? write_cells : write_maths)(out, maths->kids[i]);
     }
 }
 
@@ -266,6 +302,9 @@ static void write_structure(struct writer *out, const struct kin_maths *maths)
         break;
     case KIN_MATHS_GRID:
         write_grid(out, maths);
+        break;
+    case KIN_MATHS_TABLEAU:
+        add(out, maths->text);
         break;
     default:
         write_row(out, maths);

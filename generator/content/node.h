@@ -51,7 +51,8 @@ static inline bool kin_node_inline(const struct kin_node *node)
            (node->kind == KIN_NODE_MATHS && !node->display);
 }
 
-/* Visit every node, parents before kids, labels of figures among them. The visitor returns false to stop; then so does the walk. */
+/* Visit every node, parents before kids, labels of figures among them. The visitor returns false to stop; then so does
+ * the walk. */
 typedef bool kin_node_visit(const struct kin_node *node, void *data);
 bool kin_nodes_walk(const struct kin_nodes *nodes, kin_node_visit *visit, void *data);
 

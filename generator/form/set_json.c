@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-static const char *const maths_kinds[] = {"row",  "number",   "letter", "word",     "symbol", "operator",
-                                          "sign", "relation", "punct",  "fraction", "mixed",  "scripts",
-                                          "root", "fence",    "bar",    "grid",     "blank",  "space"};
+static const char *const maths_kinds[] = {"row",      "number", "letter",   "word",   "symbol",  "operator", "sign",
+                                          "relation", "punct",  "fraction", "mixed",  "scripts", "root",     "fence",
+                                          "bar",      "grid",   "tableau",  "struck", "blank",   "space"};
 _Static_assert(sizeof maths_kinds / sizeof *maths_kinds == KIN_MATHS_SPACE + 1, "one name per kind of maths");
 
 static const char *maths_kind_name(int kind)
@@ -79,13 +79,22 @@ struct maths_shape {
     bool text;
 };
 static const struct maths_shape shapes[] = {
-    [KIN_MATHS_ROW] = {0, SIZE_MAX, false},  [KIN_MATHS_NUMBER] = {0, 0, true},   [KIN_MATHS_LETTER] = {0, 0, true},
-    [KIN_MATHS_WORD] = {0, 0, true},         [KIN_MATHS_SYMBOL] = {0, 0, true},   [KIN_MATHS_OPERATOR] = {0, 0, true},
-    [KIN_MATHS_SIGN] = {0, 0, true},         [KIN_MATHS_RELATION] = {0, 0, true}, [KIN_MATHS_PUNCT] = {0, 0, true},
-    [KIN_MATHS_FRACTION] = {2, 2, false},    [KIN_MATHS_MIXED] = {2, 2, false},   [KIN_MATHS_SCRIPTS] = {3, 1, false},
-    [KIN_MATHS_ROOT] = {2, 1, false},        [KIN_MATHS_FENCE] = {1, 1, false},   [KIN_MATHS_BAR] = {1, 1, false},
-    [KIN_MATHS_GRID] = {0, SIZE_MAX, false}, [KIN_MATHS_BLANK] = {0, 0, false},   [KIN_MATHS_SPACE] = {0, 0, true},
+    [KIN_MATHS_ROW] = {0, SIZE_MAX, false},    [KIN_MATHS_NUMBER] = {0, 0, true},
+    [KIN_MATHS_LETTER] = {0, 0, true},         [KIN_MATHS_WORD] = {0, 0, true},
+    [KIN_MATHS_SYMBOL] = {0, 0, true},         [KIN_MATHS_OPERATOR] = {0, 0, true},
+    [KIN_MATHS_SIGN] = {0, 0, true},           [KIN_MATHS_RELATION] = {0, 0, true},
+    [KIN_MATHS_PUNCT] = {0, 0, true},          [KIN_MATHS_FRACTION] = {2, 2, false},
+    [KIN_MATHS_MIXED] = {2, 2, false},         [KIN_MATHS_SCRIPTS] = {3, 1, false},
+    [KIN_MATHS_ROOT] = {2, 1, false},          [KIN_MATHS_FENCE] = {1, 1, false},
+    [KIN_MATHS_BAR] = {1, 1, false},           [KIN_MATHS_GRID] = {0, SIZE_MAX, false},
+    [KIN_MATHS_TABLEAU] = {0, SIZE_MAX, true}, [KIN_MATHS_STRUCK] = {1, 1, false},
+    [KIN_MATHS_BLANK] = {0, 0, false},         [KIN_MATHS_SPACE] = {0, 0, true},
 };
+
+static bool of_rows(const struct kin_maths *maths)
+{
+    return maths->kind == KIN_MATHS_GRID || maths->kind == KIN_MATHS_TABLEAU;
+}
 
 static const char *maths_fault(const void *object)
 {
@@ -95,7 +104,7 @@ static const char *maths_fault(const void *object)
         return "is not whole";
     }
     for (size_t i = 0; i < maths->count && i < shape->present; i++) {
-        if (!maths->kids[i] || (maths->kind == KIN_MATHS_GRID && maths->kids[i]->kind != KIN_MATHS_ROW)) {
+        if (!maths->kids[i] || (of_rows(maths) && maths->kids[i]->kind != KIN_MATHS_ROW)) {
             return "is not whole";
         }
     }

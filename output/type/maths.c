@@ -361,6 +361,10 @@ static struct maths_box node_set(struct maths_layout *layout, const struct kin_m
         return kin_maths_barred(layout, maths, look);
     case KIN_MATHS_GRID:
         return kin_maths_grid(layout, maths, look);
+    case KIN_MATHS_TABLEAU:
+        return kin_maths_tableau(layout, maths, look);
+    case KIN_MATHS_STRUCK:
+        return kin_maths_struck(layout, maths, look);
     default:
         return atom_set(layout, maths, look);
     }

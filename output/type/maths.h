@@ -77,6 +77,11 @@ struct maths_box kin_maths_barred(struct maths_layout *layout, const struct kin_
 struct maths_box kin_maths_grid(struct maths_layout *layout, const struct kin_maths *maths,
                                 const struct maths_look *look);
 
+struct maths_box kin_maths_tableau(struct maths_layout *layout, const struct kin_maths *maths,
+                                   const struct maths_look *look);
+struct maths_box kin_maths_struck(struct maths_layout *layout, const struct kin_maths *maths,
+                                  const struct maths_look *look);
+
 /* A sign that grows: a glyph of `text`'s first character at least `height` pt tall, a larger variant of it, or one put
  * together from parts; standing on its own baseline. */
 struct maths_box kin_maths_stretched(struct maths_layout *layout, const char *text, double height,

@@ -1,6 +1,8 @@
 /* Rows under one another: aligned chains, and systems with a brace. */
 #include "type/maths.h"
 
+#include <string.h>
+
 struct cell {
     struct maths_box box;
     const struct kin_maths *maths;
@@ -81,15 +83,24 @@ static struct maths_box row_extent(const struct grid *grid, size_t row)
     return extent;
 }
 
-/* Baselines a line and a half apart, more where fractions need it. */
+static bool is_matrix(const struct grid *grid)
+{
+    return grid->maths->text && strcmp(grid->maths->text, "matrix") == 0;
+}
+
+/* Baselines a line and a half apart, in a matrix a little less, more where fractions need it. */
 static void rows_stack(struct grid *grid, struct maths_box *box)
 {
     const double size = grid->look->size;
     struct maths_box above = {0};
     for (size_t r = 0; r < grid->maths->count; r++) {
         struct maths_box extent = row_extent(grid, r);
+        if (is_matrix(grid)) { /* LaTeX's strut */
+            kin_box_cover(&extent, &(struct maths_box){.ascent = 0.87 * size, .descent = 0.37 * size}, 0);
+        }
         if (r) {
-            double apart = kin_larger(1.5 * size, above.descent + extent.ascent + 0.5 * size);
+            double apart = kin_larger((is_matrix(grid) ? 1.24 : 1.5) * size,
+                                      above.descent + extent.ascent + (is_matrix(grid) ? 0 : 0.5) * size);
             grid->baselines[r] = grid->baselines[r - 1] + apart;
         }
         kin_box_cover(box, &extent, grid->baselines[r]);
@@ -97,28 +108,40 @@ static void rows_stack(struct grid *grid, struct maths_box *box)
     }
 }
 
-/* Columns align right, left, right, left ... so that the relations stand under one another. */
+static double gap_of(const struct grid *grid)
+{
+    return is_matrix(grid) ? grid->look->size : 0;
+}
+
+/* Columns align right, left, right, left ... so that the relations stand under one another; those of a matrix are
+ * centred, an em apart as LaTeX sets them. */
 static void cells_place(struct maths_layout *layout, const struct grid *grid)
 {
     for (size_t r = 0; r < grid->maths->count; r++) {
         double x = 0;
         for (size_t c = 0; c < grid->starts[r + 1] - grid->starts[r]; c++) {
             const struct maths_box *cell = &grid->cells[grid->starts[r] + c].box;
-            bool right = c % 2 == 0 && grid->columns > 1;
-            kin_box_shift(layout, cell, x + (right ? grid->widths[c] - cell->width : 0), grid->baselines[r]);
-            x += grid->widths[c];
+            double spare = grid->widths[c] - cell->width;
+            double share = is_matrix(grid) ? 0.5 : c % 2 == 0 && grid->columns > 1 ? 1 : 0;
+            kin_box_shift(layout, cell, x + share * spare, grid->baselines[r]);
+            x += grid->widths[c] + gap_of(grid);
         }
     }
 }
 
-static void brace_add(struct maths_layout *layout, struct maths_box *box, const char *open,
-                      const struct maths_look *look)
+static void centre(struct maths_layout *layout, struct maths_box *box, const struct maths_look *look)
 {
     double axis = layout->type->maths.axis * look->size;
     double drop = (box->ascent - box->descent) / 2 - axis;
     kin_box_shift(layout, box, 0, drop);
     box->ascent -= drop;
     box->descent += drop;
+}
+
+static void brace_add(struct maths_layout *layout, struct maths_box *box, const char *open,
+                      const struct maths_look *look)
+{
+    centre(layout, box, look);
     /* The brace embraces all of the rows, where a fence may fall a little short of its body. */
     double reach = 0.456 * look->size;
     struct maths_box brace = kin_maths_delimiter(layout, open, box->ascent + reach, box->descent + reach, look);
@@ -129,7 +152,7 @@ static void brace_add(struct maths_layout *layout, struct maths_box *box, const 
     box->end = layout->marks.count;
 }
 
-/* A chain's baseline is that of its first row; a system with a brace is centred on the axis. */
+/* A chain's baseline is that of its first row; a system with a brace and a matrix are centred on the axis. */
 struct maths_box kin_maths_grid(struct maths_layout *layout, const struct kin_maths *maths,
                                 const struct maths_look *look)
 {
@@ -141,7 +164,10 @@ struct maths_box kin_maths_grid(struct maths_layout *layout, const struct kin_ma
     rows_stack(&grid, &box);
     cells_place(layout, &grid);
     for (size_t c = 0; c < grid.columns; c++) {
-        box.width += grid.widths[c];
+        box.width += grid.widths[c] + (c ? gap_of(&grid) : 0);
+    }
+    if (is_matrix(&grid)) {
+        centre(layout, &box, look);
     }
     if (maths->open && *maths->open) {
         brace_add(layout, &box, maths->open, look);

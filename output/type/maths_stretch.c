@@ -221,6 +221,26 @@ struct maths_box kin_maths_root(struct maths_layout *layout, const struct kin_ma
     return box;
 }
 
+/* An arrow or arc over a name: the font's own sign, made as wide as the letters as far as its strokes bear it. */
+static void mark_over(struct maths_layout *layout, struct maths_box *box, const char *sign,
+                      const struct maths_look *look)
+{
+    const double gap = layout->type->maths.bar_gap * look->size;
+    struct face_glyph glyph;
+    uint32_t rune = 0;
+    kin_utf8_decode(sign, strlen(sign), &rune);
+    if (!kin_maths_glyph(layout->type, rune == 0x2312 ? 0x2322 : rune, 0, &glyph)) {
+        return;
+    }
+    const struct glyph_measure *measure = kin_glyph_measure(layout->type, glyph.face, glyph.glyph);
+    double ink = measure->right - measure->left, size = ink > 0 ? box->width / ink : 0;
+    size = size < 0.6 * look->size ? 0.6 * look->size : size > 1.3 * look->size ? 1.3 * look->size : size;
+    double x = (box->width - ink * size) / 2 - measure->left * size;
+    kin_mark_glyph(layout, glyph, size, x, -box->ascent - gap - measure->descent * size);
+    box->ascent += gap + (measure->ascent + measure->descent) * size;
+    box->end = layout->marks.count;
+}
+
 /* A bar as wide as the digits or letters under it, a hair shorter on both sides so that neighbouring bars stay apart.
  */
 struct maths_box kin_maths_barred(struct maths_layout *layout, const struct kin_maths *maths,
@@ -231,10 +251,14 @@ struct maths_box kin_maths_barred(struct maths_layout *layout, const struct kin_
     struct maths_look inner = *look;
     inner.cramped = true;
     struct maths_box box = kin_maths_part(layout, maths->count ? maths->kids[0] : NULL, &inner);
+    box.plain = false;
+    if (maths->open && *maths->open) {
+        mark_over(layout, &box, maths->open, look);
+        return box;
+    }
     double top = box.ascent + font->bar_gap * size + line;
     kin_mark_rule(layout, hair, -top, kin_larger(0, box.width - 2 * hair), line);
     box.ascent = top + font->bar_extra * size;
     box.end = layout->marks.count;
-    box.plain = false;
     return box;
 }
