@@ -71,7 +71,7 @@ def pages_of(trace):
         x, y = sum(group[1] for group in groups), sum(group[2] for group in groups)
         inner = len(groups) and any(group[3] for group in groups)
         gray = re.search(rf" gray ({NUMBER})", re.sub(r'"(\\.|[^"])*"', "", line))
-        if gray:
+        if gray and not (words[0] == "path" and float(gray.group(1)) == 1): # white covers: it is paper
             (page.grays if words[0] != "path" or " stroke " in line else page.areas).append(float(gray.group(1)))
         if words[0] == "group":
             groups.append((depth, float(words[1]), float(words[2]), inner))
