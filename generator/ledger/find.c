@@ -193,7 +193,8 @@ struct kin_set *kin_ledger_set_read(struct kin_ledger *ledger, const struct kin_
         .path = kin_format(ledger->arena, "%s in %s", set->name, ledger->path),
         .length = (size_t)sqlite3_column_bytes(row, 0),
     };
-    source->bytes = kin_copy_n(ledger->arena, sqlite3_column_blob(row, 0), source->length);
+    const void *bytes = sqlite3_column_blob(row, 0);
+    source->bytes = kin_copy_n(ledger->arena, bytes ? bytes : "", source->length);
     sqlite3_finalize(row);
     return kin_set_read(ledger->arena, ledger->diags, source);
 }

@@ -166,6 +166,13 @@ bool kin_ledger_issue(struct kin_ledger *ledger, const char *student, const char
     return false;
 }
 
+/* A ledger may come from somebody else: what it calls its files must not lead anywhere. */
+static bool is_file_name(const char *name)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    return *name && *name != '-' && !name[strspn(name, plain)];
+}
+
 struct kin_run *kin_ledger_run(struct kin_ledger *ledger, const struct kin_ledger_set *set)
 {
     sqlite3_stmt *row = kin_db_query(ledger, "SELECT options FROM paper_set WHERE id = ?", "i", set->id);
@@ -175,6 +182,10 @@ struct kin_run *kin_ledger_run(struct kin_ledger *ledger, const struct kin_ledge
     const char *text = kin_db_text(ledger, row, 0), *problem;
     sqlite3_finalize(row);
     struct kin_run *run = kin_run_read(ledger->arena, text, &problem);
+    if (run && (strcmp(run->name, set->name) != 0 || !is_file_name(run->name))) {
+        problem = "its name is no name of files";
+        run = NULL;
+    }
     if (!run) {
         const char *what = kin_format(ledger->arena, "%s: %s", set->name, problem);
         kin_report(ledger->diags, KIN_E7004, (struct kin_span){0}, ledger->path, what, NULL);

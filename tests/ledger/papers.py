@@ -2,6 +2,7 @@
 """Papers for classes: who gets which letter, no question twice, pages, names, printing again, what runs out."""
 import collections
 import csv
+import sqlite3
 import subprocess
 import sys
 
@@ -121,6 +122,52 @@ def seeds_are_not_enough():
     assert sets[0] != sets[1]
 
 
+def change(school, sql, *values):
+    db = sqlite3.connect(school.place / "formkin.db")
+    with db:
+        db.execute(sql, values)
+    db.close()
+
+
+def what_was_not_written_is_written_by_the_next():
+    """As if the program had been stopped after it had recorded and before it had written."""
+    school = School(FORMKIN)
+    school.import_class("7B", ["1", "2"])
+    school.make("7B", "--name", "first")
+    before = {file.name: file.read_bytes() for file in (school.place / "out").iterdir()}
+    for file in (school.place / "out").iterdir():
+        file.unlink()
+    change(school, "UPDATE issue SET printed_on = NULL")
+    said = school.make("7B", "--name", "second")
+    assert "first had been recorded but not printed; its files are in " in said, said
+    assert "recorded" not in school.make("7B", "--name", "third")
+    for name, text in before.items():
+        assert (school.place / "out" / name).read_bytes() == text, f"{name} differs"
+    check_printed(school)
+
+
+def hostile_ledgers_are_reported():
+    """A ledger from somebody else: no file outside, no crash, a message."""
+    school = School(FORMKIN)
+    school.import_class("7B", ["1", "2"])
+    school.make("7B", "--name", "first")
+    (file,), (options,) = school.query("SELECT file FROM paper_set")[0], school.query("SELECT options FROM paper_set")[0]
+    school.make("7B", "--name", "second")
+    for text, message in (("{", "error E7004"), ("[]", "error E7004"), ('{"name": "../first"}', "error E7004"),
+                          ('{"name": "first", "papers": 7}', "error E7004"), (options.replace("first", "../x"), "error E7004")):
+        change(school, "UPDATE paper_set SET options = ? WHERE name = 'first'", text)
+        assert message in school.run("reprint", "first", "-o", "again", status=1), text
+    change(school, "UPDATE paper_set SET options = ? WHERE name = 'first'", options.replace('"letter":"A"', '"letter":"Q"'))
+    school.run("reprint", "first", "-o", "again")
+    change(school, "UPDATE paper_set SET options = ? WHERE name = 'first'", options)
+    for bytes_of in (b"", b"{}", file[:1000], b"\0" * 100, file.replace(b'"letter": "A"', b'"letter": "../A"')):
+        change(school, "UPDATE paper_set SET file = ? WHERE name = 'first'", bytes_of)
+        assert "error E507" in school.run("reprint", "first", "-o", "again", status=1), bytes_of[:20]
+    change(school, "UPDATE used SET identity = substr(identity, 1, 5)")
+    school.make("7B", "--name", "third")
+    assert sorted(path.name for path in school.place.iterdir() if path.is_dir()) == ["again", "out"]
+
+
 def a_class_has_its_limit():
     school = School(FORMKIN)
     school.import_class("all", [f"{n},," for n in range(2601)])
@@ -138,6 +185,6 @@ School.run_any = run_any
 
 for test in (letters_go_round, pages_are_even_and_in_roster_order, names_can_be_left_out,
              the_ledger_prints_again_without_banks, what_is_used_up_is_not_given_again, seeds_are_not_enough,
-             a_class_has_its_limit):
+             what_was_not_written_is_written_by_the_next, hostile_ledgers_are_reported, a_class_has_its_limit):
     test()
     print(test.__name__)
