@@ -183,6 +183,7 @@ struct model {
     const struct kin_figure_part *part;
     struct strips columns, rows;
     double left, top, width, height;
+    double name_high, name_wide; /* room for labels above and to the left */
 };
 
 static double x_at(const struct model *model, size_t column)
@@ -253,7 +254,7 @@ static void add_cell(const struct model *model, const struct kin_figure_part *ce
     }
 }
 
-static const double depth = 6, name_high = 15, name_wide = 34;
+static const double depth = 6;
 
 static bool has_names(const struct strips *strips)
 {
@@ -268,8 +269,8 @@ static void add_braces(const struct model *model)
 {
     const struct kin_nodes *top = kin_figure_text(model->part, "top"), *side = kin_figure_text(model->part, "side");
     double right = model->left + model->width, bottom = model->top + model->height;
-    double over = model->top - (has_names(&model->columns) ? name_high : 0) - 2;
-    double beside = model->left - (has_names(&model->rows) ? name_wide : 0) - 2;
+    double over = model->top - (has_names(&model->columns) ? model->name_high : 0) - 2;
+    double beside = model->left - (has_names(&model->rows) ? model->name_wide : 0) - 2;
     if (top) {
         struct kin_xy tip =
             kin_sketch_brace(model->sketch, (struct kin_xy){model->left, over}, (struct kin_xy){right, over}, depth);
@@ -287,10 +288,12 @@ static void lay_out(struct model *model)
     struct kin_sketch *sketch = model->sketch;
     bool top = kin_figure_has(model->part, "top"), side = kin_figure_has(model->part, "side");
     kin_sketch_size(sketch, kin_figure_number(model->part, "across"), kin_figure_number(model->part, "up"));
-    model->left = 2 + (has_names(&model->rows) ? name_wide : 0) + (side ? depth + name_wide : 0);
-    model->top = 2 + (has_names(&model->columns) ? name_high : 0) + (top ? depth + name_high : 0);
-    model->width = fmax(10, sketch->width - model->left - 2);
-    model->height = fmax(10, sketch->height - model->top - 2);
+    model->name_wide = fmin(34, sketch->width / 5);
+    model->name_high = fmin(15, sketch->height / 5);
+    model->left = 2 + (has_names(&model->rows) ? model->name_wide : 0) + (side ? depth + model->name_wide : 0);
+    model->top = 2 + (has_names(&model->columns) ? model->name_high : 0) + (top ? depth + model->name_high : 0);
+    model->width = sketch->width - model->left - 2;
+    model->height = sketch->height - model->top - 2;
 }
 
 static void sketch_model(const struct kin_figure *figure, struct kin_sketch *sketch)

@@ -128,7 +128,7 @@ static void describe(const struct kin_figure *figure, struct kin_telling *tellin
         const struct kin_figure_part *inner = part->parts[i];
         const char *label = kin_tell_text(telling, inner, "label");
         if (*inner->name == 'm') {
-            kin_tell(telling, telling->words->tell_measure, length_name(telling->words, kin_figure_word(inner, "of")),
+            kin_tell(telling, telling->words->tell_length, length_name(telling->words, kin_figure_word(inner, "of")),
                      label);
         } else if (*label) {
             kin_tell(telling, telling->words->tell_net_face, kin_tell_number(telling, inner, "number"), label);

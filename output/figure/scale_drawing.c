@@ -210,14 +210,21 @@ static void add_side(const struct drawing *drawing, const struct kin_figure_part
     }
 }
 
+/* The bar stands before the words where there is room for both. */
 static void add_scale(const struct drawing *drawing)
 {
     struct kin_sketch *sketch = drawing->sketch;
-    double y = sketch->height - 8, left = 4, right = left + fmin(drawing->scale, sketch->width / 2);
+    const struct kin_nodes *ratio = kin_figure_text(drawing->part, "ratio");
+    double y = sketch->height - 8, left = 4, right = left + drawing->scale;
+    struct kin_xy size = kin_sketch_measure(sketch, ratio);
+    if (right + 6 + size.x > sketch->width) {
+        kin_sketch_text(sketch, ratio, (struct kin_xy){0, sketch->height}, 0, 1);
+        return;
+    }
     kin_sketch_line(sketch, (struct kin_xy){left, y}, (struct kin_xy){right, y}, KIN_PEN_NORMAL);
     kin_sketch_line(sketch, (struct kin_xy){left, y - 3}, (struct kin_xy){left, y + 3}, KIN_PEN_NORMAL);
     kin_sketch_line(sketch, (struct kin_xy){right, y - 3}, (struct kin_xy){right, y + 3}, KIN_PEN_NORMAL);
-    kin_sketch_text(sketch, kin_figure_text(drawing->part, "ratio"), (struct kin_xy){right + 6, y}, 0, 0.5);
+    kin_sketch_text(sketch, ratio, (struct kin_xy){right + 6, fmin(y + size.y / 2, sketch->height)}, 0, 1);
 }
 
 static void sketch_drawing(const struct kin_figure *figure, struct kin_sketch *sketch)

@@ -114,7 +114,7 @@ static void tell_part(struct kin_telling *telling, const struct kin_figure_part 
 {
     const struct kin_furniture *words = telling->words;
     if (is_measure(part)) {
-        kin_tell(telling, words->tell_measure, measure_name(words, kin_figure_word(part, "of")),
+        kin_tell(telling, words->tell_length, measure_name(words, kin_figure_word(part, "of")),
                  kin_tell_text(telling, part, "label"));
     } else {
         kin_tell(telling, "%s",
