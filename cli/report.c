@@ -135,12 +135,9 @@ static int make(kin_ctx *ctx, struct kin_ledger *ledger, const struct arguments 
 
 static int unknown_kind(const char *name)
 {
-    usage_error(&command_report, name ? "there is no report '%s'; the reports are" : "name a report:%s",
-                name ? name : "");
-    for (size_t i = 0; i < KINDS; i++) {
-        complain("  %s\n", kinds[i].name);
-    }
-    return EXIT_USAGE;
+    static const char names[] = "chart, students, items, misconceptions, growth and progress";
+    return name ? usage_error(&command_report, "there is no report '%s'; the reports are %s", name, names)
+                : usage_error(&command_report, "name a report; the reports are %s", names);
 }
 
 static int check_days(kin_ctx *ctx, const struct arguments *arguments)

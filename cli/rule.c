@@ -2,16 +2,16 @@
 
 #include "base/file.h"
 
-static int read_policy(const struct command *command, const char *text, struct kin_rule *rule)
+static int read_policy(const struct command *command, kin_arena *arena, const char *text, struct kin_rule *rule)
 {
     if (!text || kin_score_policy_parse(text, &rule->policy)) {
         return EXIT_DONE;
     }
-    usage_error(command, "there is no policy '%s'; the policies are", text);
+    struct kin_buf names = kin_buf_in(arena);
     for (size_t i = 0; i < KIN_SCORE_POLICY_COUNT; i++) {
-        complain("  %s\n", kin_score_policy_names()[i]);
+        kin_buf_addf(&names, "%s%s", i ? ", " : "", kin_score_policy_names()[i]);
     }
-    return EXIT_USAGE;
+    return usage_error(command, "there is no policy '%s'; the policies are %s", text, names.data);
 }
 
 static int read_scale(kin_ctx *ctx, const char *path, struct kin_rule *rule)
@@ -37,6 +37,6 @@ int rule_read(const struct command *command, kin_ctx *ctx, const struct argument
         return usage_error(command, "--threshold takes a percentage, a count such as 4/5, or \"level 3\", not '%s'",
                            threshold);
     }
-    int status = read_policy(command, argument_of(arguments, first + RULE_POLICY), rule);
+    int status = read_policy(command, ctx->arena, argument_of(arguments, first + RULE_POLICY), rule);
     return status == EXIT_DONE ? read_scale(ctx, argument_of(arguments, first + RULE_SCALE), rule) : status;
 }

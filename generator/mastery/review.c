@@ -45,7 +45,7 @@ static struct kin_reporting rows_on(const struct kin_reporting *reporting, const
     return part;
 }
 
-/* How the class did that day; false where nobody has a score. */
+/* How the class did that day; false where less than half of it has a score: a few who try again are not the class. */
 static bool day_result(const struct kin_reporting *reporting, const char *day, const char *standard, bool *met)
 {
     struct kin_reporting part = rows_on(reporting, day, standard);
@@ -55,7 +55,7 @@ static bool day_result(const struct kin_reporting *reporting, const char *day, c
         result = kin_record_class(reporting->arena, reporting->rule, &record, 0);
     }
     *met = result.class_met;
-    return result.scored > 0;
+    return result.scored > 0 && 2 * result.scored >= reporting->student_count;
 }
 
 /* ---- Where each objective stands --------------------------------------------------------------------------------- */

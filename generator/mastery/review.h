@@ -28,8 +28,8 @@ struct kin_review_wish {
     size_t current_count;
 };
 
-/* Where each objective of the record stands: a day on which the class's mean reached the threshold is a success. Rows
- * from days after today do not count. */
+/* Where each objective of the record stands: a day on which the class's mean reached the threshold is a success. Days
+ * after today, and those on which less than half of the class has scores, do not count. */
 struct kin_review kin_review_of(const struct kin_reporting *reporting, const struct kin_review_wish *wish);
 
 /* The order of the paper: indices of the objectives, of which `usable` may be asked (NULL: all), and their `questions`.

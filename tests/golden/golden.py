@@ -9,7 +9,7 @@ empty folder, and the lines of `command` are run there:
     chmod MODE FILE  a folder that nobody may write in, and the like
     show FILE...     also compares these with the files of the same name (folders joined by -) in expected/:
         NAME.txt     the text of NAME.pdf as pdftotext lays it out
-        NAME.csv     a table
+        NAME.csv, NAME.xml  the file
         NAME.json    the set file, with the program's version masked and one line for what fits on one
         NAME-A.scene the drawing operations of form A of NAME.json; NAME-key.scene: of the key
 The data folder is tests/data, unless a line begins with `shipped formkin`. --approve writes the expected files, after
@@ -77,7 +77,7 @@ class Case:
         stem, kind = name.rsplit(".", 1)
         if kind == "txt":
             return text_of(self.place / f"{stem}.pdf")
-        if kind == "csv":
+        if kind in ("csv", "xml"):
             return (self.place / name).read_text(encoding="utf-8-sig")
         if kind == "json":
             return layout_json(json.loads((self.place / name).read_text()))
