@@ -303,7 +303,7 @@ bool trial_matched(size_t pairs)
                                residual},
                        same_eights = {"worst pair of 8, the same templates", SAME_TEMPLATES, TEMPLATES, shift,
                                       residual};
-    size_t some = pairs / 20 + 50, sets = pairs / 200 + 10;
+    size_t some = pairs / 20 + 50, sets = pairs / 200 + (pairs < 2000 ? 1 : 10);
     trial_print_heading(
         "Total-matched, made-up banks of 60 templates with 4 cells each; stress: templates off by N(0, .4)");
     report(&random, 2, some);
