@@ -1,5 +1,6 @@
 /* PDF by cairo. The same document gives the same bytes: the creation date is fixed, nothing else varies. Numbers are
  * written with points, since the program never calls setlocale for LC_NUMERIC. */
+#include "write/outline.h"
 #include "write/paint.h"
 #include "write/writers.h"
 
@@ -47,6 +48,7 @@ bool kin_pdf_write(struct kin_buf *bytes, const struct kin_document *document, s
         cairo_pdf_surface_create_for_stream(kin_buf_sink, bytes, first->width_pt, first->height_pt);
     metadata_set(surface, document);
     cairo_status_t status = pages_paint(surface, document, type);
+    kin_outline_add(surface, document);
     /* Most of a PDF is written, and can go wrong, only here. */
     cairo_surface_finish(surface);
     status = status == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : status;

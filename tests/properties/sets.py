@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import resource
 import signal
 import subprocess
@@ -222,6 +223,16 @@ class Sets(unittest.TestCase):
             folder = self.make(paper, *TICKET, "--seed", SEED, "--paper", paper)
             info = subprocess.run(["pdfinfo", folder / "exit-ticket-A.pdf"], capture_output=True, text=True).stdout
             self.assertIn(size, info.replace("595.28", "595.276"))
+
+    def test_a_pdf_lists_its_items(self):
+        """The outline, as the bytes have it: titles in brackets, or in UTF-16."""
+        folder = self.make("outline", "quiz", "--standard", "7.EE.B.4a", "--items", "4", "--seed", SEED)
+        titles = re.findall(rb"/Title (<[0-9A-F]+>|\([^)]*\))", (folder / "quiz-A.pdf").read_bytes())
+        titles = [bytes.fromhex(title[1:-1].decode()).decode("utf-16") if title[:1] == b"<" else title[1:-1].decode()
+                  for title in titles]
+        items = [title for title in titles if re.match(r"\d+\. ", title)]
+        self.assertEqual([item.split(".")[0] for item in items], ["1", "2", "3", "4"])
+        self.assertTrue(all(len(item) > 8 for item in items), items)
 
     def test_a_misspelt_standard_names_near_ones(self):
         done = subprocess.run([FORMKIN, "make", "exit-ticket", "--standard", "7.EE.B.4z", "-o", str(self.path)],
