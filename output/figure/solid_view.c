@@ -205,7 +205,7 @@ static double change_between(const struct kin_solid *solid, const struct kin_sol
 
 void kin_solid_stroke(const struct kin_solid *solid, const struct kin_solid_line *stroke)
 {
-    int steps = stroke->is_round ? 90 : solid->count > KIN_SOLID_PARTS ? 6 : 36;
+    int steps = stroke->is_round ? 90 : solid->count > KIN_SOLID_PARTS ? 6 : 20;
     double step = (stroke->to - stroke->from) / steps, begin = stroke->from, before = begin;
     enum state state = NONE;
     for (int i = 0; i < steps; i++) {
