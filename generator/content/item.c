@@ -67,3 +67,13 @@ struct kin_rat kin_item_points(kin_arena *arena, const struct kin_item *item)
     }
     return sum;
 }
+
+bool kin_part_has_number(const struct kin_part *part)
+{
+    return part->label && part->label[0] >= '0' && part->label[0] <= '9';
+}
+
+char *kin_part_name(kin_arena *arena, const char *number, const struct kin_part *part)
+{
+    return kin_format(arena, "%s%s", kin_part_has_number(part) ? "" : number, part->label ? part->label : "");
+}

@@ -185,4 +185,10 @@ struct kin_item {
 struct kin_rat kin_item_points(kin_arena *arena, const struct kin_item *item);
 struct kin_rat kin_part_points(kin_arena *arena, const struct kin_part *part);
 
+/* Items of a group have numbers of their own where parts have letters. */
+bool kin_part_has_number(const struct kin_part *part);
+
+/* What a part is called beside the number of its item: "3", "2a"; of a group "4". */
+char *kin_part_name(kin_arena *arena, const char *number, const struct kin_part *part);
+
 #endif

@@ -37,20 +37,9 @@ void kin_key_heading(struct kin_sheets *sheets, const char *text)
     sheets->y += height;
 }
 
-/* Items of a group have numbers of their own where parts have letters. */
-static bool has_number(const struct kin_part *part)
-{
-    return part->label && part->label[0] >= '0' && part->label[0] <= '9';
-}
-
-char *kin_part_name(kin_arena *arena, const char *number, const struct kin_part *part)
-{
-    return kin_format(arena, "%s%s", has_number(part) ? "" : number, part->label ? part->label : "");
-}
-
 char *kin_part_label(kin_arena *arena, const struct kin_part *part)
 {
-    return !part->label ? NULL : kin_format(arena, has_number(part) ? "%s." : "(%s)", part->label);
+    return !part->label ? NULL : kin_format(arena, kin_part_has_number(part) ? "%s." : "(%s)", part->label);
 }
 
 /* Letters, and beside one letter its option where that is short: nobody marks from a sentence. */

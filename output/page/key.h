@@ -34,9 +34,6 @@ char *kin_group_heading(const struct kin_layout *layout, const struct kin_group 
 /* Heading at y of the current page; moves y. */
 void kin_key_heading(struct kin_sheets *sheets, const char *text);
 
-/* "1", "2a": an item's number with the part's label. */
-char *kin_part_name(kin_arena *arena, const char *number, const struct kin_part *part);
-
 /* "(a)"; "3." for an item of a group; NULL for an item without parts. */
 char *kin_part_label(kin_arena *arena, const struct kin_part *part);
 

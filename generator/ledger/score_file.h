@@ -1,0 +1,38 @@
+/* Tables of scores, from our own sheet and from other programs: which column is what. Reading knows no set yet. */
+#ifndef KIN_LEDGER_SCORE_FILE_H
+#define KIN_LEDGER_SCORE_FILE_H
+
+#include "base/csv.h"
+
+/* What a column or a row says of one item. */
+struct kin_score_place {
+    const char *name; /* of the column, or the question of the row: for messages */
+    size_t item;      /* number on paper; 0: `ordinal` counts */
+    char part;        /* 'a'; 0: none is said */
+    size_t ordinal;   /* the n-th scored part of the form, from 1; 0: `item` counts */
+    bool is_points;   /* points that somebody gave; else an answer */
+};
+
+struct kin_score_answer {
+    const struct kin_score_place *place;
+    const char *text; /* without blanks around it */
+};
+
+struct kin_score_row {
+    const char *student, *form, *date; /* "" where the file does not say */
+    const char *total;                 /* that the other program came to; "" */
+    struct kin_score_answer *answers;
+    size_t answer_count, answer_room;
+    struct kin_span span; /* of its line */
+};
+
+struct kin_score_file {
+    struct kin_score_row *rows;
+    size_t row_count, row_room;
+};
+
+/* Read a table of scores: our sheet, ZipGrade (Q1 ... or Stu1, Mark1 ...), Gradescope, the question analysis of Canvas,
+ * or rows with question and response. Rows without any answer are left out. Lives in `arena`. NULL after reporting. */
+struct kin_score_file *kin_score_file_read(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source);
+
+#endif
