@@ -224,9 +224,27 @@ static void worsen(struct kin_response_mark *mark, const struct kin_response_mar
     mark->misconception = mark->misconception ? mark->misconception : one->misconception;
 }
 
+/* "3, 4, 5" as the key has them: without semicolons, where that gives one answer for each blank. */
+static const char *separated(kin_arena *arena, const struct kin_response *response, const char *cell)
+{
+    size_t commas = 0;
+    for (const char *at = cell; *at; at++) {
+        commas += *at == ',';
+    }
+    if (strchr(cell, ';') || commas == 0 || commas + 1 != response->blank_count) {
+        return cell;
+    }
+    char *copy = kin_copy(arena, cell);
+    for (char *at = copy; *at; at++) {
+        *at = *at == ',' ? ';' : *at;
+    }
+    return copy;
+}
+
 static void mark_blanks(struct marking *marking, const struct kin_response *response, const char **at,
                         struct kin_response_mark *mark)
 {
+    *at = separated(marking->arena, response, *at);
     mark->points = kin_rat_int(0);
     for (size_t i = 0; i < response->blank_count; i++) {
         const char *cell = next_cell(marking->arena, at);

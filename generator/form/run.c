@@ -6,9 +6,13 @@
 #include <string.h>
 
 static const struct kin_json_field paper_fields[] = {
-    PLAIN(kin_paper_of, student, KIN_JSON_WORDS),  TEXT(kin_paper_of, name),
-    PLAIN(kin_paper_of, listed, KIN_JSON_WORDS),   PLAIN(kin_paper_of, letter, KIN_JSON_WORDS),
-    PLAIN(kin_paper_of, language, KIN_JSON_WORDS), END,
+    PLAIN(kin_paper_of, student, KIN_JSON_WORDS),
+    TEXT(kin_paper_of, name),
+    PLAIN(kin_paper_of, listed, KIN_JSON_WORDS),
+    PLAIN(kin_paper_of, letter, KIN_JSON_WORDS),
+    PLAIN(kin_paper_of, language, KIN_JSON_WORDS),
+    TEXT(kin_paper_of, interest),
+    END,
 };
 static const struct kin_json_type paper_type = {"paper", sizeof(struct kin_paper_of), paper_fields, NULL};
 

@@ -14,6 +14,7 @@ struct kin_paper_of {
     const char *listed;   /* as the index of the key names the student */
     const char *letter;   /* of the form */
     const char *language; /* of the set or one of its editions */
+    const char *interest; /* that the stories of the edition touch; NULL: none */
 };
 
 /* An objective that is tried again: a line of the slip that goes with the paper. */

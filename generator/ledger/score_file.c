@@ -156,6 +156,7 @@ static struct kin_score_row row_of(struct reader *reader, const struct kin_csv_r
         .form = cell_of(reader, row, KIN_COLUMN_FORM),
         .date = cell_of(reader, row, KIN_COLUMN_DATE),
         .total = cell_of(reader, row, KIN_COLUMN_TOTAL),
+        .right = cell_of(reader, row, KIN_COLUMN_RIGHT),
         .span = row->span,
     };
 }

@@ -20,7 +20,7 @@ struct kin_score_answer {
 
 struct kin_score_row {
     const char *student, *form, *date; /* "" where the file does not say */
-    const char *total;                 /* that the other program came to; "" */
+    const char *total, *right;         /* points, and right answers, that the other program counted; "" */
     struct kin_score_answer *answers;
     size_t answer_count, answer_room;
     struct kin_span span; /* of its line */

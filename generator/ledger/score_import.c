@@ -2,6 +2,7 @@
 
 #include "content/typed.h"
 #include "form/mark.h"
+#include "ledger/record.h"
 #include "value/calendar.h"
 
 #include <stdlib.h>
@@ -25,7 +26,8 @@ struct sheet {
     const struct kin_form *form;
     const char *code, *date;
     struct kin_rat total; /* of all points that were entered */
-    bool fine, whole;     /* whole: every part of the form has its points */
+    int64_t right;        /* parts that have all their points */
+    bool sure, whole;     /* nothing is left to a person; every part of the form has its points */
 };
 
 /* ---- Who, and which form
@@ -66,6 +68,14 @@ static const struct kin_ledger_issue *issue_of(const struct importer *importer, 
     return *count == 1 ? found : NULL;
 }
 
+static bool had_none(const struct importer *importer, const char *student)
+{
+    size_t count;
+    issue_of(importer, student, NULL, &count);
+    return count == 0;
+}
+
+/* A paper that was handed out without a list says by itself who had it. */
 static bool find_form(struct importer *importer, struct sheet *sheet)
 {
     const struct kin_score_row *row = sheet->row;
@@ -76,6 +86,11 @@ static bool find_form(struct importer *importer, struct sheet *sheet)
         return false;
     }
     const struct kin_ledger_issue *issue = issue_of(importer, row->student, named ? named->code : NULL, &count);
+    if (!issue && named && had_none(importer, row->student)) {
+        sheet->code = named->code;
+        sheet->form = named;
+        return kin_ledger_issue(importer->ledger, row->student, named->code, importer->options->today);
+    }
     if (!issue) {
         const char *what = named        ? kin_format(importer->arena, "form %s of the set", named->letter)
                            : count == 0 ? "any form of the set"
@@ -244,7 +259,7 @@ static void enter_mark(struct importer *importer, struct sheet *sheet, const cha
     if (mark->state == KIN_MARK_UNCLEAR) {
         warn(importer, KIN_W7109, sheet, name, typed, mark->trouble);
         importer->result->unclear++;
-        sheet->whole = false;
+        sheet->whole = sheet->sure = false;
         return;
     }
     if (mark->state == KIN_MARK_INVALID) {
@@ -254,6 +269,7 @@ static void enter_mark(struct importer *importer, struct sheet *sheet, const cha
     score.slot = where.slot;
     score.part = where.part;
     sheet->total = kin_rat_add(importer->arena, sheet->total, score.points);
+    sheet->right += mark->right;
     enter(importer, sheet, score);
 }
 
@@ -337,8 +353,8 @@ static bool points_are_sound(struct importer *importer, const struct sheet *shee
             bool given = answer && answer->place->is_points && *answer->text;
             if (given && !kin_rat_defined(read_points(importer, answer->text, most))) {
                 kin_report(importer->diags, KIN_E7107, sheet->row->span, answer->text,
-                           kin_part_name(importer->arena, slot->id, &item->parts[p]), kin_rat_text(importer->arena, most),
-                           NULL);
+                           kin_part_name(importer->arena, slot->id, &item->parts[p]),
+                           kin_rat_text(importer->arena, most), NULL);
                 importer->result->refused++;
                 return false;
             }
@@ -347,20 +363,29 @@ static bool points_are_sound(struct importer *importer, const struct sheet *shee
     return true;
 }
 
-/* What the other program came to, where both have marked all of it. */
-static void compare_total(struct importer *importer, const struct sheet *sheet)
+/* What the other program came to, where we have marked the same. */
+static void compare_with(struct importer *importer, const struct sheet *sheet, const char *theirs, struct kin_rat ours)
 {
-    const char *text = sheet->row->total;
-    struct kin_rat theirs = kin_rat_read(importer->arena, text, strlen(text));
-    if (*text && sheet->whole && kin_rat_defined(theirs) && !kin_rat_equal(theirs, sheet->total)) {
-        kin_report(importer->diags, KIN_W7111, sheet->row->span, sheet->row->student, text,
-                   kin_rat_text(importer->arena, sheet->total), NULL);
+    struct kin_rat number = kin_rat_read(importer->arena, theirs, strlen(theirs));
+    if (*theirs && kin_rat_defined(number) && !kin_rat_equal(number, ours)) {
+        kin_report(importer->diags, KIN_W7111, sheet->row->span, sheet->row->student, theirs,
+                   kin_rat_text(importer->arena, ours), NULL);
+    }
+}
+
+static void compare_totals(struct importer *importer, const struct sheet *sheet)
+{
+    if (sheet->whole) {
+        compare_with(importer, sheet, sheet->row->total, sheet->total);
+    }
+    if (sheet->sure) {
+        compare_with(importer, sheet, sheet->row->right, kin_rat_int(sheet->right));
     }
 }
 
 static void import_row(struct importer *importer, const struct kin_score_row *row)
 {
-    struct sheet sheet = {.row = row, .total = kin_rat_int(0), .whole = true};
+    struct sheet sheet = {.row = row, .total = kin_rat_int(0), .sure = true, .whole = true};
     if (!find_student(importer, row) || !find_form(importer, &sheet) || !find_date(importer, &sheet) ||
         !points_are_sound(importer, &sheet)) {
         return;
@@ -370,7 +395,7 @@ static void import_row(struct importer *importer, const struct kin_score_row *ro
     for (size_t s = 0; s < form->item_count; s++) {
         enter_item(importer, &sheet, form, s, &ordinal);
     }
-    compare_total(importer, &sheet);
+    compare_totals(importer, &sheet);
     importer->result->students++;
 }
 

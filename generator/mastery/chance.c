@@ -40,28 +40,33 @@ static int nearest(kin_arena *arena, struct kin_rat number)
     return whole > 1000000 || whole <= 0 ? 1000000 : (int)whole;
 }
 
+struct kin_odds kin_chance_odds(kin_arena *arena, struct kin_rat chance)
+{
+    if (kin_rat_sign(chance) == 0 || kin_rat_equal(chance, kin_rat_int(1))) {
+        return (struct kin_odds){kin_rat_sign(chance), 1};
+    }
+    if (kin_rat_compare(chance, kin_rat_ratio(arena, 1, 2)) < 0) {
+        return (struct kin_odds){1, nearest(arena, kin_rat_div(arena, kin_rat_int(1), chance))};
+    }
+    int tenths = nearest(arena, kin_rat_mul(arena, chance, kin_rat_int(10)));
+    return (struct kin_odds){tenths < 10 ? tenths : 9, 10};
+}
+
 const char *kin_chance_text(kin_arena *arena, struct kin_rat chance)
 {
     if (!kin_rat_defined(chance)) {
         return "";
     }
-    if (kin_rat_sign(chance) == 0) {
-        return "never";
+    struct kin_odds odds = kin_chance_odds(arena, chance);
+    if (odds.in == 1) {
+        return odds.times ? "always" : "never";
     }
-    if (kin_rat_equal(chance, kin_rat_int(1))) {
-        return "always";
-    }
-    if (kin_rat_compare(chance, kin_rat_ratio(arena, 1, 2)) < 0) {
-        return kin_format(arena, "1 time in %d", nearest(arena, kin_rat_div(arena, kin_rat_int(1), chance)));
-    }
-    int tenths = nearest(arena, kin_rat_mul(arena, chance, kin_rat_int(10)));
-    return kin_format(arena, "%d times in 10", tenths < 10 ? tenths : 9);
+    return kin_format(arena, "%d time%s in %d", odds.times, odds.times == 1 ? "" : "s", odds.in);
 }
 
 const char *kin_pass_sentence(kin_arena *arena, size_t needed, size_t parts)
 {
-    enum { SIX_IN_TEN = 60 };
-    struct kin_rat chance = kin_chance_at_least(arena, needed, parts, SIX_IN_TEN);
+    struct kin_rat chance = kin_chance_at_least(arena, needed, parts, KIN_SIX_IN_TEN);
     if (parts == 0 || !kin_rat_defined(chance)) {
         return "";
     }

@@ -13,6 +13,15 @@ enum { KIN_MOST_PARTS = 400 };
 struct kin_rat kin_chance_at_least(kin_arena *arena, size_t right, size_t parts, int percent);
 struct kin_rat kin_chance_at_most(kin_arena *arena, size_t right, size_t parts, int percent);
 
+/* So many times in so many: 1 in n below one half, n in 10 from there on; 0 in 1 is never, 1 in 1 always. */
+struct kin_odds {
+    int times, in;
+};
+struct kin_odds kin_chance_odds(kin_arena *arena, struct kin_rat chance);
+
+/* The share of all such questions that the student of the sentence gets right, in percent. */
+enum { KIN_SIX_IN_TEN = 60 };
+
 /* A chance in words: "1 time in 3" below one half, "7 times in 10" from there on, "never", "always". */
 const char *kin_chance_text(kin_arena *arena, struct kin_rat chance);
 

@@ -49,7 +49,7 @@ enum kin_teaching_group {
     KIN_GROUP_COUNT
 };
 
-/* "No score", "Ready", "Needs Support", "Needs Reinforcement" */
+/* "No score", "Ready", "Needs Support", "Needs Reinforcement": for tables. */
 const char *kin_group_name(enum kin_teaching_group group);
 
 /* The level of practice for a group: 3, 2, 1; 0 for none. */
@@ -63,8 +63,5 @@ struct kin_cuts {
 struct kin_cuts kin_cuts_usual(kin_arena *arena, const struct kin_rule *rule);
 
 enum kin_teaching_group kin_group_of(const struct kin_cuts *cuts, struct kin_rat score);
-
-/* "Ready: 80% or more. Needs Support: 50% or more. Needs Reinforcement: less than 50%." */
-const char *kin_cuts_text(kin_arena *arena, const struct kin_cuts *cuts);
 
 #endif

@@ -29,11 +29,3 @@ enum kin_teaching_group kin_group_of(const struct kin_cuts *cuts, struct kin_rat
     }
     return kin_rat_compare(score, cuts->support) >= 0 ? KIN_GROUP_SUPPORT : KIN_GROUP_REINFORCEMENT;
 }
-
-const char *kin_cuts_text(kin_arena *arena, const struct kin_cuts *cuts)
-{
-    const char *ready = kin_share_text(arena, cuts->ready), *support = kin_share_text(arena, cuts->support);
-    return kin_format(arena, "%s: %s or more. %s: %s or more. %s: less than %s.", kin_group_name(KIN_GROUP_READY),
-                      ready, kin_group_name(KIN_GROUP_SUPPORT), support, kin_group_name(KIN_GROUP_REINFORCEMENT),
-                      support);
-}

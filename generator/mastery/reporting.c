@@ -1,5 +1,7 @@
 #include "mastery/reporting.h"
 
+#include "mastery/chance.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,6 +104,32 @@ struct kin_report kin_reporting_begin(const struct kin_reporting *reporting, con
     kin_report_fact(reporting->arena, &report, words->report_students, students_text(reporting));
     kin_report_fact(reporting->arena, &report, words->mastery, kin_rule_text(reporting->arena, reporting->rule));
     return report;
+}
+
+static const char *odds_text(const struct kin_reporting *reporting, struct kin_rat chance)
+{
+    const struct kin_furniture *words = reporting->words;
+    struct kin_odds odds = kin_chance_odds(reporting->arena, chance);
+    if (odds.in == 1) {
+        return odds.times ? words->pass_always : words->pass_never;
+    }
+    return odds.times == 1 ? kin_format(reporting->arena, words->pass_times_one, odds.in)
+                           : kin_format(reporting->arena, words->pass_times, odds.times, odds.in);
+}
+
+const char *kin_reporting_pass(const struct kin_reporting *reporting, const char *objective, size_t parts)
+{
+    kin_arena *arena = reporting->arena;
+    const struct kin_rule *rule = reporting->rule;
+    size_t needed = kin_threshold_parts(arena, kin_threshold_share(arena, &rule->threshold, rule->scale), parts);
+    struct kin_rat chance = kin_chance_at_least(arena, needed, parts, KIN_SIX_IN_TEN);
+    if (parts == 0 || !kin_rat_defined(chance)) {
+        return "";
+    }
+    const char *few =
+        parts < rule->enough ? kin_format(arena, reporting->words->report_thin, rule->enough, objective) : "";
+    const char *pass = kin_format(arena, reporting->words->pass_sentence, needed, parts, odds_text(reporting, chance));
+    return kin_format(arena, "%s%s%s", few, *few ? " " : "", pass);
 }
 
 /* ---- Sections ---------------------------------------------------------------------------------------------------- */

@@ -53,6 +53,9 @@ struct kin_report kin_report_progress(const struct kin_reporting *reportings, si
 struct kin_report kin_report_readiness(const struct kin_reporting *reporting, const struct kin_standard *standard,
                                        const struct kin_needs *needs);
 
+/* For each objective who is Ready, Needs Support, Needs Reinforcement, with the rule. CSV "groups". */
+struct kin_report kin_report_groups(const struct kin_reporting *reporting, const struct kin_cuts *cuts);
+
 /* ---- What they share (reporting.c) ---------------------------------------------------------------------------------
  */
 
@@ -71,6 +74,10 @@ size_t kin_reporting_days(const struct kin_reporting *reporting, const char ***d
 
 /* A report with title, and the facts that all have: class, days, students with scores, rule. */
 struct kin_report kin_reporting_begin(const struct kin_reporting *reporting, const char *name, const char *title);
+
+/* What passing so many parts is worth: "4 of 5 right would pass. A student who gets 6 in 10 right would pass this 1
+ * time in 3."; with few parts a warning before it. "" without parts. */
+const char *kin_reporting_pass(const struct kin_reporting *reporting, const char *objective, size_t parts);
 
 /* The mastery line across a section's drawn columns. */
 void kin_reporting_line(const struct kin_reporting *reporting, struct kin_report_section *section);

@@ -92,6 +92,7 @@ static void fill_papers(struct issue *issue, const char *language)
             .listed = listed_name(issue, student),
             .letter = issue->make.letters[letter_for(issue, i, begun)],
             .language = student->language ? student->language : language,
+            .interest = issue->options->interests ? student->interest : NULL,
         };
     }
 }
@@ -125,12 +126,13 @@ static void bar_what_was_had(struct issue *issue)
     issue->job.barred = barred;
 }
 
-/* ---- Languages ------------------------------------------------------------------------------------------------- */
+/* ---- Languages and interests
+ * ------------------------------------------------------------------------------------------------- */
 
-static bool has_language(const char *const *languages, size_t count, const char *tag)
+static bool is_among(const char *const *texts, size_t count, const char *text)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(languages[i], tag) == 0) {
+        if (strcmp(texts[i], text) == 0) {
             return true;
         }
     }
@@ -158,13 +160,28 @@ static const char *settle_languages(struct issue *issue)
     }
     for (size_t i = 0; i < issue->options->student_count; i++) {
         const char *tag = issue->options->students[i].language;
-        if (tag && !has_language(languages, count, tag)) {
+        if (tag && !is_among(languages, count, tag)) {
             languages[count++] = tag;
         }
     }
     make->languages = languages;
     make->language_count = count;
     return languages[0];
+}
+
+/* The interests of students, each once. */
+static void settle_interests(struct issue *issue)
+{
+    size_t most = issue->options->interests ? issue->options->student_count : 0, count = 0;
+    const char **interests = KIN_NEW_N(issue->job.ctx->arena, const char *, most);
+    for (size_t i = 0; i < most; i++) {
+        const char *interest = issue->options->students[i].interest;
+        if (interest && !is_among(interests, count, interest)) {
+            interests[count++] = interest;
+        }
+    }
+    issue->job.interests = interests;
+    issue->job.interest_count = count;
 }
 
 /* ---- Files ----------------------------------------------------------------------------------------------------- */
@@ -396,6 +413,7 @@ enum kin_status kin_issue_make(kin_ctx *ctx, struct kin_ledger *ledger, const st
     }
     begin_run(&issue, "");
     const char *language = settle_languages(&issue);
+    settle_interests(&issue);
     enum kin_recorded recorded = language ? try_to_issue(&issue, language, issued) : KIN_NOT_RECORDED;
     if (recorded == KIN_RIVALLED) {
         kin_report(&ctx->diags, KIN_E7033, (struct kin_span){0}, NULL);

@@ -19,7 +19,8 @@ struct kin_issue_options {
     const char *whom;                          /* for the name of the set; NULL: the class */
     const struct kin_ledger_student *students; /* in the order of their papers */
     size_t student_count;
-    int alone; /* not 0: a form for each student; else the letters go round in a counterbalanced order */
+    int interests; /* not 0: stories that touch each student's interest, where there are some */
+    int alone;     /* not 0: a form for each student; else the letters go round in a counterbalanced order */
     enum kin_naming naming;
     const char *name;    /* that the set should have in the ledger; NULL: after assessment, class and day */
     const char *purpose; /* NULL: after the assessment */

@@ -13,13 +13,15 @@ struct kin_job {
     struct kin_seed secret;          /* of a ledger; its number means nothing. Zero: none */
     const struct kin_barred *barred; /* one a letter; NULL: nothing */
     enum kin_sharing sharing;
+    const char *const *interests; /* editions with stories that touch these, besides what the options say */
+    size_t interest_count;
     struct kin_typesetter *type;
     struct kin_set *set; /* in the first language; the others are its editions */
     struct kin_file *files;
     size_t count, room;
 };
 
-/* A new set in all languages that the options name. NULL after reporting. */
+/* A new set in all languages that the options name, for all interests. NULL after reporting. */
 struct kin_set *kin_job_set(struct kin_job *job);
 
 /* Add a file; a document as a PDF (NULL: it was reported why there is none). */

@@ -134,7 +134,8 @@ static bool find_style(struct kin_job *job, const struct kin_blueprint *blueprin
 }
 
 /* The set in one language; NULL: as the assessment template is written. */
-static struct kin_set *make_in(struct kin_job *job, struct kin_source *source, const char *language)
+static struct kin_set *make_in(struct kin_job *job, struct kin_source *source, const char *language,
+                               const char *interest)
 {
     const struct kin_make_options *options = job->options;
     struct kin_ctx *ctx = job->ctx;
@@ -154,7 +155,7 @@ static struct kin_set *make_in(struct kin_job *job, struct kin_source *source, c
         .language = language,
         .paper = options->paper,
         .style = job->style,
-        .interest = options->interest,
+        .interest = interest,
         .redraws = options->redraws,
         .redraw_count = options->redraw_count,
         .barred = job->barred,
@@ -187,20 +188,31 @@ static bool languages_are_known(struct kin_job *job)
     return true;
 }
 
-/* Numbers and keys do not depend on the language, so each edition is made as if it were the only one. */
+/* The n-th edition: all languages without an interest of students, then all languages for each of those. */
+static struct kin_set *make_edition(struct kin_job *job, struct kin_source *source, size_t n)
+{
+    const struct kin_make_options *options = job->options;
+    size_t languages = options->language_count ? options->language_count : 1, interest = n / languages;
+    return make_in(job, source, options->language_count ? options->languages[n % languages] : NULL,
+                   interest ? job->interests[interest - 1] : options->interest);
+}
+
+/* Numbers and keys depend neither on the language nor on an interest, so each edition is made as if it were the only
+ * one. */
 struct kin_set *kin_job_set(struct kin_job *job)
 {
     const struct kin_make_options *options = job->options;
     kin_arena *arena = job->ctx->arena;
     struct kin_source *source =
         languages_are_known(job) ? kin_file_read(arena, &job->ctx->diags, options->assessment) : NULL;
-    struct kin_set *set = source ? make_in(job, source, options->language_count ? options->languages[0] : NULL) : NULL;
-    if (!set || options->language_count < 2) {
+    struct kin_set *set = source ? make_edition(job, source, 0) : NULL;
+    size_t count = (options->language_count ? options->language_count : 1) * (job->interest_count + 1);
+    if (!set || count < 2) {
         return set;
     }
-    set->editions = KIN_NEW_N(arena, struct kin_set *, options->language_count - 1);
-    for (size_t i = 1; i < options->language_count; i++) {
-        struct kin_set *edition = make_in(job, source, options->languages[i]);
+    set->editions = KIN_NEW_N(arena, struct kin_set *, count - 1);
+    for (size_t i = 1; i < count; i++) {
+        struct kin_set *edition = make_edition(job, source, i);
         if (!edition) {
             return NULL;
         }

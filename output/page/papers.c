@@ -5,15 +5,25 @@
 
 #include <string.h>
 
-/* The set in a language; the set itself where it has no such edition. */
-static const struct kin_set *edition_of(const struct kin_set *set, const char *language)
+static bool same_text(const char *a, const char *b)
 {
-    for (size_t i = 0; i < set->edition_count; i++) {
-        if (strcmp(set->editions[i]->language, language) == 0) {
-            return set->editions[i];
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* The set in the paper's language, with stories that touch its interest; the nearest to that where it has no such
+ * edition. */
+static const struct kin_set *edition_of(const struct kin_set *set, const struct kin_paper_of *paper)
+{
+    const struct kin_set *found = set;
+    for (size_t i = 0; i <= set->edition_count; i++) {
+        const struct kin_set *edition = i ? set->editions[i - 1] : set;
+        bool spoken = strcmp(edition->language, paper->language) == 0;
+        if (spoken && same_text(edition->interest, paper->interest)) {
+            return edition;
         }
+        found = spoken && strcmp(found->language, paper->language) != 0 ? edition : found;
     }
-    return set;
+    return found;
 }
 
 static const struct kin_form *form_of(const struct kin_set *set, const char *letter)
@@ -29,7 +39,7 @@ static const struct kin_form *form_of(const struct kin_set *set, const char *let
 static void add_paper(struct kin_typesetter *type, const struct kin_layout *whole, const struct kin_paper_of *paper,
                       struct kin_document *all)
 {
-    const struct kin_set *edition = edition_of(whole->set, paper->language);
+    const struct kin_set *edition = edition_of(whole->set, paper);
     const struct kin_form *form = form_of(edition, paper->letter);
     if (!form) {
         return;

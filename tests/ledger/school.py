@@ -63,13 +63,13 @@ class School:
         self.write(name, f"{header},class\n" + "".join(f"{row},{class_id}\n" for row in rows))
         return name
 
-    def start(self, *words):
-        environment = {**os.environ, "FORMKIN_DATA": str(DATA)}
+    def start(self, *words, data=DATA):
+        environment = {**os.environ, "FORMKIN_DATA": str(data)}
         return subprocess.Popen([self.formkin, *map(str, words)], cwd=self.place, env=environment, text=True,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
-    def run(self, *words, status=0):
-        process = self.start(*words)
+    def run(self, *words, status=0, data=DATA):
+        process = self.start(*words, data=data)
         out, err = process.communicate(timeout=300)
         assert process.returncode == status, f"{words} ended with {process.returncode}:\n{out}{err}"
         return out + err

@@ -293,6 +293,7 @@ static void blanks_earn_one_by_one(void **state)
     struct kin_response response = {
         .kind = KIN_RESPONSE_BLANKS, .points = kin_rat_int(3), .blanks = blanks, .blank_count = 3};
     assert_points(&response, "3; 4; 5", "3");
+    assert_points(&response, "3, 4, 5", "3");
     assert_points(&response, "3;;5", "2");
     assert_points(&response, "3", "1");
     response.whole = true;
