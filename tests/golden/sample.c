@@ -20,6 +20,10 @@ static struct kin_report report_named(const char *kind, const struct kin_reporti
     if (strcmp(kind, "growth") == 0) {
         return kin_report_growth(reporting);
     }
+    if (strcmp(kind, "groups") == 0) {
+        struct kin_cuts cuts = kin_cuts_usual(reporting->arena, reporting->rule);
+        return kin_report_groups(reporting, &cuts);
+    }
     if (strcmp(kind, "progress") == 0) {
         return kin_report_progress(reporting, 1);
     }

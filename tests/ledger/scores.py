@@ -136,6 +136,19 @@ def import_and_correct():
     check_ledger(school)
 
 
+def a_paper_says_who_had_it():
+    """Somebody who came later got a spare paper: the sheet says which, and the ledger knows it from then on."""
+    school = school_of_five()
+    school.write("roster.csv", (school.place / "roster.csv").read_text() + "06,,,7B\n")
+    school.run("class", "import", "roster.csv")
+    school.write("late.csv", "student_id,1\n06,0\n")
+    assert "E7105" in school.run("scores", "import", "late.csv", "--set", "q", status=1)
+    school.write("late.csv", "student_id,form,1\n06,B,0\n")
+    assert "1 student, 1 new score" in school.run("scores", "import", "late.csv", "--set", "q")
+    assert school.query("SELECT f.letter FROM issue i JOIN form f ON f.code = i.form WHERE i.student = '06'") == [("B",)]
+    check_ledger(school)
+
+
 def tables_of_other_programs():
     """The same answers by five kinds of files come to the same scores."""
     results = []
@@ -288,6 +301,7 @@ def killed_imports(count=6):
 
 
 import_and_correct()
+a_paper_says_who_had_it()
 kinds = tables_of_other_programs()
 groups_and_practice()
 stories_of_interest()
