@@ -193,6 +193,10 @@ static bool import(kin_ctx *ctx, struct kin_ledger *ledger, const struct argumen
     struct kin_score_file *file = source ? kin_score_file_read(ctx->arena, &ctx->diags, source) : NULL;
     struct kin_score_options wanted = {.set = argument_of(arguments, SET), .today = day, .source = name_of_file(path)};
     struct kin_score_result result;
+    if (file && file->row_count == 0) {
+        printf("%s: no answers stand in it yet\n", wanted.source);
+        return true;
+    }
     if (!file || !kin_scores_import(ledger, &ctx->diags, file, &wanted, &result)) {
         return false;
     }
