@@ -4,6 +4,7 @@
 
 #include "form/plan.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,10 +115,14 @@ static size_t members_of(const struct practice *practice, size_t objective, enum
     return count;
 }
 
-/* Nobody who sees a paper or a pile of them reads a level in its name. */
+/* Nobody who sees a paper or a pile of them reads a level in its name. It is one of files, too: without stops. */
 static const char *name_of(struct practice *practice, const char *code)
 {
-    return kin_format(practice->ctx->arena, "practice-%s-%s-%zu", code, practice->day, practice->made + 1);
+    char *plain = kin_copy(practice->ctx->arena, code);
+    for (char *at = plain; *at; at++) {
+        *at = isalnum((unsigned char)*at) ? *at : '-';
+    }
+    return kin_format(practice->ctx->arena, "practice-%s-%s-%zu", plain, practice->day, practice->made + 1);
 }
 
 static bool print_pack(struct practice *practice, const struct kin_issue_options *issue)
