@@ -119,7 +119,6 @@ static void describe_cells(struct kin_surveying *surveying)
 struct tallying {
     struct kin_draw *draw;
     struct kin_tally *tally;
-    kin_arena *arena;
 };
 
 static void tally_member(void *data)
@@ -130,10 +129,11 @@ static void tally_member(void *data)
     tallying->tally->seen++;
 }
 
+/* In the arena that no lane rewinds. */
 static void tally_again(void *data)
 {
     struct tallying *tallying = data;
-    tallying->tally->cells = kin_cells_in(tallying->arena, tallying->draw->features.count);
+    tallying->tally->cells = kin_cells_in(tallying->tally->cells.arena, tallying->draw->features.count);
     tallying->tally->seen = 0;
 }
 
@@ -159,7 +159,7 @@ static void sample(struct kin_surveying *surveying, struct kin_lane *lane)
 
 static void count_lane(struct kin_surveying *surveying, struct kin_lane *lane, struct kin_tally *tally)
 {
-    struct tallying tallying = {surveying->draw, tally, surveying->arena};
+    struct tallying tallying = {surveying->draw, tally};
     const struct kin_counting counting = {
         .budget = budget, .visit = tally_member, .again = tally_again, .data = &tallying};
     sample(surveying, lane);
