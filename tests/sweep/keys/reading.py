@@ -71,6 +71,11 @@ def options(response):
     return {chr(ord("A") + i): option["answer"]["text"] for i, option in enumerate(response["options"])}
 
 
+def letter(right):
+    """What an option's key must satisfy: its letter is the right one."""
+    return lambda text: text.split()[0] == right
+
+
 def text_of(node):
     """The text of a piece of content without formulas; a blank has none."""
     own = node.get("text", "") if node["kind"] != "blank" else ""
