@@ -7,6 +7,8 @@
 #include "job/context.h"
 
 #include "draw/drawing.h"
+#include "draw/survey.h"
+#include "figure/figure.h"
 #include "form/set.h"
 #include "page/page.h"
 #include "write/write.h"
@@ -195,6 +197,59 @@ static void bench_pages(struct kin_ctx *ctx, size_t forms)
     kin_type_free(type);
 }
 
+/* ---- Figures ------------------------------------------------------------------------------------------------- */
+
+/* The questions of items set `times` times in a column, with what draws figures or without. */
+static double setting_time(struct kin_typesetter *type, const struct kin_survey *survey, size_t times)
+{
+    static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
+    kin_arena *arena = kin_arena_new();
+    double start = now();
+    for (size_t n = 0; n < times * survey->sample_count; n++) {
+        const struct kin_item *item = survey->samples[n % survey->sample_count].item;
+        struct kin_mark mark = kin_arena_mark(arena);
+        kin_box_flow(type, arena, &item->stem, &style, 496);
+        for (size_t i = 0; i < item->part_count; i++) {
+            kin_box_flow(type, arena, &item->parts[i].stem, &style, 496);
+        }
+        kin_arena_rewind(arena, mark);
+    }
+    double time = now() - start;
+    kin_arena_free(arena);
+    return time;
+}
+
+/* What figures cost besides the text around them, over all templates that have some. */
+static void bench_figures(struct kin_ctx *ctx, size_t times)
+{
+    struct kin_typesetter *type = kin_type_open(&ctx->diags, &kin_fonts_schola, NULL);
+    double text = 0, all = 0;
+    size_t templates = 0, questions = 0;
+    for (size_t b = 0; type && b < ctx->library->bank_count; b++) {
+        for (size_t t = 0; t < ctx->library->banks[b]->count; t++) {
+            const struct kin_template *template = ctx->library->banks[b]->templates[t];
+            struct kin_survey survey;
+            struct kin_survey_options options = {.draws = 10, .seed = {.number = 7}, .samples = 10};
+            kin_arena *arena = kin_arena_new();
+            if (template->figures && !template->variant_count) {
+                kin_draw_survey_with(arena, &ctx->diags, template, &options, &survey);
+                kin_type_take_figures(type, NULL, "en");
+                setting_time(type, &survey, 1);
+                text += setting_time(type, &survey, times);
+                kin_figure_attach(type, "en");
+                setting_time(type, &survey, 1);
+                all += setting_time(type, &survey, times);
+                questions += times * survey.sample_count;
+                templates++;
+            }
+            kin_arena_free(arena);
+        }
+    }
+    printf("\nquestions of %zu templates with figures: text %.0f us a question, figures %.0f us more\n", templates,
+           1e6 * text / (double)questions, 1e6 * (all - text) / (double)questions);
+    kin_type_free(type);
+}
+
 int main(int argc, char **argv)
 {
     size_t wanted = argc > 1 ? strtoul(argv[1], NULL, 10) : 100000;
@@ -205,6 +260,7 @@ int main(int argc, char **argv)
     }
     bench_templates(ctx, wanted);
     bench_pages(ctx, wanted >= 10000 ? 100 : 5);
+    bench_figures(ctx, wanted >= 10000 ? 20 : 1);
     kin_ctx_free(ctx);
     return EXIT_SUCCESS;
 }

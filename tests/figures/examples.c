@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct examples {
-    struct kin_typesetter *type;
+    struct kin_typesetter *type, *sans; /* sans: for large print */
     kin_arena *arena;
     struct kin_diags diags;
     struct kin_library *library;
@@ -30,7 +30,9 @@ static void try_example(struct examples *examples, const char *xml, const char *
     if (!*english->alternative || strcmp(english->alternative, spanish->alternative) == 0) {
         fail(examples, where, english->alternative);
     }
-    examples->faults += touch_figure(examples->type, examples->arena, english, where);
+    const char *large = kin_format(examples->arena, "%s in large print", where);
+    examples->faults += touch_figure(examples->type, examples->arena, english, where, KIN_TOUCH_USUAL);
+    examples->faults += touch_figure(examples->sans, examples->arena, english, large, KIN_TOUCH_LARGE);
 }
 
 static void try_kind(struct examples *examples, const struct kin_figure_kind *kind)
@@ -52,7 +54,8 @@ int main(void)
     examples.library = kin_library_new(examples.arena, &examples.diags);
     kin_library_take_figures(examples.library, kin_figure_all());
     examples.type = kin_type_open(&examples.diags, &kin_fonts_schola, NULL);
-    for (size_t i = 0; examples.type && i < kin_figure_all()->count; i++) {
+    examples.sans = kin_type_open(&examples.diags, kin_fonts_named("dejavu"), NULL);
+    for (size_t i = 0; examples.type && examples.sans && i < kin_figure_all()->count; i++) {
         try_kind(&examples, kin_figure_all()->items[i]);
     }
     struct kin_buf buf = kin_buf_in(examples.arena);
@@ -62,6 +65,7 @@ int main(void)
     printf("%s%zu kinds, %zu faults\n", buf.data ? buf.data : "", kin_figure_all()->count, examples.faults);
     bool fine = examples.faults == 0 && examples.diags.count == 0;
     kin_type_free(examples.type);
+    kin_type_free(examples.sans);
     kin_arena_free(examples.arena);
     return fine ? 0 : 1;
 }

@@ -44,14 +44,18 @@ static inline size_t touch_faults(const struct kin_sketch *sketch, const char *w
     return faults;
 }
 
+/* Room beside a figure: of a page, and of one whose 24 points are laid out as 11 and then enlarged. */
+#define KIN_TOUCH_USUAL 496
+#define KIN_TOUCH_LARGE 230
+
 /* All three states of a figure. */
 static inline size_t touch_figure(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
-                                  const char *where)
+                                  const char *where, double room_pt)
 {
     static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
     size_t faults = 0;
     for (int layer = 0; layer < KIN_LAYER_COUNT; layer++) {
-        struct kin_sketch *sketch = kin_figure_sketch(type, arena, figure, (enum kin_layer)layer, &style, 496, "en");
+        struct kin_sketch *sketch = kin_figure_sketch(type, arena, figure, (enum kin_layer)layer, &style, room_pt, "en");
         const char *state = kin_format(arena, "%s (%s)", where, kin_layer_name((enum kin_layer)layer));
         faults += sketch ? touch_faults(sketch, state) : 1;
         if (!sketch) {

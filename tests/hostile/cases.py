@@ -253,6 +253,19 @@ def both(*tampers):
     return tamper
 
 
+def figure(kind, parts=(), **numbers):
+    """A figure as set files hold it, whatever its kind thinks of the numbers."""
+    values = [{"name": name.replace("_", "-"), "numbers": text} for name, text in numbers.items()]
+    return [{"kind": "figure", "figure": {"alternative": "x", "whole": {"name": kind, "values": values, "parts": list(parts)}}}]
+
+
+def deep_parts(depth):
+    part = {"name": "group"}
+    for _ in range(depth):
+        part = {"name": "group", "parts": [part]}
+    return [part]
+
+
 EITHER = r"slot-parallel|total-matched|random|error E\d"
 UNMEASURED = remove("slots", 0, "geometry")
 REFUSED, ANY = (1, 2), (0, 1, 2)
@@ -270,6 +283,15 @@ TAMPERED = {
     "bare-fraction.json": (at(*STEM_OF_FIRST)([{"kind": "maths", "maths": {"kind": "fraction"}}]), r"error E507", REFUSED),
     "long-text.json": (at(*STEM_OF_FIRST)([{"kind": "text", "text": "x" * 70000}]), r"error E507", REFUSED),
     "many-texts.json": (at(*STEM_OF_FIRST)([{"kind": "text", "text": "word " * 12000}] * 10), r"error E507", REFUSED),
+    "figure-kind.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("bomb"))), EITHER, ANY),
+    "figure-bare.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("bar-graph"))), EITHER, ANY),
+    "figure-number.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("number-line", **{"from": "1/0"}))), EITHER, ANY),
+    "figure-marks.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("number-line", **{"from": "0", "to": "1000000", "step": "1/1000000"}))), EITHER, ANY),
+    "figure-length.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("histogram", to="-5", step="1", length="-1000000000", height="1e300"))), EITHER, ANY),
+    "figure-data.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("dot-plot", **{"from": "0", "to": "9", "data": "1 " * 100000}))), EITHER, ANY),
+    "figure-stems.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("stem-and-leaf", **{"from": "0", "to": "100000", "data": "5 " * 300}))), EITHER, ANY),
+    "figure-parts.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("dot-plot", deep_parts(300), **{"from": "0", "to": "9"}))), EITHER, ANY),
+    "figure-circle.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(figure("circle-graph", [{"name": "sector"}] * 20000, total="0"))), EITHER, ANY),
     "many-nodes.json": (at(*STEM_OF_FIRST)([LINE] * 50000), r"error E507", REFUSED),
     "deep-content.json": (at(*STEM_OF_FIRST)(deep_content(["stimulus"], 300)), r"error E507", REFUSED),
     "tables.json": (both(UNMEASURED, at(*STEM_OF_FIRST)(deep_content(["cell", "row", "table"], 150))), EITHER, ANY),

@@ -29,8 +29,8 @@ def circle(item):
     shares = [held["value"][0] for _, held, _ in parts]
     labels = [held["label"] for _, held, _ in parts]
     assert sum(shares) == whole["total"][0] == 100
-    told = [reading.numbers(label)[0] * 100 for label in labels if "?" not in label]
-    assert told == [share for share, label in zip(shares, labels) if "?" not in label]
+    told = [reading.numbers(label)[0] * 100 for label in labels if "%" in label]
+    assert told == [share for share, label in zip(shares, labels) if "%" in label] and len(told) == 3
     missing = 100 - sum(told)
     return [f"{missing}%", total * missing / 100]
 
@@ -38,8 +38,7 @@ def circle(item):
 def two_circles(item):
     figures = reading.figures(item["stem"])
     counts = []
-    for figure in figures:
-        (students,) = reading.numbers(reading.held(figure)["title"])
+    for figure, students in zip(figures, reading.numbers(item["stem_text"])):
         percent = reading.drawn(reading.parts(figure, "sector")[0], "value")[0]
         counts.append(students * percent / 100)
     return [counts[0], reading.letter("A" if counts[0] > counts[1] else "B")]
