@@ -31,8 +31,8 @@ static void try_example(struct examples *examples, const char *xml, const char *
         fail(examples, where, english->alternative);
     }
     const char *large = kin_format(examples->arena, "%s in large print", where);
-    examples->faults += touch_figure(examples->type, examples->arena, english, where, KIN_TOUCH_USUAL);
-    examples->faults += touch_figure(examples->sans, examples->arena, english, large, KIN_TOUCH_LARGE);
+    examples->faults += touch_figure(examples->type, examples->arena, english, where);
+    examples->faults += touch_figure_in(examples->sans, examples->arena, english, large, KIN_TOUCH_LARGE);
 }
 
 static void try_kind(struct examples *examples, const struct kin_figure_kind *kind)

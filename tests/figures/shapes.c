@@ -186,8 +186,7 @@ static void measure_gaps(struct measuring *measuring)
                 "<exterior at=\"2\"><m>y</m></exterior></figure>",
                 one, two, 5 * (one + two) % 360, one, two, one, two);
             const struct kin_figure *figure = kin_figure_alone(measuring->library, xml, "en");
-            measuring->faults +=
-                figure ? touch_figure(measuring->type, measuring->arena, figure, xml, KIN_TOUCH_USUAL) : 1;
+            measuring->faults += figure ? touch_figure(measuring->type, measuring->arena, figure, xml) : 1;
         }
     }
 }

@@ -23,7 +23,7 @@ static bool visit(const struct kin_node *node, void *data)
     struct sweep *sweep = data;
     if (node->kind == KIN_NODE_FIGURE) {
         struct kin_mark mark = kin_arena_mark(sweep->arena);
-        sweep->faults += touch_figure(sweep->type, sweep->arena, node->figure, sweep->where, KIN_TOUCH_USUAL);
+        sweep->faults += touch_figure(sweep->type, sweep->arena, node->figure, sweep->where);
         sweep->figures++;
         kin_arena_rewind(sweep->arena, mark);
     }

@@ -48,14 +48,15 @@ static inline size_t touch_faults(const struct kin_sketch *sketch, const char *w
 #define KIN_TOUCH_USUAL 496
 #define KIN_TOUCH_LARGE 230
 
-/* All three states of a figure. */
-static inline size_t touch_figure(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
-                                  const char *where, double room_pt)
+/* All three states of a figure, with so much room beside it. */
+static inline size_t touch_figure_in(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
+                                     const char *where, double room_pt)
 {
     static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
     size_t faults = 0;
     for (int layer = 0; layer < KIN_LAYER_COUNT; layer++) {
-        struct kin_sketch *sketch = kin_figure_sketch(type, arena, figure, (enum kin_layer)layer, &style, room_pt, "en");
+        struct kin_sketch *sketch =
+            kin_figure_sketch(type, arena, figure, (enum kin_layer)layer, &style, room_pt, "en");
         const char *state = kin_format(arena, "%s (%s)", where, kin_layer_name((enum kin_layer)layer));
         faults += sketch ? touch_faults(sketch, state) : 1;
         if (!sketch) {
@@ -63,6 +64,12 @@ static inline size_t touch_figure(struct kin_typesetter *type, kin_arena *arena,
         }
     }
     return faults;
+}
+
+static inline size_t touch_figure(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
+                                  const char *where)
+{
+    return touch_figure_in(type, arena, figure, where, KIN_TOUCH_USUAL);
 }
 
 #endif
