@@ -18,9 +18,14 @@ static const struct kin_json_field figure_value_fields[] = {
 static const struct kin_json_type figure_value_type = {"value of a figure", sizeof(struct kin_figure_value),
                                                        figure_value_fields, NULL};
 
+enum { MOST_PARTS = 1000 }; /* that stand in one */
+
 static const char *figure_part_fault(const void *object)
 {
     const struct kin_figure_part *part = object;
+    if (part->part_count > MOST_PARTS) {
+        return "has more parts than a figure can hold";
+    }
     for (size_t i = 0; i < part->part_count; i++) {
         if (!part->parts[i]) {
             return "lacks a part";
