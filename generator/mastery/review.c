@@ -2,19 +2,10 @@
 
 #include "value/calendar.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- Days -------------------------------------------------------------------------------------------------------- */
-
-/* 0 for what is no day. */
-static int64_t day_of(const char *date)
-{
-    int year, month, day;
-    return sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3 ? kin_day_number((struct kin_day){year, month, day})
-                                                                 : 0;
-}
 
 /* The reporting with the rows up to a day; with those of a day and standard. */
 static struct kin_reporting rows_until(const struct kin_reporting *reporting, const char *day)
@@ -70,7 +61,7 @@ static struct kin_review_objective objective_of(const struct kin_reporting *repo
         bool met;
         if (day_result(reporting, days[d], standard, &met)) {
             *first = count ? *first : days[d];
-            log[count++] = (struct kin_review_day){day_of(days[d]), met};
+            log[count++] = (struct kin_review_day){kin_date_read(days[d]), met};
         }
     }
     return (struct kin_review_objective){standard, kin_review_after(gaps, log, count), false, 0};
@@ -110,7 +101,7 @@ struct kin_review kin_review_of(const struct kin_reporting *reporting, const str
     kin_arena *arena = reporting->arena;
     struct kin_reporting known = rows_until(reporting, wish->today);
     struct kin_record record = kin_reporting_record(&known);
-    struct kin_review review = {.today = day_of(wish->today), .gaps = wish->gaps};
+    struct kin_review review = {.today = kin_date_read(wish->today), .gaps = wish->gaps};
     const char **days, **firsts = KIN_NEW_N(arena, const char *, record.objective_count);
     size_t day_count = kin_reporting_days(&known, &days);
     review.objectives = KIN_NEW_N(arena, struct kin_review_objective, record.objective_count);
