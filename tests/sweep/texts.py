@@ -147,6 +147,14 @@ def shape(item):
             for part in item["parts"]]
 
 
+def few_answers(made):
+    """Forms of orders and statements alone: two of so many forms are then alike in their answers by chance."""
+    ways = 1
+    for items in zip(*(form["items"] for form in made["forms"])):
+        ways *= len({json.dumps([response.get("key", {}).get("text") for response in responses_of(item)]) for item in items})
+    return ways < 50 * FORMS * FORMS
+
+
 def compared_faults(options, made):
     """The set is slot-parallel, and no property of parallel forms fails. Without the banks, which would be drawn again."""
     if made["label"] != "slot-parallel":
@@ -160,7 +168,7 @@ def compared_faults(options, made):
         yield f"the set can't be compared: {run.stderr}"
         return
     for row in json.loads(run.stdout)["properties"]:
-        if row["verdict"] == "failed":
+        if row["verdict"] == "failed" and not (row["number"] == 7 and few_answers(made)):
             yield f"property {row['number']} fails: {row['reason']}"
 
 
