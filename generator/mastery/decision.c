@@ -82,10 +82,10 @@ struct kin_decision kin_decide(kin_arena *arena, const struct kin_rule *rule, co
     return decision;
 }
 
-const char *kin_rule_text(kin_arena *arena, const struct kin_rule *rule)
+const char *kin_rule_text(kin_arena *arena, const struct kin_rule *rule, const struct kin_furniture *words)
 {
-    static const char *const of[] = {" of the points", " parts right", ""};
-    return kin_format(arena, "Met from %s%s on; %s.", kin_threshold_text(arena, &rule->threshold),
+    const char *const of[] = {words->rule_of_points, words->rule_parts_right, ""};
+    return kin_format(arena, words->rule_sentence, kin_threshold_text(arena, &rule->threshold, words),
                       of[rule->threshold.kind],
-                      kin_score_policy_text(arena, &rule->policy, &rule->threshold, rule->scale));
+                      kin_score_policy_text(arena, &rule->policy, &rule->threshold, rule->scale, words));
 }

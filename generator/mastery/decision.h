@@ -36,8 +36,8 @@ struct kin_decision {
  * that is 60% against 90%. */
 struct kin_decision kin_decide(kin_arena *arena, const struct kin_rule *rule, const struct kin_tries *tries);
 
-/* The rule in one sentence: "Met from 80% of the points on; the best try counts." */
-const char *kin_rule_text(kin_arena *arena, const struct kin_rule *rule);
+/* The rule in one sentence, in the language of the words: "Met from 80% of the points on; the best try counts." */
+const char *kin_rule_text(kin_arena *arena, const struct kin_rule *rule, const struct kin_furniture *words);
 
 /* ---- Groups ---------------------------------------------------------------------------------------------------- */
 

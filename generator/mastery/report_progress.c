@@ -84,7 +84,8 @@ struct kin_report kin_report_progress(const struct kin_reporting *reportings, si
     const struct kin_furniture *words = reportings->words;
     struct kin_report report = {.name = "progress", .language = words->language, .title = words->progress_title};
     struct progress progress = {reportings, &report, kin_report_section(reportings->arena, &report)};
-    kin_report_fact(reportings->arena, &report, words->mastery, kin_rule_text(reportings->arena, reportings->rule));
+    kin_report_fact(reportings->arena, &report, words->mastery,
+                    kin_rule_text(reportings->arena, reportings->rule, words));
     progress.section->name = "mastered";
     progress.section->empty = words->report_nothing;
     progress.section->note = words->progress_note;

@@ -117,7 +117,7 @@ static const char *sum_text(const struct strips *strips, const struct counts *co
     const struct kin_furniture *words = strips->reporting->words;
     kin_arena *arena = strips->reporting->arena;
     if (counts->scored == counts->met) {
-        return kin_format(arena, words->strip_all_met, counts->met);
+        return counts->met == 1 ? words->strip_only_met : kin_format(arena, words->strip_all_met, counts->met);
     }
     const char *some =
         kin_format(arena, words->strip_some_met, counts->met, counts->scored, counts->scored - counts->met);
@@ -128,7 +128,7 @@ static const char *sum_text(const struct strips *strips, const struct counts *co
 static const char *legend_text(const struct kin_reporting *reporting)
 {
     struct kin_buf buf = kin_buf_in(reporting->arena);
-    const struct kin_scale *scale = reporting->rule->scale;
+    const struct kin_scale *scale = kin_scale_in(reporting->arena, reporting->rule->scale, reporting->words);
     for (size_t i = 0; i < scale->count; i++) {
         const struct kin_scale_level *level = &scale->levels[i];
         kin_buf_addf(&buf, "%s%d %s (%d%%): %s", i ? " " : "", level->level, level->name, level->from_percent,

@@ -102,7 +102,7 @@ struct kin_report kin_reporting_begin(const struct kin_reporting *reporting, con
     kin_report_fact(reporting->arena, &report, words->class_name, reporting->class_id);
     kin_report_fact(reporting->arena, &report, words->report_dates, days_text(reporting));
     kin_report_fact(reporting->arena, &report, words->report_students, students_text(reporting));
-    kin_report_fact(reporting->arena, &report, words->mastery, kin_rule_text(reporting->arena, reporting->rule));
+    kin_report_fact(reporting->arena, &report, words->mastery, kin_rule_text(reporting->arena, reporting->rule, words));
     return report;
 }
 

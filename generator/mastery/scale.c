@@ -6,16 +6,35 @@
 #include <string.h>
 
 static const struct kin_scale_level usual_levels[] = {
-    {4, 90, "Beyond", "Gets it right every time, and can use it where it is not asked for."},
-    {3, 80, "Met", "Gets it right nearly every time, alone."},
-    {2, 60, "Nearly", "Gets it right more often than not; one step still goes wrong."},
-    {1, 0, "Not yet", "Needs another way to see it before the next try."},
+    {4, 90, "Beyond", ""},
+    {3, 80, "Met", ""},
+    {2, 60, "Nearly", ""},
+    {1, 0, "Not yet", ""},
 };
 static const struct kin_scale usual = {usual_levels, sizeof usual_levels / sizeof *usual_levels};
 
 const struct kin_scale *kin_scale_usual(void)
 {
     return &usual;
+}
+
+const struct kin_scale *kin_scale_in(kin_arena *arena, const struct kin_scale *scale, const struct kin_furniture *words)
+{
+    const char *const names[][2] = {{words->scale_beyond, words->scale_beyond_legend},
+                                    {words->scale_met, words->scale_met_legend},
+                                    {words->scale_nearly, words->scale_nearly_legend},
+                                    {words->scale_not_yet, words->scale_not_yet_legend}};
+    if (scale != &usual) {
+        return scale;
+    }
+    struct kin_scale_level *levels = kin_copy_bytes(arena, usual_levels, sizeof usual_levels);
+    for (size_t i = 0; i < usual.count; i++) {
+        levels[i].name = names[i][0];
+        levels[i].legend = names[i][1];
+    }
+    struct kin_scale *shown = KIN_NEW(arena, struct kin_scale);
+    *shown = (struct kin_scale){levels, usual.count};
+    return shown;
 }
 
 const struct kin_scale_level *kin_scale_level(kin_arena *arena, const struct kin_scale *scale, struct kin_rat score)

@@ -48,13 +48,14 @@ bool kin_threshold_parse(const char *text, struct kin_threshold *threshold)
     return number && !at[strspn(at, " ")];
 }
 
-const char *kin_threshold_text(kin_arena *arena, const struct kin_threshold *threshold)
+const char *kin_threshold_text(kin_arena *arena, const struct kin_threshold *threshold,
+                               const struct kin_furniture *words)
 {
     switch (threshold->kind) {
     case KIN_THRESHOLD_COUNT:
-        return kin_format(arena, "%d of %d", threshold->right, threshold->of);
+        return kin_format(arena, words->threshold_count, threshold->right, threshold->of);
     case KIN_THRESHOLD_LEVEL:
-        return kin_format(arena, "level %d", threshold->level);
+        return kin_format(arena, words->threshold_level, threshold->level);
     default:
         return kin_format(arena, "%d%%", threshold->percent);
     }

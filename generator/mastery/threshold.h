@@ -4,6 +4,7 @@
 #define KIN_MASTERY_THRESHOLD_H
 
 #include "base/diag.h"
+#include "content/furniture.h"
 #include "number/rat.h"
 
 /* ---- The scale ------------------------------------------------------------------------------------------------- */
@@ -21,6 +22,12 @@ struct kin_scale {
 
 /* Four levels: 4 from 90%, 3 from 80%, 2 from 60%, 1 below. */
 const struct kin_scale *kin_scale_usual(void);
+
+/* A scale as a page shows it: the usual one with the names and legends of the language of the words, any other as it
+ * is.
+ */
+const struct kin_scale *kin_scale_in(kin_arena *arena, const struct kin_scale *scale,
+                                     const struct kin_furniture *words);
 
 /* A scale of one's own: CSV with the columns level, from, name, legend; 2 to 10 levels, from rising with level and
  * beginning at 0. NULL after reporting. */
@@ -48,7 +55,8 @@ struct kin_threshold {
 bool kin_threshold_parse(const char *text, struct kin_threshold *threshold);
 
 /* "80%", "4 of 5", "level 3". */
-const char *kin_threshold_text(kin_arena *arena, const struct kin_threshold *threshold);
+const char *kin_threshold_text(kin_arena *arena, const struct kin_threshold *threshold,
+                               const struct kin_furniture *words);
 
 /* The least score that meets it: 4/5. A level that the scale has not is met by no score: 2. */
 struct kin_rat kin_threshold_share(kin_arena *arena, const struct kin_threshold *threshold,

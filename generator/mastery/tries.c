@@ -3,21 +3,22 @@
 #include "base/names.h"
 
 #include <ctype.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct row {
     const char *name;
     int percent;
-    const char *doc;
+    size_t sentence; /* its place in the words of a language */
 };
 static const struct row rows[] = {
-#define KIN_SCORE_POLICY(id, name, percent, doc) {name, percent, doc},
+#define KIN_SCORE_POLICY(id, name, percent, sentence) {name, percent, offsetof(struct kin_furniture, sentence)},
 #include "mastery/score_policies.def"
 #undef KIN_SCORE_POLICY
 };
 static const char *const names[] = {
-#define KIN_SCORE_POLICY(id, name, percent, doc) name,
+#define KIN_SCORE_POLICY(id, name, percent, sentence) name,
 #include "mastery/score_policies.def"
 #undef KIN_SCORE_POLICY
 };
@@ -153,12 +154,14 @@ struct kin_rat kin_tries_score(kin_arena *arena, const struct kin_tries *tries, 
 }
 
 const char *kin_score_policy_text(kin_arena *arena, const struct kin_score_policy *policy,
-                                  const struct kin_threshold *threshold, const struct kin_scale *scale)
+                                  const struct kin_threshold *threshold, const struct kin_scale *scale,
+                                  const struct kin_furniture *words)
 {
-    const char *doc = rows[policy->kind].doc, *hole = strstr(doc, "%s");
+    const char *sentence = *(const char *const *)((const char *)words + rows[policy->kind].sentence);
+    const char *hole = strstr(sentence, "%s");
     if (!hole) {
-        return doc;
+        return sentence;
     }
     const char *percent = kin_share_text(arena, percent_of(arena, policy, threshold, scale));
-    return kin_format(arena, "%.*s%s%s", (int)(hole - doc), doc, percent, hole + 2);
+    return kin_format(arena, "%.*s%s%s", (int)(hole - sentence), sentence, percent, hole + 2);
 }

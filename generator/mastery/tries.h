@@ -38,9 +38,10 @@ struct kin_score_policy {
  * none, or one that is not from 1 to 100. */
 bool kin_score_policy_parse(const char *text, struct kin_score_policy *policy);
 
-/* The sentence of the table: "the best try counts". */
+/* The policy's sentence: "the best try counts". */
 const char *kin_score_policy_text(kin_arena *arena, const struct kin_score_policy *policy,
-                                  const struct kin_threshold *threshold, const struct kin_scale *scale);
+                                  const struct kin_threshold *threshold, const struct kin_scale *scale,
+                                  const struct kin_furniture *words);
 
 /* The names, for messages. */
 const char *const *kin_score_policy_names(void);

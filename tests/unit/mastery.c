@@ -66,10 +66,10 @@ static void policies_are_read(void **state)
     struct kin_rule rule = kin_rule_usual();
     assert_true(kin_score_policy_parse("decaying:70%", &policy));
     assert_int_equal(policy.percent, 70);
-    assert_string_equal(kin_score_policy_text(arena, &policy, &rule.threshold, rule.scale),
+    assert_string_equal(kin_score_policy_text(arena, &policy, &rule.threshold, rule.scale, kin_furniture_of("en")),
                         "each newer try counts 70%, all that was before it the rest");
     assert_true(kin_score_policy_parse("latest-capped", &policy));
-    assert_string_equal(kin_score_policy_text(arena, &policy, &rule.threshold, rule.scale),
+    assert_string_equal(kin_score_policy_text(arena, &policy, &rule.threshold, rule.scale, kin_furniture_of("en")),
                         "the newest try counts; from the second on a try counts 80% at most");
     static const char *const wrong[] = {"",
                                         "best",
@@ -133,7 +133,7 @@ static void thresholds_are_read(void **state)
         {"80", "80%"}, {" 75 % ", "75%"}, {"3/4", "3 of 4"}, {"9 of  10", "9 of 10"}, {"LEVEL  3 ", "level 3"}};
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
         assert_true(kin_threshold_parse(right[i][0], &threshold));
-        assert_string_equal(kin_threshold_text(arena, &threshold), right[i][1]);
+        assert_string_equal(kin_threshold_text(arena, &threshold, kin_furniture_of("en")), right[i][1]);
     }
     static const char *const wrong[] = {"",   "0",  "101",  "-5",    "80 points", "5/4",
                                         "4/", "/5", "4 of", "level", "level x",   "8%0"};
@@ -345,12 +345,24 @@ static void the_rule_is_a_sentence(void **state)
 {
     (void)state;
     struct kin_rule rule = kin_rule_usual();
-    assert_string_equal(kin_rule_text(arena, &rule), "Met from 80% of the points on; the best try counts.");
+    assert_string_equal(kin_rule_text(arena, &rule, kin_furniture_of("en")),
+                        "Met from 80% of the points on; the best try counts.");
     assert_true(kin_threshold_parse("2 of 3", &rule.threshold));
     assert_true(kin_score_policy_parse("latest-capped", &rule.policy));
     assert_string_equal(
-        kin_rule_text(arena, &rule),
+        kin_rule_text(arena, &rule, kin_furniture_of("en")),
         "Met from 2 of 3 parts right on; the newest try counts; from the second on a try counts 66.6% at most.");
+}
+
+static void spanish_rules_are_spanish(void **state)
+{
+    (void)state;
+    const struct kin_furniture *words = kin_furniture_of("es");
+    struct kin_rule rule = kin_rule_usual();
+    assert_string_equal(kin_rule_text(arena, &rule, words),
+                        "Se logra a partir de 80% de los puntos; cuenta el mejor intento.");
+    assert_string_equal(kin_scale_in(arena, rule.scale, words)->levels[1].name, "Logrado");
+    assert_int_equal(kin_scale_in(arena, rule.scale, words)->levels[1].from_percent, 80);
 }
 
 /* ---- Groups ---------------------------------------------------------------------------------------------------- */
@@ -394,6 +406,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(evidence_is_pooled_over_forms, start, finish),
         cmocka_unit_test_setup_teardown(a_gap_is_not_hidden_by_the_total, start, finish),
         cmocka_unit_test_setup_teardown(the_rule_is_a_sentence, start, finish),
+        cmocka_unit_test_setup_teardown(spanish_rules_are_spanish, start, finish),
         cmocka_unit_test_setup_teardown(students_on_a_line_belong_above_it, start, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
