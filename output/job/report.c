@@ -3,6 +3,8 @@
 #include "page/report.h"
 #include "write/write.h"
 
+#include <string.h>
+
 static void add_file(struct kin_report_files *files, const char *name, const struct kin_buf *buf)
 {
     files->items[files->count++] = (struct kin_file){name, buf->data, buf->length, 1};
@@ -25,6 +27,14 @@ static bool print(kin_ctx *ctx, const struct kin_report *report, const char *con
     return written;
 }
 
+/* "7B-chart-objectives.csv"; a table that is the whole report bears its name alone: "7B-students.csv". */
+static const char *table_name(kin_arena *arena, const char *report, const char *section)
+{
+    size_t length = strlen(report), tail = strlen(section);
+    bool same = length > tail && report[length - tail - 1] == '-' && strcmp(report + length - tail, section) == 0;
+    return same ? kin_format(arena, "%s.csv", report) : kin_format(arena, "%s-%s.csv", report, section);
+}
+
 static void add_tables(kin_ctx *ctx, const struct kin_report *report, struct kin_report_files *files)
 {
     for (size_t i = 0; i < report->section_count; i++) {
@@ -32,7 +42,7 @@ static void add_tables(kin_ctx *ctx, const struct kin_report *report, struct kin
         if (section->name) {
             struct kin_buf buf = kin_buf_in(ctx->arena);
             kin_section_csv(&buf, section);
-            add_file(files, kin_format(ctx->arena, "%s-%s.csv", report->name, section->name), &buf);
+            add_file(files, table_name(ctx->arena, report->name, section->name), &buf);
         }
     }
 }

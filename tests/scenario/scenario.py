@@ -183,7 +183,7 @@ def week_2():
 def growth():
     """Students 1 to 29, who were there on both days. EQ 84/145 to 129/145, PACK 0 to (15*5 + 14*2) / 145 = 103/145."""
     said = formkin("report", "growth", "--class", "7B", "-o", "reports")
-    rows = {row["objective"]: row for row in table("reports/7B-growth-growth.csv")}
+    rows = {row["objective"]: row for row in table("reports/7B-growth.csv")}
     expect("EQ growth", [rows[EQ][name] for name in ("2026-09-07", "2026-09-14", "change", "students")],
            ["57.9", "88.9", "+31.0", "29"])
     expect("PACK growth", [rows[PACK][name] for name in ("2026-09-07", "2026-09-14", "change")],
@@ -194,7 +194,7 @@ def growth():
 def misconceptions():
     """15 students take n + k for n * k in three questions each; 11 students slip in equations, 6 once and 5 twice."""
     formkin("report", "misconceptions", "exit-ticket-7B-2026-09-14", "-o", "reports")
-    rows = table("reports/exit-ticket-7B-2026-09-14-misconceptions-misconceptions.csv")
+    rows = table("reports/exit-ticket-7B-2026-09-14-misconceptions.csv")
     found = {row["misconception"]: (row["objective"], row["answers"], row["students"], row["percent"]) for row in rows}
     expect("additive", found.get("additive-ratio"), (PACK, "45", "15", "50.0"))
     expect("stopped early", found.get("stopped-early"), (EQ, "16", "11", "36.6"))
@@ -203,14 +203,14 @@ def misconceptions():
 def students():
     """All scores together, the best try counts. Student 3's name is no formula."""
     formkin("report", "students", "--class", "7B", "-o", "reports")
-    path = "reports/7B-students-students.csv"
+    path = "reports/7B-students.csv"
     rows = {(number(row["student"]), row["objective"]): row for row in table(path)}
     expect("student 17, EQ", [rows[17, EQ][name] for name in ("tries", "percent", "met")], ["2", "100.0", "yes"])
     expect("student 27, EQ", [rows[27, EQ][name] for name in ("tries", "percent", "met")], ["2", "60.0", "no"])
     expect("student 30, SUB", [rows[30, SUB][name] for name in ("tries", "percent", "met")], ["0", "", ""])
     expect("formula", rows[3, EQ]["family"], "'=HYPERLINK(1)")
     expect("no name", "Family" in formkin("report", "students", "--class", "7B", "--names", "id", "-o", "coded") or
-           "Family" in pathlib.Path("coded/7B-students-students.csv").read_text(), False)
+           "Family" in pathlib.Path("coded/7B-students.csv").read_text(), False)
 
 
 def retakes(day, students_, right):
