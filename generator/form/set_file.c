@@ -60,10 +60,32 @@ static bool too_many_values(const struct kin_source *source)
     return values > KIN_LIMIT_SET_VALUES;
 }
 
+/* A text that no field takes, even if each character of it were written as \u0000, is not copied first. Returns where
+ * it begins, or the length of the source when there is none. */
+static size_t endless_text(const struct kin_source *source)
+{
+    size_t begin = source->length; /* of the text that is open */
+    for (size_t i = 0; i < source->length; i++) {
+        char c = source->bytes[i];
+        bool open = begin < source->length;
+        if (open && i - begin > (size_t)6 * KIN_LIMIT_TEXT_BYTES) {
+            return begin;
+        }
+        i += open && c == '\\';
+        begin = c != '"' ? begin : open ? source->length : i;
+    }
+    return source->length;
+}
+
 struct kin_set *kin_set_read(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source)
 {
     if (too_many_values(source)) {
         return refuse(diags, (struct kin_span){source, 0, 0}, "it has more values than a set may have");
+    }
+    size_t endless = endless_text(source);
+    if (endless < source->length) {
+        return refuse(diags, (struct kin_span){source, (uint32_t)endless, (uint32_t)endless},
+                      "a text of it is too long");
     }
     json_error_t error;
     json_t *whole = json_loadb(source->bytes, source->length, JSON_REJECT_DUPLICATES, &error);
