@@ -54,8 +54,8 @@ static double wider(const struct kin_angle_at *angles, size_t index)
     return fmin(more, 8);
 }
 
-void kin_legs_lay_angle(struct kin_board *board, const struct kin_legs *legs, const struct kin_angle_at *angles,
-                        size_t index)
+static void lay_angle(struct kin_board *board, const struct kin_legs *legs, const struct kin_angle_at *angles,
+                      size_t index)
 {
     const struct kin_angle_at *at = &angles[index];
     double one = 1, other = 1, sweep = kin_sweep(at->from, at->to);
@@ -73,4 +73,12 @@ void kin_legs_lay_angle(struct kin_board *board, const struct kin_legs *legs, co
         kin_board_right_angle(board, angle.corner, angle.a, angle.b);
     }
     kin_board_angle(board, &angle);
+}
+
+void kin_legs_lay_angles(struct kin_board *board, const struct kin_legs *legs, const struct kin_angle_at *angles,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        lay_angle(board, legs, angles, i);
+    }
 }

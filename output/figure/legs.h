@@ -33,9 +33,9 @@ void kin_legs_add(struct kin_legs *legs, struct kin_xy from, struct kin_xy to, c
 /* Which stroke leaves a place in a direction, to within a tenth of a degree, and how far it goes; NULL: none. */
 const struct kin_leg *kin_legs_find(const struct kin_legs *legs, struct kin_xy at, double direction, double *length);
 
-/* Lay the arcs or the square of an angle and its label on a board. An angle that has a leg with an earlier one of the
- * same place has wider arcs; so `angles` are all, and `index` is one of them. */
-void kin_legs_lay_angle(struct kin_board *board, const struct kin_legs *legs, const struct kin_angle_at *angles,
-                        size_t index);
+/* Lay the arcs or the squares of angles and their labels on a board. An angle that has a leg with an earlier one of the
+ * same place has wider arcs. */
+void kin_legs_lay_angles(struct kin_board *board, const struct kin_legs *legs, const struct kin_angle_at *angles,
+                         size_t count);
 
 #endif

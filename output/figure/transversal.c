@@ -356,9 +356,7 @@ static void sketch(const struct kin_figure *figure, struct kin_sketch *sketch)
     for (size_t i = 0; i < legs.count; i++) {
         lay_leg(&board, part, &legs.items[i], i);
     }
-    for (size_t i = 0; i < count; i++) {
-        kin_legs_lay_angle(&board, &legs, angles, i);
-    }
+    kin_legs_lay_angles(&board, &legs, angles, count);
     kin_board_fit(&board, kin_figure_number(part, "width"), kin_figure_number(part, "height"));
 }
 
