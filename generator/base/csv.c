@@ -89,6 +89,24 @@ static void begin_row(struct reader *reader, uint32_t at)
     }
 }
 
+/* What parts the cells: whichever of them the header has most of, since a spreadsheet saves what its country is used
+ * to. */
+static char separator_of(const struct kin_source *source)
+{
+    static const char separators[] = {',', ';', '\t'};
+    size_t counts[sizeof separators] = {0}, best = 0;
+    bool quoted = false;
+    for (const char *at = source->bytes; *at && (quoted || !strchr("\r\n", *at)); at++) {
+        quoted = quoted != (*at == '"');
+        const char *which = quoted ? NULL : memchr(separators, *at, sizeof separators);
+        counts[which ? which - separators : 0] += which != NULL;
+    }
+    for (size_t i = 1; i < sizeof separators; i++) {
+        best = counts[i] > counts[best] ? i : best;
+    }
+    return separators[best];
+}
+
 /* Fed byte by byte, so that each row knows where it began. */
 static bool feed(struct csv_parser *parser, struct reader *reader)
 {
@@ -111,7 +129,7 @@ static const char *reason_of(const struct reader *reader, struct csv_parser *par
     if (has_long_cell(reader)) {
         return "a cell has more than 64 KB; perhaps its quotes are not closed";
     }
-    return csv_error(parser) == CSV_EPARSE ? "quotes are not closed, or something stands behind them before the comma"
+    return csv_error(parser) == CSV_EPARSE ? "quotes are not closed, or something stands behind them in the cell"
                                            : csv_strerror(csv_error(parser));
 }
 
@@ -123,6 +141,7 @@ struct kin_csv *kin_csv_parse(kin_arena *arena, struct kin_diags *diags, const s
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
         return NULL;
     }
+    csv_set_delim(&parser, (unsigned char)separator_of(source));
     bool fine = feed(&parser, &reader);
     const char *reason = reason_of(&reader, &parser);
     csv_free(&parser);

@@ -1,4 +1,5 @@
-/* Reading CSV files (RFC 4180, by libcsv) with a header row, cells found by column name. */
+/* Reading CSV files (RFC 4180, by libcsv) with a header row, cells found by column name. The header
+ * shows whether commas, semicolons or tabs part the cells. */
 #ifndef KIN_BASE_CSV_H
 #define KIN_BASE_CSV_H
 

@@ -30,6 +30,15 @@ static bool is_no_name(const char *text)
     return strpbrk(text, ";\t|<>{}=\"") || (comma && strchr(comma + 1, ','));
 }
 
+/* In the first line it is the header of a table, most likely. */
+static void report_no_name(struct kin_roster_reader *reader, struct kin_span text)
+{
+    const char *what = kin_place_of(text).line == 1
+                           ? "the first line names no column of students, such as student_id or name"
+                           : "this line is neither a name nor a number";
+    kin_report(reader->diags, KIN_E7020, text, text.source->path, what, NULL);
+}
+
 void kin_roster_read_list(struct kin_roster_reader *reader, const struct kin_source *source)
 {
     for (size_t at = 0; at < source->length;) {
@@ -40,7 +49,7 @@ void kin_roster_read_list(struct kin_roster_reader *reader, const struct kin_sou
             continue;
         }
         if (is_no_name(name)) {
-            kin_report(reader->diags, KIN_E7020, text, source->path, "this line is neither a name nor a number", NULL);
+            report_no_name(reader, text);
             return;
         }
         struct kin_roster_row row = {.span = text};

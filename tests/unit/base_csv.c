@@ -25,6 +25,21 @@ static void cells_are_found_by_column_name(void **state)
     assert_string_equal(kin_csv_cell(&csv->rows[1], -1), "");
 }
 
+/* As programs of other countries save tables; what stands in quotes says nothing. */
+static void the_header_shows_what_parts_cells(void **state)
+{
+    static const char *const texts[] = {"\"a, b, c\",d\n\"1;2\",3,5\n", "\"a, b, c\";d\r\n1;2,5\r\n",
+                                        "\"a, b, c\"\td\n1,5\t2;5\n", "\"a, b, c\"\n1;2\n"};
+    static const char *const cells[] = {"1;2", "1", "1,5", "1;2"}, *const others[] = {"3", "2,5", "2;5", ""};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct kin_diags diags;
+        struct kin_csv *csv = parse(*state, &diags, texts[i]);
+        assert_string_equal(csv->columns[0], "a, b, c");
+        assert_string_equal(kin_csv_cell(&csv->rows[0], 0), cells[i]);
+        assert_string_equal(kin_csv_cell(&csv->rows[0], kin_csv_column(csv, "d")), others[i]);
+    }
+}
+
 static uint32_t line_of(const struct kin_csv_row *row)
 {
     struct kin_place place = kin_place_of(row->span);
@@ -120,6 +135,7 @@ int main(void)
         ARENA_TEST(cells_are_found_by_column_name),         ARENA_TEST(rows_know_their_line),
         ARENA_TEST(what_is_not_a_table_is_reported),        ARENA_TEST(formulas_are_guarded_and_numbers_are_not),
         ARENA_TEST(cells_are_quoted_where_they_have_to_be), ARENA_TEST(what_was_written_is_read),
+        ARENA_TEST(the_header_shows_what_parts_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
