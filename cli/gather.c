@@ -1,5 +1,6 @@
 #include "gather.h"
 
+#include "job/report.h"
 #include "ledger/evidence.h"
 
 #include <string.h>
@@ -68,6 +69,9 @@ static bool add_students(kin_ctx *ctx, struct kin_ledger *ledger, const struct g
         count = set ? students_of_set(ctx, ledger, set, &students) : 0;
     }
     keep_listed(gathering, reporting, students, count);
+    if (reporting->names == KIN_NAMES_SHOWN) {
+        kin_report_names(ctx, students, reporting->student_count);
+    }
     return true;
 }
 

@@ -66,11 +66,14 @@ bool kin_ledger_class_find(struct kin_ledger *ledger, const char *id, struct kin
 
 static struct kin_ledger_student student_of(struct kin_ledger *ledger, sqlite3_stmt *row)
 {
-    const char *texts[6];
-    for (int i = 0; i < 6; i++) {
-        texts[i] = kin_db_text(ledger, row, i);
-    }
-    return (struct kin_ledger_student){texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]};
+    return (struct kin_ledger_student){
+        .id = kin_db_text(ledger, row, 0),
+        .family = kin_db_text(ledger, row, 1),
+        .given = kin_db_text(ledger, row, 2),
+        .interest = kin_db_text(ledger, row, 3),
+        .style = kin_db_text(ledger, row, 4),
+        .language = kin_db_text(ledger, row, 5),
+    };
 }
 
 size_t kin_ledger_students(struct kin_ledger *ledger, const char *class_id, struct kin_ledger_student **students)
@@ -97,6 +100,13 @@ bool kin_ledger_student_find(struct kin_ledger *ledger, const char *id, struct k
     *student = student_of(ledger, row);
     sqlite3_finalize(row);
     return true;
+}
+
+const char *kin_ledger_student_name(kin_arena *arena, const struct kin_ledger_student *student)
+{
+    const char *given = student->given ? student->given : "", *family = student->family ? student->family : "";
+    bool both = *given && *family;
+    return *given || *family ? kin_format(arena, "%s%s%s", given, both ? " " : "", family) : student->id;
 }
 
 /* ---- Sets ---- */

@@ -37,6 +37,7 @@ struct kin_ledger_student {
     const char *id;
     const char *family, *given;              /* NULL: not known */
     const char *interest, *style, *language; /* NULL: none of their own */
+    bool unprintable;                        /* no font has all characters of the name, so that pages say the id */
 };
 
 struct kin_ledger_class {
@@ -55,6 +56,9 @@ size_t kin_ledger_students(struct kin_ledger *ledger, const char *class_id, stru
 
 /* One student; false when there is none of that id (nothing is reported). */
 bool kin_ledger_student_find(struct kin_ledger *ledger, const char *id, struct kin_ledger_student *student);
+
+/* "Ada Okafor", as on papers; the id of somebody whose name is not known. */
+const char *kin_ledger_student_name(kin_arena *arena, const struct kin_ledger_student *student);
 
 /* ---- Sets ---- */
 

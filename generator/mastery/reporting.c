@@ -23,7 +23,7 @@ struct kin_record kin_reporting_record(const struct kin_reporting *reporting)
 const char *kin_reporting_name(const struct kin_reporting *reporting, const struct kin_ledger_student *student)
 {
     const char *family = student->family ? student->family : "", *given = student->given ? student->given : "";
-    if (reporting->names == KIN_NAMES_LEFT_OUT || (!*family && !*given)) {
+    if (reporting->names == KIN_NAMES_LEFT_OUT || student->unprintable || (!*family && !*given)) {
         return student->id;
     }
     return kin_format(reporting->arena, "%s%s%s (%s)", family, *family && *given ? ", " : "", given, student->id);

@@ -50,18 +50,11 @@ static void make_letters(struct issue *issue)
 
 /* ---- Papers ---------------------------------------------------------------------------------------------------- */
 
-static const char *full_name(kin_arena *arena, const struct kin_ledger_student *student)
-{
-    const char *given = student->given ? student->given : "", *family = student->family ? student->family : "";
-    bool both = *given && *family;
-    return *given || *family ? kin_format(arena, "%s%s%s", given, both ? " " : "", family) : student->id;
-}
-
 static const char *printed_name(struct issue *issue, const struct kin_ledger_student *student)
 {
     switch (issue->options->naming) {
     case KIN_NAMES_FULL:
-        return full_name(issue->job.ctx->arena, student);
+        return kin_ledger_student_name(issue->job.ctx->arena, student);
     case KIN_NAMES_ID:
         return student->id;
     case KIN_NAMES_NONE:
@@ -72,7 +65,7 @@ static const char *printed_name(struct issue *issue, const struct kin_ledger_stu
 
 static const char *listed_name(struct issue *issue, const struct kin_ledger_student *student)
 {
-    const char *id = student->id, *name = full_name(issue->job.ctx->arena, student);
+    const char *id = student->id, *name = kin_ledger_student_name(issue->job.ctx->arena, student);
     return issue->options->naming != KIN_NAMES_FULL || name == id
                ? id
                : kin_format(issue->job.ctx->arena, "%s (%s)", name, id);

@@ -61,3 +61,25 @@ enum kin_status kin_report_files(kin_ctx *ctx, const struct kin_report *report, 
     add_tables(ctx, report, files);
     return kin_ctx_status(ctx, errors);
 }
+
+/* ---- Names ------------------------------------------------------------------------------------------------------- */
+
+static bool can_be_said(const struct kin_typesetter *type, const char *text)
+{
+    return !text || kin_type_has(type, text);
+}
+
+void kin_report_names(kin_ctx *ctx, struct kin_ledger_student *students, size_t count)
+{
+    struct kin_diags quiet = kin_diags_in(ctx->arena);
+    struct kin_typesetter *type = kin_type_open(&quiet, &kin_fonts_schola, NULL);
+    for (size_t i = 0; type && i < count; i++) {
+        struct kin_ledger_student *student = &students[i];
+        student->unprintable = !can_be_said(type, student->given) || !can_be_said(type, student->family);
+        if (student->unprintable) {
+            const char *name = kin_ledger_student_name(ctx->arena, student);
+            kin_report(&ctx->diags, KIN_W7032, (struct kin_span){0}, name, student->id, NULL);
+        }
+    }
+    kin_type_free(type);
+}

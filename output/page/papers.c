@@ -65,14 +65,6 @@ struct kin_document *kin_page_papers(struct kin_typesetter *type, kin_arena *are
     return kin_sheets_finish(&layout, all);
 }
 
-static bool is_ascii(const char *text)
-{
-    while (*text && (unsigned char)*text < 0x80) {
-        text++;
-    }
-    return !*text;
-}
-
 const bool *kin_page_printable(kin_arena *arena, const struct kin_set *set, const struct kin_run *run)
 {
     bool *printable = KIN_NEW_N(arena, bool, run->paper_count + 1);
@@ -81,14 +73,9 @@ const bool *kin_page_printable(kin_arena *arena, const struct kin_set *set, cons
     if (!type) {
         return printable;
     }
-    struct kin_layout layout = kin_layout_of_forms(type, arena, &quiet, set);
     for (size_t i = 0; i < run->paper_count; i++) {
         const char *name = run->papers[i].name;
-        size_t before = quiet.errors;
-        if (name && !is_ascii(name)) {
-            kin_words_width(&layout, name, KIN_STYLE_BODY);
-        }
-        printable[i] = !name || quiet.errors == before;
+        printable[i] = !name || kin_type_has(type, name);
     }
     kin_type_free(type);
     return printable;

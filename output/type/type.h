@@ -84,6 +84,9 @@ typedef struct kin_box *kin_figure_setter(struct kin_typesetter *type, kin_arena
                                           double width_pt, const char *language);
 void kin_type_take_figures(struct kin_typesetter *type, kin_figure_setter *setter, const char *language);
 
+/* Has one of the faces each character of a text? Nothing is reported. */
+bool kin_type_has(const struct kin_typesetter *type, const char *text);
+
 /* One line of text without breaks; runs of spaces count as one, and straight quotes print as curly ones. A character
  * that the face lacks is reported as E611 (once a character) and drawn as a visible replacement box. */
 struct kin_box *kin_box_text(struct kin_typesetter *type, kin_arena *arena, const char *text,

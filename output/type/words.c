@@ -79,6 +79,20 @@ static bool rune_takes_any_face(uint32_t rune)
            (rune >= 0x0300 && rune <= 0x036F);
 }
 
+bool kin_type_has(const struct kin_typesetter *type, const char *text)
+{
+    struct face_glyph found;
+    uint32_t rune;
+    for (size_t left = strlen(text), bytes; left > 0; left -= bytes, text += bytes) {
+        bytes = kin_utf8_decode(text, left, &rune);
+        if (bytes == 0 ||
+            !(rune_silent(rune) || rune_takes_any_face(rune) || kin_glyph_find(type, KIN_FACE_REGULAR, rune, &found))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* One rune of a word with the face that draws it and what follows it. */
 struct letter {
     uint32_t rune;
