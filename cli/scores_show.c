@@ -1,5 +1,6 @@
 #include "scores_show.h"
 
+#include "base/utf8.h"
 #include "ledger/score_import.h"
 
 #include <string.h>
@@ -21,7 +22,10 @@ static const char *answer_text(const struct kin_score *score)
 /* "  2a  −7  0 of 1  same-sign-move" */
 static void print_score(kin_arena *arena, const char *name, const struct kin_score *score, const char *most)
 {
-    print(arena, kin_format(arena, "  %-5s %-24s %s of %s", name, answer_text(score),
+    enum { WIDTH = 24 };
+    const char *answer = answer_text(score);
+    size_t room = kin_utf8_count(answer, strlen(answer));
+    print(arena, kin_format(arena, "  %-5s %s%*s %s of %s", name, answer, room < WIDTH ? (int)(WIDTH - room) : 0, "",
                             kin_rat_text(arena, score->points), most));
     print(arena, score->state == KIN_SCORE_INVALID ? "  invalid" : "");
     print(arena, score->misconception ? kin_format(arena, "  %s", score->misconception) : "");

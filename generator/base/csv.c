@@ -58,6 +58,21 @@ static void pad(struct reader *reader, size_t columns)
     }
 }
 
+static bool is_blank(const char *cell)
+{
+    return cell[strspn(cell, " \t\r\n")] == '\0';
+}
+
+static const char *cell_beyond(const struct reader *reader, size_t columns)
+{
+    for (size_t i = columns; i < reader->cell_count && !has_too_many_cells(reader); i++) {
+        if (!is_blank(reader->cells[i])) {
+            return reader->cells[i];
+        }
+    }
+    return NULL;
+}
+
 static void on_row(int end, void *data)
 {
     (void)end;
@@ -69,7 +84,8 @@ static void on_row(int end, void *data)
     } else {
         pad(reader, csv->column_count);
         struct kin_span span = {reader->source, reader->line_begin, reader->position};
-        KIN_PUSH(reader->arena, csv->rows, csv->row_count, csv->row_room) = (struct kin_csv_row){reader->cells, span};
+        KIN_PUSH(reader->arena, csv->rows, csv->row_count, csv->row_room) = (struct kin_csv_row){
+            .cells = reader->cells, .beyond = cell_beyond(reader, csv->column_count), .span = span};
     }
     reader->cells = NULL;
     reader->cell_count = reader->cell_room = 0;
@@ -166,4 +182,14 @@ int kin_csv_column(const struct kin_csv *csv, const char *name)
 const char *kin_csv_cell(const struct kin_csv_row *row, int column)
 {
     return column < 0 ? "" : row->cells[column];
+}
+
+const char *kin_csv_stray(const struct kin_csv *csv, const struct kin_csv_row *row)
+{
+    for (size_t i = 0; i < csv->column_count; i++) {
+        if (is_blank(csv->columns[i]) && !is_blank(row->cells[i])) {
+            return row->cells[i];
+        }
+    }
+    return row->beyond;
 }

@@ -7,6 +7,7 @@
 
 struct kin_csv_row {
     const char **cells;   /* as many as the table has columns; "" where the row is short */
+    const char *beyond;   /* the first cell behind them that is not empty; NULL: there is none */
     struct kin_span span; /* of the row's first line */
 };
 
@@ -25,5 +26,9 @@ int kin_csv_column(const struct kin_csv *csv, const char *name);
 
 /* The cell of a row in that column; "" for column -1. */
 const char *kin_csv_cell(const struct kin_csv_row *row, int column);
+
+/* The first cell of the row that is not empty and stands below no heading, as behind a comma that is no separator;
+ * NULL: there is none. */
+const char *kin_csv_stray(const struct kin_csv *csv, const struct kin_csv_row *row);
 
 #endif

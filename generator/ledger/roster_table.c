@@ -60,6 +60,10 @@ void kin_roster_read_table(struct kin_roster_reader *reader, const struct kin_cs
         if (*name && !*row.family && !*row.given) {
             take_name(reader->arena, name, &row);
         }
+        const char *stray = kin_csv_stray(csv, &csv->rows[i]);
+        if (stray) {
+            kin_report(reader->diags, KIN_E7261, row.span, stray, NULL);
+        }
         kin_roster_add(reader, row);
     }
 }

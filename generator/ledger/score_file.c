@@ -108,6 +108,14 @@ static void keep(struct reader *reader, size_t column, struct kin_score_place pl
     *reader->places[column] = place;
 }
 
+static void leave(struct reader *reader, const char *header)
+{
+    struct kin_score_file *file = reader->file;
+    if (header[strspn(header, " \t")]) {
+        KIN_PUSH(reader->arena, file->unread, file->unread_count, file->unread_room) = header;
+    }
+}
+
 static size_t find_places(struct reader *reader)
 {
     size_t found = 0, analysed = 0;
@@ -123,6 +131,7 @@ static size_t find_places(struct reader *reader)
         } else if (read_rubric(header, &rubric)) {
             keep(reader, i, rubric);
         } else {
+            leave(reader, header);
             continue;
         }
         found++;
@@ -153,10 +162,12 @@ static struct kin_score_row row_of(struct reader *reader, const struct kin_csv_r
 {
     return (struct kin_score_row){
         .student = cell_of(reader, row, KIN_COLUMN_STUDENT),
+        .code = cell_of(reader, row, KIN_COLUMN_CODE),
         .form = cell_of(reader, row, KIN_COLUMN_FORM),
         .date = cell_of(reader, row, KIN_COLUMN_DATE),
         .total = cell_of(reader, row, KIN_COLUMN_TOTAL),
         .right = cell_of(reader, row, KIN_COLUMN_RIGHT),
+        .stray = kin_csv_stray(reader->csv, row),
         .span = row->span,
     };
 }
@@ -201,7 +212,8 @@ static struct kin_score_row *row_like(struct reader *reader, const struct kin_sc
     size_t first = file->row_count > NEAR ? file->row_count - NEAR : 0;
     for (size_t i = file->row_count; i-- > first;) {
         struct kin_score_row *other = &file->rows[i];
-        if (strcmp(other->student, row->student) == 0 && strcmp(other->form, row->form) == 0) {
+        if (strcmp(other->student, row->student) == 0 && strcmp(other->form, row->form) == 0 &&
+            strcmp(other->code, row->code) == 0) {
             return other;
         }
     }
@@ -225,15 +237,86 @@ static void add_long_row(struct reader *reader, const struct kin_csv_row *row)
     }
 }
 
+/* ---- One student twice ---------------------------------------------------------------------------------------------
+ */
+
+static int by_student(const void *a, const void *b)
+{
+    const struct kin_score_row *x = *(struct kin_score_row *const *)a, *y = *(struct kin_score_row *const *)b;
+    int order = strcmp(x->student, y->student);
+    return order ? order : (x > y) - (x < y);
+}
+
+static bool answers_differ(const struct kin_score_row *a, const struct kin_score_row *b)
+{
+    bool same_columns = a->answer_count == b->answer_count;
+    for (size_t i = 0; same_columns && i < a->answer_count; i++) {
+        const struct kin_score_answer *x = &a->answers[i], *y = &b->answers[i];
+        if (*x->text && *y->text && strcmp(x->place->name, y->place->name) == 0 && strcmp(x->text, y->text) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two rows for one paper: nobody knows which of them is somebody else's. */
+static void find_rivals(struct reader *reader)
+{
+    const struct kin_score_file *file = reader->file;
+    struct kin_score_row **rows = KIN_NEW_N(reader->arena, struct kin_score_row *, file->row_count + 1);
+    for (size_t i = 0; i < file->row_count; i++) {
+        rows[i] = &file->rows[i];
+    }
+    qsort(rows, file->row_count, sizeof *rows, by_student);
+    for (size_t i = 1; i < file->row_count; i++) {
+        struct kin_score_row *first = rows[i - 1], *second = rows[i];
+        bool same = *first->student && strcmp(first->student, second->student) == 0 &&
+                    strcasecmp(first->code, second->code) == 0 && strcasecmp(first->form, second->form) == 0;
+        if (same && answers_differ(first, second)) {
+            first->rival = second;
+            second->rival = first;
+        }
+    }
+}
+
 /* ---- The table ------------------------------------------------------------------------------------------------------
  */
 
+static int by_heading(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The heading that two columns of items have; NULL: all differ. */
+static const char *heading_twice(struct reader *reader)
+{
+    const char **headings = KIN_NEW_N(reader->arena, const char *, reader->csv->column_count);
+    size_t count = 0;
+    for (size_t i = 0; i < reader->csv->column_count; i++) {
+        if (reader->places[i]) {
+            headings[count++] = trimmed(reader->arena, reader->places[i]->name);
+        }
+    }
+    if (count) {
+        qsort(headings, count, sizeof *headings, by_heading);
+    }
+    for (size_t i = 1; i < count; i++) {
+        if (strcmp(headings[i - 1], headings[i]) == 0) {
+            return headings[i];
+        }
+    }
+    return NULL;
+}
+
 static const char *fault_of(struct reader *reader, size_t found)
 {
+    const char *twice = heading_twice(reader);
     if (!kin_column_is_there(reader->csv, KIN_COLUMN_STUDENT)) {
         return "no column names the student";
     }
-    return found ? NULL : "no column names an item";
+    return !found  ? "no column names an item"
+           : twice ? kin_format(reader->arena, "two columns are headed '%s'", twice)
+                   : NULL;
 }
 
 struct kin_score_file *kin_score_file_read(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source)
@@ -258,5 +341,6 @@ struct kin_score_file *kin_score_file_read(kin_arena *arena, struct kin_diags *d
             add_row(&reader, &csv->rows[i]);
         }
     }
+    find_rivals(&reader);
     return reader.file;
 }

@@ -19,16 +19,20 @@ struct kin_score_answer {
 };
 
 struct kin_score_row {
-    const char *student, *form, *date; /* "" where the file does not say */
-    const char *total, *right;         /* points, and right answers, that the other program counted; "" */
+    const char *student, *code, *form, *date; /* "" where the file does not say; form: a letter or a code */
+    const char *stray;                        /* something that stands below no heading; NULL: nothing does */
+    const char *total, *right;                /* points, and right answers, that the other program counted; "" */
     struct kin_score_answer *answers;
     size_t answer_count, answer_room;
-    struct kin_span span; /* of its line */
+    const struct kin_score_row *rival; /* another row of the same student and form with other answers; NULL: none */
+    struct kin_span span;              /* of its line */
 };
 
 struct kin_score_file {
     struct kin_score_row *rows;
     size_t row_count, row_room;
+    const char **unread; /* headings of columns that mean nothing to us */
+    size_t unread_count, unread_room;
 };
 
 /* Read a table of scores: our sheet, ZipGrade (Q1 ... or Stu1, Mark1 ...), Gradescope, the question analysis of Canvas,

@@ -75,14 +75,33 @@ static bool had_none(const struct importer *importer, const char *student)
     return count == 0;
 }
 
+/* The form that a row is about; NULL after refusing the row, or when it names none. */
+static const struct kin_form *form_of_row(struct importer *importer, const struct kin_score_row *row)
+{
+    const char *const names[] = {row->code, row->form};
+    const struct kin_form *found[] = {NULL, NULL};
+    for (size_t i = 0; i < 2; i++) {
+        found[i] = *names[i] ? form_named(importer, names[i]) : NULL;
+        if (*names[i] && !found[i]) {
+            refuse(importer, KIN_E7104, row, importer->result->set.name, names[i]);
+            return NULL;
+        }
+    }
+    if (found[0] && found[1] && found[0] != found[1]) {
+        kin_report(importer->diags, KIN_E7262, row->span, row->form, row->code, found[0]->letter, NULL);
+        importer->result->refused++;
+        return NULL;
+    }
+    return found[0] ? found[0] : found[1];
+}
+
 /* A paper that was handed out without a list says by itself who had it. */
 static bool find_form(struct importer *importer, struct sheet *sheet)
 {
     const struct kin_score_row *row = sheet->row;
-    const struct kin_form *named = *row->form ? form_named(importer, row->form) : NULL;
+    const struct kin_form *named = form_of_row(importer, row);
     size_t count;
-    if (*row->form && !named) {
-        refuse(importer, KIN_E7104, row, importer->result->set.name, row->form);
+    if (!named && (*row->code || *row->form)) {
         return false;
     }
     const struct kin_ledger_issue *issue = issue_of(importer, row->student, named ? named->code : NULL, &count);
@@ -124,6 +143,13 @@ static bool find_date(struct importer *importer, struct sheet *sheet)
     sheet->date = kin_copy_n(importer->arena, date, strlen(date) < DAY ? strlen(date) : DAY);
     if (!kin_date_read(sheet->date)) {
         refuse(importer, KIN_E7108, sheet->row, date, NULL);
+        kin_report_mend(importer->diags,
+                        "write year, month and day: %s; spreadsheets change dates in cells that are no text",
+                        importer->options->today);
+        return false;
+    }
+    if (strcmp(sheet->date, importer->options->today) > 0) {
+        refuse(importer, KIN_E7264, sheet->row, sheet->date, importer->options->today);
         return false;
     }
     return true;
@@ -383,11 +409,22 @@ static void compare_totals(struct importer *importer, const struct sheet *sheet)
     }
 }
 
+static bool stands_alone(struct importer *importer, const struct kin_score_row *row)
+{
+    if (row->stray) {
+        refuse(importer, KIN_E7261, row, row->stray, NULL);
+    } else if (row->rival) {
+        const char *line = kin_format(importer->arena, "%u", kin_place_of(row->rival->span).line);
+        refuse(importer, KIN_E7263, row, row->student, line);
+    }
+    return !row->stray && !row->rival;
+}
+
 static void import_row(struct importer *importer, const struct kin_score_row *row)
 {
     struct sheet sheet = {.row = row, .total = kin_rat_int(0), .sure = true, .whole = true};
-    if (!find_student(importer, row) || !find_form(importer, &sheet) || !find_date(importer, &sheet) ||
-        !points_are_sound(importer, &sheet)) {
+    if (!stands_alone(importer, row) || !find_student(importer, row) || !find_form(importer, &sheet) ||
+        !find_date(importer, &sheet) || !points_are_sound(importer, &sheet)) {
         return;
     }
     const struct kin_form *form = form_in_language(importer, &sheet);
@@ -406,8 +443,8 @@ static bool find_set(struct importer *importer, const struct kin_score_file *fil
 {
     const char *name = importer->options->set;
     for (size_t i = 0; i < file->row_count && !name; i++) {
-        const char *form = file->rows[i].form;
-        name = strlen(form) > 4 ? form : NULL; /* a code, not a letter */
+        const char *code = file->rows[i].code, *form = file->rows[i].form;
+        name = *code ? code : strlen(form) > 4 ? form : NULL; /* a code, not a letter */
     }
     if (!name) {
         kin_report(importer->diags, KIN_E7102, (struct kin_span){0}, NULL);

@@ -7,7 +7,8 @@
 
 struct kin_score_options {
     const char *set;    /* name, code or set file; NULL: the first row's code says it */
-    const char *today;  /* day of entry, and of the test where the file says none and nothing is known */
+    const char *today;  /* day of entry, and of the test where the file says none and nothing is known; the last
+                           day that a file may say */
     const char *source; /* name of the file, for the history */
 };
 
