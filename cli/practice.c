@@ -242,7 +242,8 @@ static int read_numbers(struct practice *practice)
 
 static bool with_ledger(struct practice *practice, const struct kin_rule *rule)
 {
-    struct gathering gathering = {.set = practice->arguments->operands[0], .language = "en"};
+    struct gathering gathering = {
+        .set = practice->arguments->operands[0], .language = "en", .names = KIN_NAMES_LEFT_OUT};
     struct kin_reporting reporting;
     if (!issued_finish(practice->ctx, practice->ledger, practice->day) ||
         !gather(practice->ctx, practice->ledger, &gathering, rule, &reporting)) {

@@ -5,6 +5,7 @@
 #include "form/evidence.h"
 #include "job/index.h"
 #include "job/job.h"
+#include "job/naming.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,27 +51,6 @@ static void make_letters(struct issue *issue)
 
 /* ---- Papers ---------------------------------------------------------------------------------------------------- */
 
-static const char *printed_name(struct issue *issue, const struct kin_ledger_student *student)
-{
-    switch (issue->options->naming) {
-    case KIN_NAMES_FULL:
-        return kin_ledger_student_name(issue->job.ctx->arena, student);
-    case KIN_NAMES_ID:
-        return student->id;
-    case KIN_NAMES_NONE:
-        break;
-    }
-    return NULL;
-}
-
-static const char *listed_name(struct issue *issue, const struct kin_ledger_student *student)
-{
-    const char *id = student->id, *name = kin_ledger_student_name(issue->job.ctx->arena, student);
-    return issue->options->naming != KIN_NAMES_FULL || name == id
-               ? id
-               : kin_format(issue->job.ctx->arena, "%s (%s)", name, id);
-}
-
 static void fill_papers(struct issue *issue, const char *language)
 {
     struct kin_run *run = issue->run;
@@ -81,13 +61,12 @@ static void fill_papers(struct issue *issue, const char *language)
         const struct kin_ledger_student *student = &issue->options->students[i];
         run->papers[i] = (struct kin_paper_of){
             .student = student->id,
-            .name = printed_name(issue, student),
-            .listed = listed_name(issue, student),
             .letter = issue->make.letters[letter_for(issue, i, begun)],
             .language = student->language ? student->language : language,
             .interest = issue->options->interests ? student->interest : NULL,
         };
     }
+    kin_naming_fill(issue->job.ctx->arena, issue->options, run->papers);
 }
 
 static size_t letter_index(const struct issue *issue, const char *letter)

@@ -93,12 +93,12 @@ static void put_student(const struct kin_layout *layout, struct kin_ops *ops, do
     }
 }
 
-static void put_name(const struct kin_layout *layout, struct kin_ops *ops, double right, double baseline)
+static void put_name(const struct kin_layout *layout, struct kin_ops *ops, double x, double right, double baseline)
 {
     const char *label = layout->words->name;
-    put_field(layout, ops, label, 0, right, baseline);
+    put_field(layout, ops, label, x, right, baseline);
     if (layout->student) {
-        double start = kin_words_width(layout, label, KIN_STYLE_LABEL) + 2 * label_gap;
+        double start = x + kin_words_width(layout, label, KIN_STYLE_LABEL) + 2 * label_gap;
         put_student(layout, ops, start, right, baseline);
     }
 }
@@ -130,7 +130,7 @@ static double put_fields(const struct kin_layout *layout, struct kin_ops *ops, d
     const double least_name = 130;
     double end = put_short_fields(layout, NULL, width, baseline);
     bool two_lines = end < least_name;
-    put_name(layout, ops, two_lines ? width : end, baseline);
+    put_name(layout, ops, 0, two_lines ? width : end, baseline);
     baseline += two_lines ? name_rise : 0;
     put_short_fields(layout, ops, width, baseline);
     return baseline;
@@ -220,7 +220,7 @@ double kin_header_later(const struct kin_layout *layout, struct kin_ops *ops, co
     const double baseline = 12, name_start = 0.52, width = layout->width * name_start - 16, least = 6;
     const struct kin_box *box = later_title(layout, form, width);
     kin_box_draw(ops, box, 0, baseline);
-    put_field(layout, ops, layout->words->name, layout->width * name_start, layout->width, baseline);
+    put_name(layout, ops, layout->width * name_start, layout->width, baseline);
     return fmax(fmax(box->descent, later_title(layout, &widest, width)->descent), least) + baseline + 20;
 }
 

@@ -14,12 +14,22 @@ static void add_fact(const struct kin_layout *layout, struct kin_pairs *facts, c
     }
 }
 
+/* A line never ends within a code: its hyphen is followed by a word joiner. */
+static void add_code(struct kin_buf *buf, const char *code)
+{
+    for (; *code; code++) {
+        kin_buf_add_char(buf, *code);
+        kin_buf_add(buf, *code == '-' ? "\u2060" : "");
+    }
+}
+
 static char *codes_text(const struct kin_layout *layout)
 {
     struct kin_buf buf = kin_buf_in(layout->arena);
     for (size_t i = 0; i < layout->set->form_count; i++) {
         const struct kin_form *form = &layout->set->forms[i];
-        kin_buf_addf(&buf, "%s%s\u00a0%s", i ? " · " : "", form->letter, form->code);
+        kin_buf_addf(&buf, "%s%s\u00a0", i ? " · " : "", form->letter);
+        add_code(&buf, form->code);
     }
     return buf.data;
 }

@@ -68,6 +68,15 @@ def names_can_be_left_out():
         assert "Zapata" not in file.read_text(), f"a name stands in {file}"
 
 
+def each_page_says_whose_it_is():
+    school = School(FORMKIN)
+    school.import_class("7B", ["id-1,Zapata,Ana", "id-2,Abel,Bo", "id-3,Abel,Bo"])
+    school.make("7B", "--individual", "--items", "12", "--name", "long")
+    named = [page for page in pdf_text(school.place / "out" / "long.pdf").split("\f") if "Name" in page]
+    whose = [name for page in named for name in ("Ana Zapata", "Bo Abel (id-2)", "Bo Abel (id-3)") if name in page]
+    assert len(named) == len(whose) > 3 and len(set(whose)) == 3, whose
+
+
 def the_ledger_prints_again_without_banks():
     school = School(FORMKIN)
     school.import_class("7B", ["1", "2", "3"])
@@ -183,7 +192,7 @@ def run_any(self, *words):
 
 School.run_any = run_any
 
-for test in (letters_go_round, pages_are_even_and_in_roster_order, names_can_be_left_out,
+for test in (letters_go_round, pages_are_even_and_in_roster_order, names_can_be_left_out, each_page_says_whose_it_is,
              the_ledger_prints_again_without_banks, what_is_used_up_is_not_given_again, seeds_are_not_enough,
              what_was_not_written_is_written_by_the_next, hostile_ledgers_are_reported, a_class_has_its_limit):
     test()
