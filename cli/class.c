@@ -48,6 +48,9 @@ static bool import(kin_ctx *ctx, const struct arguments *arguments, const char *
     for (size_t i = 0; i < count; i++) {
         print_change(&changes[i]);
     }
+    if (count) {
+        print_unread(ctx->arena, &roster->unread);
+    }
     kin_ledger_close(ledger);
     return count > 0;
 }

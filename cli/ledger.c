@@ -34,3 +34,19 @@ const char *date_of(const struct command *command, kin_ctx *ctx, const struct ar
     }
     return text;
 }
+
+void print_unread(kin_arena *arena, const struct kin_headings *unread)
+{
+    enum { SHOWN = 6 };
+    struct kin_buf buf = kin_buf_in(arena);
+    for (size_t i = 0; i < unread->count && i < SHOWN; i++) {
+        kin_buf_add(&buf, i ? ", " : "columns that were not read: ");
+        kin_buf_add_escaped(&buf, unread->items[i], strlen(unread->items[i]));
+    }
+    if (unread->count > SHOWN) {
+        kin_buf_addf(&buf, ", and %zu more", unread->count - SHOWN);
+    }
+    if (buf.length) {
+        puts(buf.data);
+    }
+}

@@ -2,6 +2,7 @@
 #ifndef KIN_CLI_LEDGER_H
 #define KIN_CLI_LEDGER_H
 
+#include "base/csv.h"
 #include "command.h"
 #include "ledger/ledger.h"
 
@@ -20,5 +21,9 @@ struct kin_ledger *ledger_of(kin_ctx *ctx, const struct arguments *arguments, si
 
 /* The day of option row `option`, or the computer's own. NULL after saying that it is none. */
 const char *date_of(const struct command *command, kin_ctx *ctx, const struct arguments *arguments, size_t option);
+
+/* To standard output: the first of the columns that were not read, and how many more there are. Nothing when all were.
+ */
+void print_unread(kin_arena *arena, const struct kin_headings *unread);
 
 #endif

@@ -174,22 +174,6 @@ static void print_count(size_t count, const char *one, const char *many)
     }
 }
 
-static void print_unread(kin_arena *arena, const struct kin_score_file *file)
-{
-    enum { SHOWN = 6 };
-    struct kin_buf buf = kin_buf_in(arena);
-    for (size_t i = 0; i < file->unread_count && i < SHOWN; i++) {
-        kin_buf_addf(&buf, "%s", i ? ", " : "columns that were not read: ");
-        kin_buf_add_escaped(&buf, file->unread[i], strlen(file->unread[i]));
-    }
-    if (file->unread_count > SHOWN) {
-        kin_buf_addf(&buf, ", and %zu more", file->unread_count - SHOWN);
-    }
-    if (buf.length) {
-        puts(buf.data);
-    }
-}
-
 static void print_import(const struct kin_score_result *result)
 {
     printf("%s: %zu student%s, %zu new score%s", result->set.name, result->students, result->students == 1 ? "" : "s",
@@ -217,7 +201,7 @@ static bool import(kin_ctx *ctx, struct kin_ledger *ledger, const struct argumen
         return false;
     }
     print_import(&result);
-    print_unread(ctx->arena, file);
+    print_unread(ctx->arena, &file->unread);
     return result.refused == 0;
 }
 

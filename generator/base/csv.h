@@ -18,6 +18,12 @@ struct kin_csv {
     size_t row_count, row_room;
 };
 
+/* Headings of columns. */
+struct kin_headings {
+    const char **items;
+    size_t count, room;
+};
+
 /* Parse a source. Everything lives in `arena`. Returns NULL after reporting when it is not CSV with a header. */
 struct kin_csv *kin_csv_parse(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source);
 

@@ -92,3 +92,11 @@ bool kin_column_is_there(const struct kin_csv *csv, enum kin_column column)
     }
     return false;
 }
+
+void kin_column_leave(kin_arena *arena, struct kin_headings *unread, const char *heading)
+{
+    const char *text = trimmed(arena, heading);
+    if (*text) {
+        KIN_PUSH(arena, unread->items, unread->count, unread->room) = text;
+    }
+}

@@ -22,4 +22,7 @@ const char *kin_column_cell(kin_arena *arena, const struct kin_csv *csv, const s
 /* Does the table have such a column at all? */
 bool kin_column_is_there(const struct kin_csv *csv, enum kin_column column);
 
+/* Keep the heading of a column that means nothing to us, so that it can be said; blank ones are not kept. */
+void kin_column_leave(kin_arena *arena, struct kin_headings *unread, const char *heading);
+
 #endif

@@ -20,7 +20,8 @@ struct kin_roster {
     struct kin_row_list {
         struct kin_roster_row *items;
         size_t count, room;
-    } rows; /* in the order of the file */
+    } rows;                     /* in the order of the file */
+    struct kin_headings unread; /* of columns of a table that mean nothing to us */
 };
 
 /* Read a roster: a table with a header (own columns, Canvas), a list of names or numbers, one a line, or a folder of

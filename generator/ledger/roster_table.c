@@ -49,8 +49,25 @@ static bool is_empty(const struct kin_csv *csv, const struct kin_csv_row *row)
     return true;
 }
 
+static void leave_unread(struct kin_roster_reader *reader, const struct kin_csv *csv)
+{
+    static const enum kin_column read[] = {KIN_COLUMN_STUDENT, KIN_COLUMN_FAMILY,   KIN_COLUMN_GIVEN,
+                                           KIN_COLUMN_NAME,    KIN_COLUMN_CLASS,    KIN_COLUMN_TITLE,
+                                           KIN_COLUMN_STYLE,   KIN_COLUMN_INTEREST, KIN_COLUMN_LANGUAGE};
+    for (size_t i = 0; i < csv->column_count; i++) {
+        bool known = false;
+        for (size_t c = 0; c < sizeof read / sizeof *read; c++) {
+            known = known || kin_column_is(csv->columns[i], read[c]);
+        }
+        if (!known) {
+            kin_column_leave(reader->arena, &reader->roster->unread, csv->columns[i]);
+        }
+    }
+}
+
 void kin_roster_read_table(struct kin_roster_reader *reader, const struct kin_csv *csv)
 {
+    leave_unread(reader, csv);
     for (size_t i = 0; i < csv->row_count; i++) {
         struct kin_roster_row row = row_of(reader->arena, csv, &csv->rows[i]);
         const char *name = kin_column_cell(reader->arena, csv, &csv->rows[i], KIN_COLUMN_NAME);

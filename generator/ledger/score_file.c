@@ -108,14 +108,6 @@ static void keep(struct reader *reader, size_t column, struct kin_score_place pl
     *reader->places[column] = place;
 }
 
-static void leave(struct reader *reader, const char *header)
-{
-    struct kin_score_file *file = reader->file;
-    if (header[strspn(header, " \t")]) {
-        KIN_PUSH(reader->arena, file->unread, file->unread_count, file->unread_room) = header;
-    }
-}
-
 static size_t find_places(struct reader *reader)
 {
     size_t found = 0, analysed = 0;
@@ -131,7 +123,7 @@ static size_t find_places(struct reader *reader)
         } else if (read_rubric(header, &rubric)) {
             keep(reader, i, rubric);
         } else {
-            leave(reader, header);
+            kin_column_leave(reader->arena, &reader->file->unread, header);
             continue;
         }
         found++;

@@ -31,8 +31,7 @@ struct kin_score_row {
 struct kin_score_file {
     struct kin_score_row *rows;
     size_t row_count, row_room;
-    const char **unread; /* headings of columns that mean nothing to us */
-    size_t unread_count, unread_room;
+    struct kin_headings unread; /* of columns that mean nothing to us */
 };
 
 /* Read a table of scores: our sheet, ZipGrade (Q1 ... or Stu1, Mark1 ...), Gradescope, the question analysis of Canvas,
