@@ -31,6 +31,7 @@ static bool first_cell_is_large(struct kin_draw *draw)
     while (draw->record_count < draw->options.least && kin_draw_next(draw, draw->wanted, FIRST_LIMIT, &record)) {
         kin_draw_keep(draw, &record);
     }
+    draw->members_met = draw->record_count;
     return draw->record_count >= draw->options.least;
 }
 
@@ -72,6 +73,7 @@ static void choose_among_all(struct kin_draw *draw)
     cell = cell ? cell : kin_cells_largest(&cells);
     if (cell) { /* else the budget of steps is used up, and the first member's cell has to do */
         want(draw, cell->each);
+        draw->members_met = cell->members;
     }
     kin_arena_free(own);
     kin_draw_rewind(draw);

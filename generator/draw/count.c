@@ -106,20 +106,30 @@ static struct kin_count capacity_within(struct kin_draw *draw, struct kin_count_
     for (size_t i = 0; i < draw->lane_count; i++) {
         capacity = sum(capacity, kin_count_lane(draw, &draw->lanes[i], &counting));
     }
-    if (capacity.number < draw->record_count) {
-        capacity.number = draw->record_count;
-    }
+    return capacity;
+}
+
+static uint64_t members_known(const struct kin_draw *draw)
+{
+    return draw->record_count > draw->members_met ? draw->record_count : draw->members_met;
+}
+
+static struct kin_count at_least(struct kin_count capacity, uint64_t known)
+{
+    capacity.number = capacity.number > known ? capacity.number : known;
     return capacity;
 }
 
 struct kin_count kin_draw_capacity(struct kin_draw *draw)
 {
-    return capacity_within(draw,
-                           (struct kin_count_budget){.branches = 1 << 17, .candidates = 1 << 14, .places = 1 << 14});
+    struct kin_count_budget budget = {.branches = 1 << 17, .candidates = 1 << 14, .places = 1 << 14};
+    return at_least(capacity_within(draw, budget), members_known(draw));
 }
 
+/* A rare cell may not show in few places at all: then it is worth a longer look. */
 struct kin_count kin_draw_capacity_roughly(struct kin_draw *draw)
 {
-    return capacity_within(draw,
-                           (struct kin_count_budget){.branches = 1 << 13, .candidates = 1 << 10, .places = 1 << 10});
+    struct kin_count_budget budget = {.branches = 1 << 13, .candidates = 1 << 10, .places = 1 << 10};
+    struct kin_count capacity = capacity_within(draw, budget);
+    return capacity.estimated && capacity.number <= members_known(draw) ? kin_draw_capacity(draw) : capacity;
 }

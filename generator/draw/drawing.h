@@ -38,6 +38,7 @@ struct kin_draw {
     size_t lane_count, turn;
     struct kin_record *records; /* members of the cell so far, in order */
     size_t record_count, record_room;
+    uint64_t members_met; /* of the slot's cell while it was chosen: it holds as many at least */
     struct kin_record unfit;             /* the first instance with a response that cannot be made; lane NULL: none */
     const struct kin_fixed *first_fixed; /* the numbers that set the cell, or NULL */
     bool *fixed_usable;                  /* by fixed form */
