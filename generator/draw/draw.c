@@ -216,6 +216,7 @@ static struct kin_member member_in(const struct kin_draw *draw, struct kin_frame
     return (struct kin_member){
         .identity = kin_identity_digest(draw->template, identity),
         .key = kin_hash_digest(key),
+        .answers = kin_identity_answers(&draw->features, frame, draw->judgements),
         .cell = kin_hash_digest(kin_features_cell(&draw->features, draw->each)),
     };
 }

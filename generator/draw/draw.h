@@ -8,6 +8,7 @@
 #define KIN_DRAW_DRAW_H
 
 #include "bank/bank.h"
+#include "draw/answers.h"
 #include "random/stream.h"
 
 /* A slot has one rule of each policy; who looks at the whole template wants them all. */
@@ -38,6 +39,7 @@ struct kin_member {
     const struct kin_fixed *fixed; /* not NULL: these numbers come from the author, element and mode mean nothing */
     struct kin_digest identity;    /* of template id and identity: equal for the same question */
     struct kin_digest key;         /* of the keys of all value and choice responses */
+    struct kin_answers answers;    /* of value responses one by one */
     struct kin_digest cell;
 };
 

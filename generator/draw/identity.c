@@ -107,3 +107,18 @@ struct kin_hash kin_identity_key(const struct kin_features *features, struct kin
     }
     return hash;
 }
+
+struct kin_answers kin_identity_answers(const struct kin_features *features, struct kin_frame *frame,
+                                        const struct kin_judgement *judgements)
+{
+    struct kin_answers answers = {0};
+    struct kin_judged judged = kin_judged_begin(features, judgements);
+    for (size_t place = 0; place < KIN_MOST_ANSWERS && kin_judged_next(&judged); place++) {
+        struct kin_hash hash = {0};
+        bool chosen = judged.judgement->key.kind == KIN_NOTHING && judged.judgement->right;
+        if (!chosen && add_key(&hash, judged.response, judged.judgement, frame)) {
+            kin_answers_put(&answers, place, hash);
+        }
+    }
+    return answers;
+}

@@ -2,6 +2,7 @@
 #ifndef KIN_DRAW_IDENTITY_H
 #define KIN_DRAW_IDENTITY_H
 
+#include "draw/answers.h"
 #include "draw/features.h"
 
 /* Canonical text of the instance in the frame, in frame->arena: modes and the author's identity, or else all picks.
@@ -22,5 +23,9 @@ struct kin_digest kin_identity_digest(const struct kin_template *template, const
  * alike. */
 struct kin_hash kin_identity_key(const struct kin_features *features, struct kin_frame *frame,
                                  const struct kin_judgement *judgements, const char *identity);
+
+/* Of the same keys one by one. */
+struct kin_answers kin_identity_answers(const struct kin_features *features, struct kin_frame *frame,
+                                        const struct kin_judgement *judgements);
 
 #endif

@@ -5,23 +5,27 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KEY_SEARCH = 4096 }; /* members within which a key unlike the earlier forms' is looked for */
+/* Members within which a key is looked for that is new as a whole; and of those, how many are compared answer by
+ * answer. */
+enum { KEY_SEARCH = 4096, ANSWER_SEARCH = 64 };
 
 void kin_assignment_start(struct kin_assignment *assignment, kin_arena *arena, struct kin_diags *diags,
                           struct kin_set *set, struct kin_draw **draws)
 {
     *assignment = (struct kin_assignment){.arena = arena, .diags = diags, .set = set, .draws = draws};
     assignment->identities.arena = arena;
-    assignment->keys = KIN_NEW_N(arena, struct kin_used, set->slot_count);
+    assignment->given = KIN_NEW_N(arena, struct kin_given, set->slot_count);
     for (size_t s = 0; s < set->slot_count; s++) {
-        assignment->keys[s].arena = arena;
+        assignment->given[s].keys.arena = arena;
     }
 }
 
 static void note_member(struct kin_assignment *assignment, size_t slot, const struct kin_member *member)
 {
     kin_used_add(&assignment->identities, &member->identity);
-    kin_used_add(&assignment->keys[slot], &member->key);
+    struct kin_given *given = &assignment->given[slot];
+    kin_used_add(&given->keys, &member->key);
+    KIN_PUSH(assignment->arena, given->answers, given->count, given->room) = member->answers;
 }
 
 void kin_assignment_note(struct kin_assignment *assignment, const struct kin_form *form)
@@ -48,32 +52,85 @@ static bool is_free(const struct kin_assignment *assignment, const struct kin_di
                         (reserve == NEAR_ONES_TOO && is_barred(barred->if_need, identity))));
 }
 
-/* The first free member with a key that no earlier form has here; failing that, the first that is free. */
-static bool free_member(struct kin_assignment *assignment, size_t slot, enum reserve reserve, struct kin_member *chosen)
+static bool same_template(const struct kin_set *set, size_t a, size_t b)
+{
+    return strcmp(set->slots[a].template_id, set->slots[b].template_id) == 0;
+}
+
+/* Did an earlier form have the key here, or has an earlier item of this form that asks the same? */
+static bool is_known(const struct kin_assignment *assignment, const struct kin_member *members, size_t slot,
+                     const struct kin_digest *key)
+{
+    bool known = kin_used_has(&assignment->given[slot].keys, key);
+    for (size_t s = 0; s < slot && !known; s++) {
+        known = same_template(assignment->set, s, slot) && memcmp(&members[s].key, key, sizeof *key) == 0;
+    }
+    return known;
+}
+
+/* Answers that an earlier form has here, or an earlier item of this form that asks the same. */
+static size_t answers_known(const struct kin_assignment *assignment, const struct kin_member *members, size_t slot,
+                            const struct kin_answers *answers)
+{
+    const struct kin_given *given = &assignment->given[slot];
+    size_t known = 0;
+    for (size_t i = 0; i < given->count; i++) {
+        known += kin_answers_shared(answers, &given->answers[i]);
+    }
+    for (size_t s = 0; s < slot; s++) {
+        known += same_template(assignment->set, s, slot) ? kin_answers_shared(answers, &members[s].answers) : 0;
+    }
+    return known;
+}
+
+/* What was found so far: none, one whose key is known, one with a new key of which some answers are known. */
+struct choice {
+    struct kin_member *member; /* where it goes */
+    bool found, is_new;
+    size_t known, compared;
+};
+
+/* True when no better one can be had. */
+static bool prefer(struct choice *choice, const struct kin_member *member, size_t known)
+{
+    if (!choice->is_new || known < choice->known) {
+        *choice->member = *member;
+        choice->known = known;
+    }
+    choice->found = choice->is_new = true;
+    return choice->known == 0 || ++choice->compared == ANSWER_SEARCH;
+}
+
+/* The first free member with a key unlike all that were given out here, and with as few of their answers as can be;
+ * failing that, the first that is free. */
+static bool free_member(struct kin_assignment *assignment, const struct kin_member *members, size_t slot,
+                        enum reserve reserve, struct kin_member *chosen)
 {
     struct kin_member member;
-    bool found = false;
-    for (size_t n = 0; (n < KEY_SEARCH || !found) && kin_draw_member(assignment->draws[slot], n, &member); n++) {
+    struct choice choice = {.member = chosen};
+    for (size_t n = 0; (n < KEY_SEARCH || !choice.found) && kin_draw_member(assignment->draws[slot], n, &member); n++) {
         if (!is_free(assignment, &member.identity, reserve)) {
             continue;
         }
-        if (!kin_used_has(&assignment->keys[slot], &member.key)) {
+        if (!is_known(assignment, members, slot, &member.key)) {
+            if (prefer(&choice, &member, answers_known(assignment, members, slot, &member.answers))) {
+                return true;
+            }
+        } else if (!choice.found) {
             *chosen = member;
-            return true;
-        }
-        if (!found) {
-            *chosen = member;
-            found = true;
+            choice.found = true;
         }
     }
-    return found;
+    return choice.found;
 }
 
-static bool next_member(struct kin_assignment *assignment, size_t slot, struct kin_member *chosen)
+static bool next_member(struct kin_assignment *assignment, const struct kin_member *members, size_t slot,
+                        struct kin_member *chosen)
 {
-    return free_member(assignment, slot, NEAR_ONES_TOO, chosen) ||
-           (assignment->barred && free_member(assignment, slot, EARLIER_FORMS, chosen)) ||
-           (assignment->sharing == KIN_FORMS_SHARE_IF_NEED && free_member(assignment, slot, ONLY_ITS_OWN, chosen));
+    return free_member(assignment, members, slot, NEAR_ONES_TOO, chosen) ||
+           (assignment->barred && free_member(assignment, members, slot, EARLIER_FORMS, chosen)) ||
+           (assignment->sharing == KIN_FORMS_SHARE_IF_NEED &&
+            free_member(assignment, members, slot, ONLY_ITS_OWN, chosen));
 }
 
 /* All members of a cell that has been asked for its last one. */
@@ -144,18 +201,19 @@ static void report_exhausted(struct kin_assignment *assignment, size_t slot, con
     offer(assignment, slot, made);
 }
 
-static bool choose_member(struct kin_assignment *assignment, size_t slot, const char *letter, size_t index,
-                          struct kin_member *member)
+/* form->members up to the slot are there. */
+static bool choose_member(struct kin_assignment *assignment, size_t slot, const struct kin_form *form, size_t index)
 {
+    struct kin_member *member = &form->members[slot];
     /* Where a template stands twice on a form, its own numbers are for the first time. */
-    if (kin_draw_fixed(assignment->draws[slot], letter, member) &&
+    if (kin_draw_fixed(assignment->draws[slot], form->letter, member) &&
         is_free(assignment, &member->identity, EARLIER_FORMS)) {
         return true;
     }
-    if (next_member(assignment, slot, member)) {
+    if (next_member(assignment, form->members, slot, member)) {
         return true;
     }
-    report_exhausted(assignment, slot, letter, index);
+    report_exhausted(assignment, slot, form->letter, index);
     return false;
 }
 
@@ -167,7 +225,7 @@ bool kin_assignment_form(struct kin_assignment *assignment, struct kin_form *for
     form->item_count = form->member_count = slots;
     assignment->own = (struct kin_used){.arena = assignment->arena};
     for (size_t s = 0; s < slots; s++) {
-        if (!choose_member(assignment, s, form->letter, index, &form->members[s])) {
+        if (!choose_member(assignment, s, form, index)) {
             return false;
         }
         note_member(assignment, s, &form->members[s]);

@@ -5,13 +5,20 @@
 #include "form/set.h"
 #include "form/used.h"
 
+/* Keys and answers that were given out. */
+struct kin_given {
+    struct kin_used keys;
+    struct kin_answers *answers; /* by form */
+    size_t count, room;
+};
+
 struct kin_assignment {
     kin_arena *arena;
     struct kin_diags *diags;
     struct kin_set *set;
     struct kin_draw **draws;         /* one per slot */
     struct kin_used identities;      /* of all instances given out */
-    struct kin_used *keys;           /* per slot: keys of earlier forms */
+    struct kin_given *given;         /* per slot: what earlier forms have there */
     const struct kin_barred *barred; /* by the index of the form to come, from the first new one; NULL: nothing */
     enum kin_sharing sharing;
     struct kin_used own; /* identities on the form that is being filled */

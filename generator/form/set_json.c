@@ -378,6 +378,7 @@ static const struct kin_json_type slot_type = {"slot", sizeof(struct kin_slot), 
 static const struct kin_json_field member_fields[] = {
     PLAIN(kin_member, identity, KIN_JSON_DIGEST),
     PLAIN(kin_member, key, KIN_JSON_DIGEST),
+    PLAIN(kin_member, answers, KIN_JSON_DIGEST),
     END,
 };
 static const struct kin_json_type member_type = {"member", sizeof(struct kin_member), member_fields, NULL};

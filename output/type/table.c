@@ -10,6 +10,11 @@ static const double rule = 0.6;
 /* What a column never falls below, so that there is room to write in an empty cell; in shares of the size. */
 static const double column_least = 2.2;
 
+/* An empty cell to write in: as wide as a hand likes it for a number or for words, as wide as it needs, and as high as
+ * it needs; in pt. */
+static const struct extent number_cell = {.natural = 45, .least = 34}, words_cell = {.natural = 110, .least = 70};
+static const double hand_height = 17;
+
 struct cell {
     const struct kin_node *node;
     size_t row, column, span, rows;
@@ -134,6 +139,17 @@ static struct table table_read(const struct flow *flow, kin_arena *work, const s
     return table;
 }
 
+/* The blank that is all there is in a cell, or NULL. Its cell is what the student fills in: it needs no rule of its
+ * own. With the answer it has one, which tells the answer from what was printed before. */
+static const struct kin_node *blank_alone(const struct cell *cell)
+{
+    const struct kin_nodes *kids = &cell->node->kids;
+    while (kids->count == 1 && kids->items[0]->kind == KIN_NODE_PARAGRAPH) {
+        kids = &kids->items[0]->kids;
+    }
+    return kids->count == 1 && kids->items[0]->kind == KIN_NODE_BLANK ? kids->items[0] : NULL;
+}
+
 static struct flow cell_flow(const struct table *table, const struct cell *cell)
 {
     struct flow flow = table->flow;
@@ -158,6 +174,23 @@ static void span_widen(struct table *table, const struct cell *cell, struct exte
     }
 }
 
+/* With the answer in it a cell is as large as the one that the student fills in, if the answer fits. */
+static struct extent cell_extent(const struct table *table, const struct cell *cell)
+{
+    const struct kin_node *blank = blank_alone(cell);
+    struct flow flow = cell_flow(table, cell);
+    struct extent need = {0};
+    if (!blank || blank->kids.count) {
+        need = kin_flow_extent(&flow, &cell->node->kids);
+    }
+    if (blank) {
+        const struct extent *empty = blank->size > 0 ? &words_cell : &number_cell;
+        need.natural = kin_larger(need.natural, empty->natural);
+        need.least = kin_larger(need.least, empty->least);
+    }
+    return need;
+}
+
 /* Single cells first, so that spanning ones only add what is still missing. */
 static void extents_measure(struct table *table)
 {
@@ -169,30 +202,9 @@ static void extents_measure(struct table *table)
         for (size_t i = 0; i < table->cell_count; i++) {
             const struct cell *cell = &table->cells[i];
             if ((cell->span > 1) == spanning) {
-                struct flow flow = cell_flow(table, cell);
-                span_widen(table, cell, kin_flow_extent(&flow, &cell->node->kids));
+                span_widen(table, cell, cell_extent(table, cell));
             }
         }
-    }
-}
-
-/* Columns of like width (all but the first, which names the rows) look better alike, if that costs nothing. */
-static void columns_even(struct table *table, double available)
-{
-    double widest = 0, narrowest = 1e9, sum = 0;
-    for (size_t c = 0; c < table->columns; c++) {
-        sum += table->widths[c];
-        if (c) {
-            widest = kin_larger(widest, table->widths[c]);
-            narrowest = table->widths[c] < narrowest ? table->widths[c] : narrowest;
-        }
-    }
-    double even = (double)(table->columns - 1) * widest + table->widths[0];
-    if (widest > 1.8 * narrowest || even > available || sum > available) {
-        return;
-    }
-    for (size_t c = 1; c < table->columns; c++) {
-        table->widths[c] = widest;
     }
 }
 
@@ -228,6 +240,43 @@ static void alignments_find(struct table *table)
     }
 }
 
+/* ---- Columns of one width ------------------------------------------------------------------------------- */
+
+struct spread {
+    double widest, narrowest, least; /* of the columns but the first, which names the rows */
+    bool words;                      /* in one of them */
+};
+
+static struct spread spread_of(const struct table *table)
+{
+    struct spread spread = {.narrowest = 1e9};
+    for (size_t c = 1; c < table->columns; c++) {
+        spread.widest = kin_larger(spread.widest, table->widths[c]);
+        spread.least = kin_larger(spread.least, table->extents[c].least);
+        spread.narrowest = table->widths[c] < spread.narrowest ? table->widths[c] : spread.narrowest;
+        spread.words = spread.words || table->alignments[c] == LEFT;
+    }
+    return spread;
+}
+
+/* Numbers and empty cells stand in columns of one width, since a wide one would tell where a long number belongs;
+ * columns of words do where they are of like width anyway. */
+static void columns_even(struct table *table, double available)
+{
+    if (table->columns < 2) {
+        return;
+    }
+    struct spread spread = spread_of(table);
+    double room = (available - table->widths[0]) / (double)(table->columns - 1);
+    double even = room < spread.widest ? room : spread.widest;
+    if (even < spread.least || (spread.words && (spread.widest > 1.8 * spread.narrowest || even < spread.widest))) {
+        return;
+    }
+    for (size_t c = 1; c < table->columns; c++) {
+        table->widths[c] = even;
+    }
+}
+
 /* Distance of a cell's text from its left edge. */
 static double cell_indent(const struct table *table, const struct cell *cell)
 {
@@ -241,14 +290,19 @@ static double cell_indent(const struct table *table, const struct cell *cell)
 static void cell_set(struct table *table, struct cell *cell)
 {
     struct flow flow = cell_flow(table, cell);
+    const struct kin_node *blank = blank_alone(cell);
     cell->width = table->lefts[cell->column + cell->span] - table->lefts[cell->column];
-    cell->box = kin_flow_set(&flow, &cell->node->kids, cell->width - 2 * table->pad + KIN_WIDTH_SLACK);
+    cell->box = blank && !blank->kids.count
+                    ? kin_box_empty(flow.arena)
+                    : kin_flow_set(&flow, &cell->node->kids, cell->width - 2 * table->pad + KIN_WIDTH_SLACK);
 }
 
 static double height_needed(const struct table *table, const struct cell *cell)
 {
-    double text = kin_box_height(cell->box), strut = (KIN_STRUT_ASCENT + KIN_STRUT_DESCENT) * cell->style.size_pt;
-    return kin_larger(text, strut) + 1.5 * table->pad;
+    double text = kin_box_height(cell->box), size = cell->style.size_pt;
+    double least = blank_alone(cell) ? kin_larger(hand_height, hand_height / 12 * size)
+                                     : (KIN_STRUT_ASCENT + KIN_STRUT_DESCENT) * size;
+    return kin_larger(text, least) + 1.5 * table->pad;
 }
 
 /* Each row ends as low as the cells that end with it need. */
@@ -345,9 +399,9 @@ struct kin_box *kin_table_set(const struct flow *flow, const struct kin_node *no
         double available = width - 2 * table.pad * (double)table.columns - rule;
         extents_measure(&table);
         kin_columns_fit(table.extents, table.columns, kin_larger(available, 0), table.widths);
+        alignments_find(&table);
         columns_even(&table, available);
         cells_set(&table);
-        alignments_find(&table);
         body = rows_draw(flow, &table);
     }
     kin_arena_rewind(flow->type->scratch, mark);

@@ -1,4 +1,5 @@
 """What holds for every set of forms, tried through the command: sets.py FORMKIN"""
+import itertools
 import json
 import os
 import pathlib
@@ -44,6 +45,13 @@ def facts(item):
                          [option.get("right", False) for option in response.get("options", [])],
                          [wrong.get("misconception") for wrong in response.get("wrong", [])]))
     return item["identity"], item["values"], len(item.get("features", {})), keys, item.get("context")
+
+
+def answers(form):
+    """Of every item: its places with the numbers that are right there."""
+    return [[(part, response["id"], response["key"]["text"])
+             for part, its in enumerate(item["parts"]) for response in its["responses"] if response.get("type") in NUMERIC]
+            for item in form["items"]]
 
 
 class Sets(unittest.TestCase):
@@ -139,6 +147,22 @@ class Sets(unittest.TestCase):
         for items in zip(*(form["items"] for form in forms)):
             cells = {json.dumps(item["features"], sort_keys=True) for item in items}
             self.assertEqual(len(cells), 1, items[0]["template"])
+
+    def test_no_part_has_one_answer_on_both_forms(self):
+        for seed in ("1", "2", "3"):
+            a, b = self.make_set(f"two{seed}", *TICKET, "--seed", seed)["forms"]
+            for one, other in zip(answers(a), answers(b)):
+                self.assertFalse(set(one) & set(other), f"seed {seed}")
+
+    def test_a_template_that_stands_twice_has_two_keys(self):
+        made = self.make_set("twice", "quiz", "--standard", "8.F.B.4", "--standard", "8.SP.A.4", "--seed", SEED)
+        pairs = 0
+        for form in made["forms"]:
+            for (a, one), (b, other) in itertools.combinations(zip(form["items"], answers(form)), 2):
+                if a["template"] == b["template"] and one:
+                    pairs += 1
+                    self.assertNotEqual(one, other, a["template"])
+        self.assertGreater(pairs, 2)
 
     def test_from_a_set_file_as_from_the_start(self):
         folder = self.make("grown", *TICKET, "--seed", SEED)
