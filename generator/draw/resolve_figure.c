@@ -360,6 +360,30 @@ static bool resolve_value(const struct resolving *resolving, const struct kin_fi
     }
 }
 
+/* What is sampled runs over other attributes, so these come first, wherever they stand. */
+enum turn { PLAIN, SAMPLED, TURNS };
+
+static enum turn turn_of(enum kin_figure_type type)
+{
+    return type == KIN_FIGURE_CURVE || type == KIN_FIGURE_REGION ? SAMPLED : PLAIN;
+}
+
+static bool resolve_values(const struct resolving *resolving, const struct kin_figure_template *template,
+                           struct kin_figure_part *part)
+{
+    for (size_t i = 0; i < template->value_count; i++) {
+        part->values[i].name = template->values[i].row->name;
+    }
+    part->value_count = template->value_count;
+    bool fine = true;
+    for (size_t i = 0; fine && i < TURNS * template->value_count; i++) {
+        size_t at = i % template->value_count;
+        bool due = turn_of(template->values[at].row->type) == (enum turn)(i / template->value_count);
+        fine = !due || resolve_value(resolving, &template->values[at], &part->values[at]);
+    }
+    return fine;
+}
+
 static bool resolve_part(struct kin_content *content, const struct kin_block *block, struct kin_figure_part *part)
 {
     struct kin_frame *frame = content->walk.frame;
@@ -370,11 +394,8 @@ static bool resolve_part(struct kin_content *content, const struct kin_block *bl
     *part = (struct kin_figure_part){.name = template->kind->name, .layer = template->layer, .span = template->span};
     part->values = KIN_NEW_N(frame->arena, struct kin_figure_value, template->value_count);
     content->figure = content->figure ? content->figure : part;
-    for (size_t i = 0; i < template->value_count; i++) {
-        if (!resolve_value(&resolving, &template->values[i], &part->values[part->value_count])) {
-            return false;
-        }
-        part->value_count++;
+    if (!resolve_values(&resolving, template, part)) {
+        return false;
     }
     content->part = part;
     content->part_room = 0;

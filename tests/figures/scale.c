@@ -174,10 +174,32 @@ static void measure_tapes(struct measuring *measuring)
     }
 }
 
+/* A piece of a graph begins and ends where it says, whatever its attributes' order; a power with a broken exponent is
+ * round between whole numbers, too. */
+static void measure_curves(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch =
+        sketch_of(measuring, "<figure kind=\"coordinate-plane\" x-from=\"10\" x-to=\"18\" y-from=\"0\" y-to=\"8\">"
+                             "<curve y=\"7/2\" from=\"11\" to=\"16\"/><curve y=\"power(4, x - 10)\" to=\"11.5\"/>"
+                             "</figure>");
+    struct kin_scale across = scale_between(sketch, "12", "18", ACROSS), up = scale_between(sketch, "2", "8", UP);
+    double first = INFINITY, last = -INFINITY, bent = INFINITY;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        bool level = fabs(trace->y1 - kin_scale_at(&up, 3.5)) < 0.1 && fabs(trace->y2 - trace->y1) < 0.1;
+        first = level ? fmin(first, trace->x1) : first;
+        last = level ? fmax(last, trace->x2) : last;
+        bent = fmin(bent, hypot(trace->x1 - kin_scale_at(&across, 10.5), trace->y1 - kin_scale_at(&up, 2)));
+    }
+    expect_near(measuring, "beginning of a graph", first, kin_scale_at(&across, 11), 0.3);
+    expect_near(measuring, "end of a graph", last, kin_scale_at(&across, 16), 0.3);
+    expect_near(measuring, "point of a power", bent, 0, 0.3);
+}
+
 int main(void)
 {
-    static void (*const measures[])(struct measuring *) = {measure_dots,       measure_boxes,   measure_bars,
-                                                           measure_categories, measure_sectors, measure_leaves,
-                                                           measure_events,     measure_pairs,   measure_tapes};
+    static void (*const measures[])(struct measuring *) = {
+        measure_dots,   measure_boxes,  measure_bars,  measure_categories, measure_sectors,
+        measure_leaves, measure_events, measure_pairs, measure_tapes,      measure_curves};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
