@@ -22,18 +22,7 @@ static bool is_settled(const struct kin_surveying *surveying, const struct kin_r
     return response->key && kin_expr_constant(response->key, surveying->arena, &value);
 }
 
-static bool in_stem(const struct kin_features *features, const struct kin_frame *frame, const struct kin_value *key)
-{
-    for (size_t i = 0; i < features->printed_count; i++) {
-        const struct kin_value *value = &frame->slots[features->printed[i]];
-        if (value->kind == KIN_NUMBER && kin_value_equal(value, key)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void note_keys(struct kin_surveying *surveying, const struct kin_frame *frame)
+static void note_keys(struct kin_surveying *surveying, struct kin_frame *frame)
 {
     const struct kin_features *features = &surveying->draw->features;
     for (struct kin_judged judged = kin_judged_begin(features, surveying->draw->judgements);
@@ -44,7 +33,7 @@ static void note_keys(struct kin_surveying *surveying, const struct kin_frame *f
             surveying->small_keys.number += is_small(key) && !is_settled(surveying, judged.response);
             if (!judged.response->repeated) { /* a pattern that is continued meets its own numbers again */
                 surveying->stem_keys.of++;
-                surveying->stem_keys.number += in_stem(features, frame, key);
+                surveying->stem_keys.number += kin_checklist_prints(features, frame, key);
             }
         }
     }

@@ -59,6 +59,9 @@ void kin_survey_note(struct kin_surveying *surveying, struct kin_frame *frame);
 /* The author's checklist, once everything is drawn: checklist.c. Reports warnings. */
 void kin_checklist(struct kin_surveying *surveying);
 
+/* Does what the instance in the frame asks print a number that is the key? checklist_printed.c */
+bool kin_checklist_prints(const struct kin_features *features, struct kin_frame *frame, const struct kin_value *key);
+
 /* Checks that confirm nothing; no instance is needed: checklist_checks.c. */
 void kin_checklist_checks(struct kin_surveying *surveying);
 

@@ -289,6 +289,22 @@ void kin_board_arrow(struct kin_board *board, struct kin_xy from, struct kin_xy 
     lay(board, places, 2, (struct kin_board_item){.draw = draw_arrow, .margin = 2.5});
 }
 
+static void draw_nothing(const struct kin_board *board, const struct kin_board_item *item)
+{
+    (void)board;
+    (void)item;
+}
+
+/* Marks across the middle of a side lie in the box, too: `count` of them, `apart` pt from one another. */
+static void keep_middle_free(struct kin_board *board, struct kin_xy from, struct kin_xy to, size_t count, double apart)
+{
+    struct kin_xy middle = kin_towards(from, to, 0.5);
+    double along = apart * ((double)count - 1) / 2;
+    if (count) {
+        lay(board, &middle, 1, (struct kin_board_item){.draw = draw_nothing, .margin = hypot(3.6, along + 1) + 0.4});
+    }
+}
+
 static void draw_ticks(const struct kin_board *board, const struct kin_board_item *item)
 {
     kin_sketch_side_ticks(board->sketch, at_paper(board, item, 0), at_paper(board, item, 1), item->marks);
@@ -298,6 +314,7 @@ void kin_board_ticks(struct kin_board *board, struct kin_xy from, struct kin_xy 
 {
     const struct kin_xy places[] = {from, to};
     lay(board, places, 2, (struct kin_board_item){.draw = draw_ticks, .marks = count});
+    keep_middle_free(board, from, to, count, 3);
 }
 
 static void draw_chevrons(const struct kin_board *board, const struct kin_board_item *item)
@@ -309,6 +326,7 @@ void kin_board_chevrons(struct kin_board *board, struct kin_xy from, struct kin_
 {
     const struct kin_xy places[] = {from, to};
     lay(board, places, 2, (struct kin_board_item){.draw = draw_chevrons, .marks = count});
+    keep_middle_free(board, from, to, count, 4);
 }
 
 static void draw_right_angle(const struct kin_board *board, const struct kin_board_item *item)

@@ -7,6 +7,8 @@ struct drawing {
     double unit; /* pt */
 };
 
+static const double edge = 4; /* room for dots and thick pens, pt */
+
 static struct kin_xy place(const struct drawing *drawing, double x, double y)
 {
     return (struct kin_xy){kin_scale_at(&drawing->x, x), kin_scale_at(&drawing->y, y)};
@@ -179,10 +181,21 @@ static void add_angle(const struct drawing *drawing, const struct kin_figure_par
     }
 }
 
+/* As deep as usual; flatter at an edge of the drawing, from 7 pt down to the white that every edge has. */
+static double brace_depth(const struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to)
+{
+    double depth = 7, angle = atan2(from.y - to.y, to.x - from.x) + M_PI / 2;
+    struct kin_xy middle = {(from.x + to.x) / 2, (from.y + to.y) / 2}, tip = kin_xy_around(middle, depth, angle);
+    while (depth > edge && (tip.x < 0 || tip.y < 0 || tip.x > sketch->width || tip.y > sketch->height)) {
+        tip = kin_xy_around(middle, --depth, angle);
+    }
+    return depth;
+}
+
 static void add_brace(const struct drawing *drawing, const struct kin_figure_part *part)
 {
     struct kin_xy from = place_of(drawing, part, "from"), to = place_of(drawing, part, "to");
-    struct kin_xy tip = kin_sketch_brace(drawing->sketch, from, to, 7);
+    struct kin_xy tip = kin_sketch_brace(drawing->sketch, from, to, brace_depth(drawing->sketch, from, to));
     if (kin_figure_text(part, "label")) {
         kin_sketch_label(drawing->sketch, kin_figure_text(part, "label"), tip, 0.6,
                          atan2(from.y - to.y, to.x - from.x) + M_PI / 2);
@@ -229,7 +242,6 @@ static void add_part(const struct drawing *drawing, const struct kin_figure_part
 
 void kin_drawing_sketch(const struct kin_figure *figure, struct kin_sketch *sketch)
 {
-    static const double edge = 4; /* room for dots and thick pens */
     const struct kin_figure_part *whole = &figure->whole;
     struct drawing drawing = {.sketch = sketch};
     double left = kin_figure_number(whole, "x-from"), right = kin_figure_number(whole, "x-to");

@@ -294,13 +294,20 @@ static void add_upright(const struct plot *plot, double x, double bottom)
     kin_sketch_line(plot->sketch, (struct kin_xy){x, plot->top}, (struct kin_xy){x, bottom}, KIN_PEN_NORMAL);
 }
 
-/* Titles stand over their leaves and break there. */
-static double titles_height(struct kin_sketch *sketch, const struct plot *plot)
+/* Titles stand over their leaves and break there, but not within a word: wide words make the rows wider. */
+static double titles_height(struct kin_sketch *sketch, struct plot *plot)
 {
+    static const char *const names[] = {"title", "left-title"};
     double whole = sketch->width, height = 0;
-    sketch->width = plot->leaves + edge;
-    height = fmax(kin_title_room(sketch, kin_figure_text(plot->part, "title")),
-                  kin_title_room(sketch, kin_figure_text(plot->part, "left-title")));
+    for (size_t i = 0; i < 2; i++) {
+        const struct kin_nodes *title = kin_figure_text(plot->part, names[i]);
+        sketch->width = plot->leaves;
+        plot->leaves = title ? fmax(plot->leaves, kin_sketch_measure(sketch, title).x) : plot->leaves;
+    }
+    sketch->width = plot->leaves;
+    for (size_t i = 0; i < 2; i++) {
+        height = fmax(height, kin_title_room(sketch, kin_figure_text(plot->part, names[i])));
+    }
     sketch->width = whole;
     return height;
 }
@@ -309,7 +316,7 @@ static void add_title(const struct plot *plot, const char *name, double x, doubl
 {
     double whole = plot->sketch->width;
     if (kin_figure_text(plot->part, name)) {
-        plot->sketch->width = plot->leaves + edge;
+        plot->sketch->width = plot->leaves;
         kin_sketch_text(plot->sketch, kin_figure_text(plot->part, name), (struct kin_xy){x, plot->top - 3}, across, 1);
         plot->sketch->width = whole;
     }
@@ -319,12 +326,15 @@ static struct plot lay_out(const struct kin_figure_part *part, struct kin_sketch
 {
     struct plot plot = {.sketch = sketch, .part = part};
     struct kin_xy first = size_of(sketch, stem_text(&plot, "from")), last = size_of(sketch, stem_text(&plot, "to"));
-    plot.digit = size_of(sketch, "0").x + 0.45 * sketch->style->size_pt;
+    double digit = size_of(sketch, "0").x, longest = kin_figure_number(part, "longest");
     plot.line = 1.45 * sketch->style->size_pt;
-    plot.leaves = plot.digit * kin_figure_number(part, "longest") + edge;
     plot.stem = fmax(first.x, last.x) + 2 * edge;
-    plot.left = has_side(part, LEFT) ? plot.leaves + edge : 1;
+    double row = (sketch->room - plot.stem) / (has_side(part, LEFT) ? 2 : 1) - 2 * edge;
+    plot.digit =
+        fmax(digit + 0.5, fmin(digit + 0.45 * sketch->style->size_pt, row / longest)); /* closer in little room */
+    plot.leaves = plot.digit * longest + edge;
     plot.top = titles_height(sketch, &plot);
+    plot.left = has_side(part, LEFT) ? plot.leaves + edge : 1;
     double stems = kin_figure_number(part, "to") - kin_figure_number(part, "from") + 1;
     double width = plot.left + plot.stem + plot.leaves + edge;
     kin_sketch_size(sketch, fmax(width, key.x), plot.top + plot.line * stems + 4 + key.y + 1);
