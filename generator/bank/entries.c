@@ -71,6 +71,9 @@ static const struct entry_row {
     {KIN_ELEMENT_DRAW_DOTS, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
     {KIN_ELEMENT_DRAW_LANDMARK, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
     {KIN_ELEMENT_DRAW_ARROW, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_SECTOR, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_VALUES, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
+    {KIN_ELEMENT_DRAW_SECTION, KIN_ENTRY_STROKE, kin_load_stroke, stroke_count},
 };
 
 static void append_entry(struct kin_loader *loader, const struct entry_row *row, const struct kin_xml *xml,

@@ -350,6 +350,21 @@ static void load_parts(struct kin_loader *loader, struct kin_scope *scope, const
 /* ---- Marks of a drawing: parts that the key shows, without their texts, which are for who marks
  * ---------------------- */
 
+/* A mark may say what its element takes, but of that only what the kind of figure has. */
+static void check_mark(struct kin_loader *loader, const struct kin_xml *xml, const struct kin_figure_kind *figure,
+                       const struct kin_figure_part_kind *kind)
+{
+    for (size_t i = 0; i < xml->attribute_count; i++) {
+        const char *name = xml->attributes[i].name;
+        bool of_marking = strcmp(name, "points") == 0 || strcmp(name, "tolerance") == 0;
+        if (!of_marking && is_common(xml, name) && !kin_figure_attribute_named(kind, name)) {
+            kin_report(loader->diags, KIN_E3050, xml->attributes[i].name_span, figure->whole.name, xml->name, name,
+                       NULL);
+            kin_report_mend(loader->diags, "there it takes: %s", rows_text(loader->arena, kind));
+        }
+    }
+}
+
 const struct kin_block *kin_load_mark(struct kin_loader *loader, const struct kin_xml *xml,
                                       const struct kin_figure_kind *figure)
 {
@@ -359,6 +374,7 @@ const struct kin_block *kin_load_mark(struct kin_loader *loader, const struct ki
         kin_report_mend(loader->diags, "what stands in it can be drawn: %s", parts_text(loader->arena, &figure->whole));
         return NULL;
     }
+    check_mark(loader, xml, figure, kind);
     struct kin_figure_template *mark = KIN_NEW(loader->arena, struct kin_figure_template);
     struct kin_block *block = KIN_NEW(loader->arena, struct kin_block);
     *mark = (struct kin_figure_template){.span = xml->tag, .kind = kind, .layer = KIN_LAYER_KEY};

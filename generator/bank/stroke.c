@@ -24,6 +24,11 @@ static bool is_number(struct kin_type type)
     return type.kind == KIN_NUMBER;
 }
 
+static bool are_numbers(struct kin_type type)
+{
+    return type.kind == KIN_LIST && type.element && is_number(*type.element);
+}
+
 /* The attributes that hold values, and what each must be. */
 static const struct {
     const char *name;
@@ -40,6 +45,10 @@ static const struct {
     {"corners", KIN_ELEMENT_COUNT, are_places, "a list of points such as [[0, 0], [4, 0], [0, 3]]"},
     {"height", KIN_ELEMENT_COUNT, is_number, "a number"},
     {"count", KIN_ELEMENT_COUNT, is_number, "a number"},
+    {"series", KIN_ELEMENT_COUNT, is_number, "a number"},
+    {"value", KIN_ELEMENT_COUNT, is_number, "a number"},
+    {"size", KIN_ELEMENT_COUNT, is_number, "a number"},
+    {"data", KIN_ELEMENT_COUNT, are_numbers, "a list of numbers such as [31, 34, 45]"},
 };
 
 static void add_value(struct kin_loader *loader, struct kin_stroke_template *stroke, size_t *room,
@@ -80,7 +89,7 @@ static void load_places(struct kin_loader *loader, const struct kin_xml *xml, st
 static void load_words(struct kin_loader *loader, const struct kin_xml *xml, struct kin_stroke_template *stroke,
                        size_t *room)
 {
-    static const char *const names[] = {"end", "from-end", "to-end", "style", "test"};
+    static const char *const names[] = {"end", "from-end", "to-end", "style", "test", "side", "direction", "pattern"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *word = kin_xml_string(loader->arena, xml, names[i]);
         if (word) {

@@ -12,7 +12,12 @@ static const struct kin_figure_attribute sector_rows[] = {
      .type = KIN_FIGURE_NUMBER,
      .otherwise = "1",
      .range = "> 0 100000",
-     .doc = "Its size beside the others': all sizes together are a whole turn"},
+     .doc = "Its size beside the others': all sizes together, or total, are a whole turn"},
+    {.name = "from",
+     .type = KIN_FIGURE_NUMBER,
+     .otherwise = KIN_LEFT_OUT,
+     .range = "0 1000000",
+     .doc = "How much of the whole turn comes before it; it follows the sector before when not said"},
     {.name = "pattern",
      .type = KIN_FIGURE_CHOICE,
      .words = KIN_PATTERN_WORDS,
@@ -31,6 +36,12 @@ static const struct kin_figure_attribute rows[] = {
      .otherwise = "120",
      .range = "60 300",
      .doc = "Diameter, in points of 1/72 inch"},
+    {.name = "total",
+     .type = KIN_FIGURE_NUMBER,
+     .otherwise = KIN_LEFT_OUT,
+     .range = "> 0 1000000",
+     .doc = "The whole turn, where sectors are to be drawn: 8 for eighths, 360 for degrees; all sizes together when "
+            "not said"},
     {.name = "turn",
      .type = KIN_FIGURE_NUMBER,
      .otherwise = "0",
@@ -60,12 +71,42 @@ static double whole_turn(const struct kin_figure_part *spinner)
     for (size_t i = 0; i < spinner->part_count; i++) {
         sum += kin_figure_number(spinner->parts[i], "count") * kin_figure_number(spinner->parts[i], "size");
     }
-    return sum;
+    return kin_figure_has(spinner, "total") ? kin_figure_number(spinner, "total") : sum;
 }
 
-static bool sector_fits(const struct kin_figure_part *sector, double turn, struct kin_figure_fault *fault)
+/* Where the i-th sector begins, in the unit of the sizes. */
+static double begin_of(const struct kin_figure_part *spinner, size_t i)
 {
-    double degrees = 360 * kin_figure_number(sector, "size") / turn;
+    double begin = 0;
+    for (size_t k = 0; k <= i; k++) {
+        const struct kin_figure_part *sector = spinner->parts[k];
+        begin = kin_figure_has(sector, "from") ? kin_figure_number(sector, "from") : begin;
+        begin += k < i ? kin_figure_number(sector, "count") * kin_figure_number(sector, "size") : 0;
+    }
+    return begin;
+}
+
+static bool place_fits(const struct kin_figure_part *spinner, size_t i, struct kin_figure_fault *fault)
+{
+    const struct kin_figure_part *sector = spinner->parts[i];
+    double size = kin_figure_number(sector, "count") * kin_figure_number(sector, "size"), turn = whole_turn(spinner);
+    bool settled = kin_figure_has(sector, "from") && kin_figure_has(spinner, "total");
+    if (sector->layer != KIN_LAYER_BOTH && !settled) {
+        return kin_figure_reject(fault, sector, "from",
+                                 "a sector that some layers do not show needs from, and the spinner total");
+    }
+    return begin_of(spinner, i) + size <= turn * (1 + 1e-9) ||
+           kin_figure_reject(fault, sector, "size", "the sector ends at %g, but the whole turn is %g",
+                             begin_of(spinner, i) + size, turn);
+}
+
+static bool sector_fits(const struct kin_figure_part *spinner, size_t i, struct kin_figure_fault *fault)
+{
+    const struct kin_figure_part *sector = spinner->parts[i];
+    double turn = whole_turn(spinner), degrees = 360 * kin_figure_number(sector, "size") / turn;
+    if (!place_fits(spinner, i, fault)) {
+        return false;
+    }
     return degrees >= 3 || kin_figure_number(sector, "count") < 1 ||
            kin_figure_reject(fault, sector, "size", "size is %g of %g, %.1f degrees, but must be at least 3 degrees",
                              kin_figure_number(sector, "size"), turn, degrees);
@@ -74,17 +115,16 @@ static bool sector_fits(const struct kin_figure_part *sector, double turn, struc
 static bool check(const struct kin_figure *figure, struct kin_figure_fault *fault)
 {
     const struct kin_figure_part *spinner = &figure->whole;
-    size_t count = kin_pieces_count(spinner, NULL, NULL);
-    if (count < 2 || count > MOST_SECTORS) {
-        return kin_figure_reject(fault, spinner, NULL, "it has %zu sectors, but must have 2 to %d", count,
+    size_t count = kin_pieces_count(spinner, NULL, NULL), least = kin_figure_has(spinner, "total") ? 0 : 2;
+    if (count < least || count > MOST_SECTORS) {
+        return kin_figure_reject(fault, spinner, NULL, "it has %zu sectors, but must have %zu to %d", count, least,
                                  MOST_SECTORS);
     }
-    for (size_t i = 0; i < spinner->part_count; i++) {
-        if (!sector_fits(spinner->parts[i], whole_turn(spinner), fault)) {
-            return false;
-        }
+    bool fits = true;
+    for (size_t i = 0; fits && i < spinner->part_count; i++) {
+        fits = sector_fits(spinner, i, fault);
     }
-    return true;
+    return fits;
 }
 
 /* ---- In words -----------------------------------------------------------------------------------------------------
@@ -92,7 +132,8 @@ static bool check(const struct kin_figure *figure, struct kin_figure_fault *faul
 
 static bool are_equal(const struct kin_figure_part *spinner)
 {
-    bool equal = true;
+    double full = (double)kin_pieces_count(spinner, NULL, NULL);
+    bool equal = full > 1 && kin_figure_number(spinner->parts[0], "size") * full == whole_turn(spinner);
     for (size_t i = 1; i < spinner->part_count; i++) {
         equal = equal && kin_figure_number(spinner->parts[i], "size") == kin_figure_number(spinner->parts[0], "size");
     }
@@ -127,6 +168,7 @@ static const char *degrees_of(struct kin_telling *telling, const struct kin_figu
                           kin_rat_mul(arena, kin_figure_exact(spinner->parts[i], "count"),
                                       kin_figure_exact(spinner->parts[i], "size")));
     }
+    sum = kin_figure_has(spinner, "total") ? kin_figure_exact(spinner, "total") : sum;
     struct kin_rat share = kin_rat_div(arena, kin_figure_exact(sector, "size"), sum);
     return kin_tell_rat(telling, kin_rat_mul(arena, kin_rat_int(360), share));
 }
@@ -196,21 +238,30 @@ typedef void sector_visitor(const struct spinner *spinner, const struct kin_figu
 
 static void visit_sectors(const struct spinner *spinner, sector_visitor *visit)
 {
-    double at = kin_figure_number(spinner->part, "turn");
+    double unit = 360 / spinner->turn;
     for (size_t i = 0; i < spinner->part->part_count; i++) {
         const struct kin_figure_part *sector = spinner->part->parts[i];
-        double size = 360 * kin_figure_number(sector, "size") / spinner->turn;
+        double at = kin_figure_number(spinner->part, "turn") + begin_of(spinner->part, i) * unit;
+        double size = kin_figure_number(sector, "size") * unit;
         for (int k = 0; k < (int)kin_figure_number(sector, "count"); k++, at += size) {
             visit(spinner, sector, at, at + size);
         }
     }
 }
 
+static void add_radius(const struct spinner *spinner, double degrees)
+{
+    kin_sketch_line(spinner->sketch, spinner->middle,
+                    kin_xy_around(spinner->middle, spinner->radius, angle_of(degrees)), KIN_PEN_NORMAL);
+}
+
 static void draw_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
 {
     fill_sector(spinner, from, to, kin_figure_word(sector, "pattern"));
-    kin_sketch_line(spinner->sketch, spinner->middle, kin_xy_around(spinner->middle, spinner->radius, angle_of(from)),
-                    KIN_PEN_NORMAL);
+    add_radius(spinner, from);
+    if (kin_figure_has(spinner->part, "total")) { /* nothing may follow it */
+        add_radius(spinner, to);
+    }
 }
 
 static void name_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
@@ -263,6 +314,6 @@ const struct kin_figure_kind kin_figure_spinner = {
          "</sector><sector size=\"1/6\" pattern=\"cross\" layer=\"both\">green</sector></figure>",
          "<figure kind=\"spinner\" names=\"outside\" arrow=\"-70\"><sector size=\"5\">North</sector><sector size=\"1\" "
          "pattern=\"dark\">East</sector><sector size=\"3\" pattern=\"back\">South</sector></figure>",
-         "<figure kind=\"spinner\"><for each=\"k\" in=\"[1, 2, 3, 4, 5, 6, 7, "
-         "8]\"><sector>{k}</sector></for></figure>"},
+         "<figure kind=\"spinner\" total=\"8\"><for each=\"k\" in=\"[1, 2, 3, 4, 5, 6, 7, "
+         "8]\"><sector>{k}</sector></for><sector from=\"0\" size=\"3\" pattern=\"light\" layer=\"key\"/></figure>"},
 };
