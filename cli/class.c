@@ -1,5 +1,7 @@
 #include "ledger.h"
 
+#include "base/file.h"
+#include "base/names.h"
 #include "ledger/roster.h"
 
 #include <string.h>
@@ -38,10 +40,50 @@ static void print_change(const struct kin_roster_change *change)
     putchar('\n');
 }
 
+struct names {
+    const char **items;
+    size_t count, room;
+};
+
+/* "large-print-18": what is in the folder of paper styles. */
+static struct names style_names(kin_ctx *ctx)
+{
+    struct names names = {0};
+    struct kin_paths paths = {0};
+    const char *folder = kin_format(ctx->arena, "%s/templates/styles", data_folder());
+    kin_files_below(ctx->arena, &ctx->diags, folder, ".xml", &paths);
+    for (size_t i = 0; i < paths.count; i++) {
+        const char *file = paths.items[i] + strlen(folder) + 1;
+        KIN_PUSH(ctx->arena, names.items, names.count, names.room) =
+            kin_copy_n(ctx->arena, file, strlen(file) - strlen(".xml"));
+    }
+    return names;
+}
+
+/* A style that is misspelt is found here, not on the morning of the test. */
+static bool styles_are_known(kin_ctx *ctx, const struct kin_roster *roster)
+{
+    struct names names = style_names(ctx);
+    bool fine = true;
+    for (size_t i = 0; i < roster->rows.count; i++) {
+        const struct kin_roster_row *row = &roster->rows.items[i];
+        if (row->style && kin_name_index(names.items, names.count, row->style) < 0) {
+            const char *near = kin_nearest(row->style, names.items, names.count);
+            kin_report(&ctx->diags, KIN_E7025, row->span, row->style, NULL);
+            if (near) {
+                kin_report_mend(&ctx->diags, "did you mean '%s'?", near);
+            }
+            fine = false;
+        }
+    }
+    return fine;
+}
+
 static bool import(kin_ctx *ctx, const struct arguments *arguments, const char *day)
 {
     struct kin_roster *roster =
         kin_roster_read(ctx->arena, &ctx->diags, arguments->operands[1], argument_of(arguments, CLASS));
+    roster = roster && styles_are_known(ctx, roster) ? roster : NULL;
     struct kin_ledger *ledger = roster ? ledger_of(ctx, arguments, LEDGER, KIN_LEDGER_CREATE) : NULL;
     struct kin_roster_change *changes;
     size_t count = ledger ? kin_roster_put(ledger, roster, day, &changes) : 0;

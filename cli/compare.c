@@ -2,16 +2,18 @@
 
 #include <string.h>
 
-enum { BANK, JSON, OUTPUT };
+enum { BANK, JSON, OUTPUT, LEDGER };
 
 static const struct option_row options[] = {
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
     {"json", NULL, "what was found as JSON, in place of the lines"},
     {"o", "FILE", "write a PDF with the items side by side and what was found"},
+    {"ledger", "FILE", "the ledger that the set is from; SET may be its name there or the code of a form"},
     {NULL, NULL, NULL},
 };
 static const char *const examples[] = {"formkin compare quiz.json", "formkin compare quiz.json -o quiz-compare.pdf",
-                                       "formkin compare quiz.json --json", NULL};
+                                       "formkin compare quiz.json --json",
+                                       "formkin compare ticket-1 --ledger formkin.db", NULL};
 
 extern const struct command command_compare;
 
@@ -32,6 +34,7 @@ static bool print_result(kin_ctx *ctx, const struct arguments *arguments, const 
 static int compare(kin_ctx *ctx, const struct arguments *arguments)
 {
     const struct kin_compare_options wanted = {.set = arguments->operands[0],
+                                               .ledger = argument_of(arguments, LEDGER),
                                                .page = argument_of(arguments, OUTPUT) != NULL};
     const struct kin_compared *compared;
     bool fine = kin_compare(ctx, &wanted, &compared) == KIN_OK && print_result(ctx, arguments, compared);
@@ -52,12 +55,13 @@ static int run(const struct arguments *arguments)
 
 const struct command command_compare = {
     .name = "compare",
-    .synopsis = "SET.json [--bank PATH] [-o FILE] [--json]",
+    .synopsis = "SET.json [--bank PATH] [--ledger FILE] [-o FILE] [--json]",
     .doc = "Hold the forms of a set against one another, and say what makes them parallel.",
     .more = "SET.json is the set file that 'formkin make' wrote. Seventeen properties are judged, each with a reason\n"
             "that names item, forms and values: passed, failed, not applicable, or can't be decided. With the banks\n"
-            "that the set was made from, all forms are drawn and proved again. Ends with status 1 when a property\n"
-            "failed. What is compared is the design: how hard forms are for students, only their scores can show.",
+            "that the set was made from, all forms are drawn and proved again; a set that was made for a class is\n"
+            "drawn with a secret of its ledger, which --ledger names. Ends with status 1 when a property failed.\n"
+            "What is compared is the design: how hard forms are for students, only their scores can show.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -64,7 +64,8 @@ static bool add_students(kin_ctx *ctx, struct kin_ledger *ledger, const struct g
         if (!kin_ledger_class_find(ledger, reporting->class_id, &class)) {
             return false;
         }
-        count = kin_ledger_students(ledger, reporting->class_id, &students);
+        reporting->class_id = class.id;
+        count = kin_ledger_students(ledger, class.id, &students);
     } else {
         count = set ? students_of_set(ctx, ledger, set, &students) : 0;
     }

@@ -12,7 +12,7 @@ enum { STUDENT, OBJECTIVE, EVIDENCE, POLICY, REASON, BANK, OUTPUT, NAMES, LEDGER
 static const struct option_row options[] = {
     {"student", "ID", "who asks for another try"},
     {"objective", "CODE", "only this standard, in any spelling; repeatable (all that are not met yet)"},
-    {"evidence", "TEXT", "what was done to relearn it; it stands on the slip"},
+    {"evidence", "TEXT", "what was done to relearn it; it stands on the slip; repeatable"},
     {"policy", "FILE", "the school's rules about further tries: CSV with rule, value"},
     {"reason", "TEXT", "with refuse: why"},
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
@@ -119,18 +119,26 @@ static bool serve(const struct desk *desk, struct kin_ledger_request *request)
     return fine && !plan.refusal;
 }
 
+/* All values of an option in one text. */
+static const char *joined(const struct desk *desk, size_t option, const char *between)
+{
+    const struct arguments *arguments = desk->arguments;
+    struct kin_buf texts = kin_buf_in(desk->ctx->arena);
+    for (size_t i = 0; i < arguments->counts[option]; i++) {
+        kin_buf_addf(&texts, "%s%s", i ? between : "", arguments->values[option][i]);
+    }
+    return texts.data;
+}
+
 static bool request_of(const struct desk *desk, struct kin_ledger_request *request)
 {
     const struct arguments *arguments = desk->arguments;
-    struct kin_buf codes = kin_buf_in(desk->ctx->arena);
-    for (size_t i = 0; i < arguments->counts[OBJECTIVE]; i++) {
-        kin_buf_addf(&codes, "%s%s", i ? " " : "", arguments->values[OBJECTIVE][i]);
-    }
-    *request = (struct kin_ledger_request){.student = argument_of(arguments, STUDENT),
-                                           .objectives = codes.data,
-                                           .asked_on = desk->day,
-                                           .evidence = argument_of(arguments, EVIDENCE),
-                                           .status = "waiting"};
+    *request =
+        (struct kin_ledger_request){.student = argument_of(arguments, STUDENT),
+                                    .objectives = joined(desk, OBJECTIVE, " "),
+                                    .asked_on = desk->day,
+                                    .evidence = arguments->counts[EVIDENCE] ? joined(desk, EVIDENCE, "; ") : NULL,
+                                    .status = "waiting"};
     struct kin_ledger_student student;
     if (kin_ledger_student_find(desk->ledger, request->student, &student)) {
         return true;
@@ -324,7 +332,8 @@ const struct command command_reassess = {
         "key and a slip are printed at once, or the reason is said why not. 'request' puts a student into the\n"
         "queue instead; 'approve' and 'refuse' decide, 'print' prints all that are approved. The usual rules:\n"
         "seven days between tries, as many as are asked for, 80% to meet an objective. A policy file changes\n"
-        "them: rule,value with wait-days, window-days, tries, evidence, scope, threshold, letter.",
+        "them: rule,value with who, before, evidence, wait-days, window-days, until, next-test, tries, scope,\n"
+        "threshold, score and letter; templates/reassessment-policy.csv shows each.",
     .options = options,
     .examples = examples,
     .run = run,

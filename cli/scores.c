@@ -9,10 +9,11 @@
 
 #include <string.h>
 
-enum { SET, OUTPUT, STUDENT, HISTORY, LEDGER, DATE };
+enum { SET, ASSIGNMENT, OUTPUT, STUDENT, HISTORY, LEDGER, DATE };
 
 static const struct option_row options[] = {
     {"set", "SET", "import: the set that the file belongs to, where its rows name no form by its code"},
+    {"assignment", "NAME", "import: the column of a gradebook that has the points of the set"},
     {"o", "FILE", "sheet: where to write it (SET-scores.csv)"},
     {"student", "ID", "show: this student alone"},
     {"history", NULL, "show: also what was corrected since"},
@@ -190,7 +191,8 @@ static bool import(kin_ctx *ctx, struct kin_ledger *ledger, const struct argumen
 {
     const char *path = arguments->operands[1];
     struct kin_source *source = kin_file_read(ctx->arena, &ctx->diags, path);
-    struct kin_score_file *file = source ? kin_score_file_read(ctx->arena, &ctx->diags, source) : NULL;
+    struct kin_score_file *file =
+        source ? kin_score_file_read(ctx->arena, &ctx->diags, source, argument_of(arguments, ASSIGNMENT)) : NULL;
     struct kin_score_options wanted = {.set = argument_of(arguments, SET), .today = day, .source = name_of_file(path)};
     struct kin_score_result result;
     if (file && file->row_count == 0) {
@@ -254,7 +256,9 @@ const struct command command_scores = {
         "'sheet SET' writes a table with a row for each student who was given a form of the set, to be filled in with\n"
         "answers as they are on paper: 3/4, x >= 2, B; several of one part with semicolons between. What drawings\n"
         "and explanations earn is entered as points. 'import FILE' reads it back, and tables of ZipGrade, Gradescope\n"
-        "and Canvas. Answers are marked by the key of the student's form, exactly; what cannot be read for certain\n"
+        "and Canvas. A gradebook has totals alone, which are taken where they leave no doubt: all points, none, or\n"
+        "those of the only question. Answers are marked by the key of the student's form, exactly; what cannot be read "
+        "for certain\n"
         "is left to you. A blank is not wrong; two marks where one is asked are invalid. A row whose form, student or\n"
         "points are not known is refused with line and reason. Importing a file twice changes nothing, and a\n"
         "correction keeps what stood there before: 'show SET --history'.",

@@ -87,6 +87,10 @@ static bool check_text(struct kin_diags *diags, struct kin_source *source)
     source->quotable = false;
     struct kin_span span = {source, (uint32_t)bad, (uint32_t)bad};
     kin_report(diags, is_text ? KIN_E104 : KIN_E103, span, NULL);
+    if (source->length > 1 &&
+        (memcmp(source->bytes, "\xFF\xFE", 2) == 0 || memcmp(source->bytes, "\xFE\xFF", 2) == 0)) {
+        kin_report_mend(diags, "it is UTF-16, which spreadsheets call Unicode text: save it as CSV UTF-8");
+    }
     return false;
 }
 

@@ -76,6 +76,7 @@ static bool begin(struct kin_maker *maker, const struct kin_extension *extension
     maker->seed.number = set->seed;
     maker->policies = kin_rules_of(set);
     maker->barred = extension->barred;
+    maker->sharing = extension->sharing;
     maker->templates = KIN_NEW_N(maker->arena, const struct kin_template *, set->slot_count);
     bool fine = kin_letters_are_sound(maker->diags, extension->letters, extension->count) &&
                 letters_are_new(maker->diags, set, extension->letters, extension->count) && secret_is_the_one(maker);

@@ -1,5 +1,6 @@
 #include "form/run.h"
 
+#include "form/set.h"
 #include "form/set_fields.h"
 
 #include <stdlib.h>
@@ -12,6 +13,7 @@ static const struct kin_json_field paper_fields[] = {
     PLAIN(kin_paper_of, letter, KIN_JSON_WORDS),
     PLAIN(kin_paper_of, language, KIN_JSON_WORDS),
     TEXT(kin_paper_of, interest),
+    TEXT(kin_paper_of, style),
     END,
 };
 static const struct kin_json_type paper_type = {"paper", sizeof(struct kin_paper_of), paper_fields, NULL};
@@ -38,6 +40,29 @@ static const struct kin_json_field run_fields[] = {
     END,
 };
 static const struct kin_json_type run_type = {"run", sizeof(struct kin_run), run_fields, NULL};
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static int fit(const struct kin_set *set, const struct kin_set *edition, const struct kin_paper_of *paper)
+{
+    enum { LANGUAGE = 4, STYLE = 2, INTEREST = 1 };
+    const char *usual = set->style ? set->style->id : NULL, *style = edition->style ? edition->style->id : NULL;
+    bool spoken = strcmp(edition->language, paper->language) == 0;
+    return spoken * LANGUAGE + same_text(style, paper->style ? paper->style : usual) * STYLE +
+           same_text(edition->interest, paper->interest) * INTEREST;
+}
+
+const struct kin_set *kin_run_edition(const struct kin_set *set, const struct kin_paper_of *paper)
+{
+    const struct kin_set *found = set;
+    for (size_t i = 0; i < set->edition_count; i++) {
+        found = fit(set, set->editions[i], paper) > fit(set, found, paper) ? set->editions[i] : found;
+    }
+    return found;
+}
 
 char *kin_run_write(kin_arena *arena, const struct kin_run *run)
 {

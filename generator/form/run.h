@@ -15,6 +15,7 @@ struct kin_paper_of {
     const char *letter;   /* of the form */
     const char *language; /* of the set or one of its editions */
     const char *interest; /* that the stories of the edition touch; NULL: none */
+    const char *style;    /* id of a paper style of the student's own; NULL: the set's */
 };
 
 /* An objective that is tried again: a line of the slip that goes with the paper. */
@@ -36,6 +37,11 @@ struct kin_run {
     size_t slip_count;
     const char *evidence; /* of relearning, on the slip; NULL: a line to write on */
 };
+
+/* The set or the edition of it that a paper is printed from: in its language, then its style, then with its interest,
+ * as far as there is one. */
+struct kin_set;
+const struct kin_set *kin_run_edition(const struct kin_set *set, const struct kin_paper_of *paper);
 
 /* As JSON text, and back. Reading returns NULL with *problem set to a text that names the field. */
 char *kin_run_write(kin_arena *arena, const struct kin_run *run);

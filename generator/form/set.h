@@ -163,6 +163,7 @@ struct kin_extension {
     const struct kin_barred *barred; /* one a letter; NULL: nothing */
     const size_t *slots;             /* only these, by index and in this order; NULL: all */
     size_t slot_count;
+    enum kin_sharing sharing;
 };
 
 /* Draw further forms of a set that was read from a file, from the same banks: earlier forms stay as they are. Returns

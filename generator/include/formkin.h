@@ -105,8 +105,10 @@ KIN_API enum kin_status kin_preview_make(kin_ctx *ctx, const struct kin_preview_
 
 /* What to compare. Zero or NULL means the default. */
 struct kin_compare_options {
-    const char *set; /* path of a set file */
-    int page;        /* not 0: make the PDF, too */
+    const char *set; /* path of a set file; with a ledger also the name of a set or the code of a form */
+    const char
+        *ledger; /* path of the ledger that the set is from, whose secret its forms were drawn with; NULL: none */
+    int page;    /* not 0: make the PDF, too */
     const char *const *font_folders;
 };
 

@@ -46,4 +46,8 @@ enum { KIN_LEDGER_APPLICATION = 0x464B494E, KIN_LEDGER_VERSION = 1 }; /* "FKIN" 
 /* Bring the tables from `version` (0: a new file) up to KIN_LEDGER_VERSION, within the transaction of the caller. */
 bool kin_ledger_migrate(struct kin_ledger *ledger, int64_t version);
 
+/* The journal for a kind of file system (f_type of statfs): write-ahead logs need memory that processes share, which
+ * drives of other computers do not give. "wal" or "delete". */
+const char *kin_ledger_journal(unsigned file_system);
+
 #endif

@@ -17,15 +17,19 @@ static struct kin_ledger_class class_of(struct kin_ledger *ledger, sqlite3_stmt 
                                      (size_t)sqlite3_column_int64(row, 2)};
 }
 
-size_t kin_ledger_classes(struct kin_ledger *ledger, struct kin_ledger_class **classes)
+static size_t classes_of(struct kin_ledger *ledger, sqlite3_stmt *row, struct kin_ledger_class **classes)
 {
-    sqlite3_stmt *row = kin_db_query(ledger, CLASS "ORDER BY c.id", "");
     size_t count = 0, room = 0;
     *classes = NULL;
     while (kin_db_row(ledger, row)) {
         KIN_PUSH(ledger->arena, *classes, count, room) = class_of(ledger, row);
     }
     return count;
+}
+
+size_t kin_ledger_classes(struct kin_ledger *ledger, struct kin_ledger_class **classes)
+{
+    return classes_of(ledger, kin_db_query(ledger, CLASS "ORDER BY c.id", ""), classes);
 }
 
 static bool no_class(struct kin_ledger *ledger, const char *id)
@@ -49,14 +53,29 @@ static bool no_class(struct kin_ledger *ledger, const char *id)
     return false;
 }
 
+/* Two periods of one course. */
+static bool many_classes(struct kin_ledger *ledger, const char *title, const struct kin_ledger_class *classes,
+                         size_t count)
+{
+    struct kin_buf ids = kin_buf_in(ledger->arena);
+    for (size_t i = 0; i < count; i++) {
+        kin_buf_addf(&ids, "%s%s", i ? ", " : "", classes[i].id);
+    }
+    kin_report(ledger->diags, KIN_E7012, (struct kin_span){0}, title, ids.data, NULL);
+    return false;
+}
+
 bool kin_ledger_class_find(struct kin_ledger *ledger, const char *id, struct kin_ledger_class *class)
 {
-    sqlite3_stmt *row = kin_db_query(ledger, CLASS "WHERE c.id = ?", "t", id);
-    if (!kin_db_row(ledger, row)) {
-        return no_class(ledger, id);
+    struct kin_ledger_class *found;
+    size_t count = classes_of(ledger, kin_db_query(ledger, CLASS "WHERE c.id = ?", "t", id), &found);
+    if (count == 0) {
+        count = classes_of(ledger, kin_db_query(ledger, CLASS "WHERE c.title = ? ORDER BY c.id", "t", id), &found);
     }
-    *class = class_of(ledger, row);
-    sqlite3_finalize(row);
+    if (count != 1) {
+        return count ? many_classes(ledger, id, found, count) : no_class(ledger, id);
+    }
+    *class = found[0];
     return true;
 }
 

@@ -48,7 +48,8 @@ struct kin_ledger_class {
 /* All classes by id. Returns how many. */
 size_t kin_ledger_classes(struct kin_ledger *ledger, struct kin_ledger_class **classes);
 
-/* The class of that id; false after reporting, with the ids that there are. */
+/* The class of that id, or of that title where one class alone has it; false after reporting, with the ids that there
+ * are. */
 bool kin_ledger_class_find(struct kin_ledger *ledger, const char *id, struct kin_ledger_class *class);
 
 /* The students of a class in roster order, without those who left. Returns how many. */

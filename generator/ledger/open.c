@@ -83,8 +83,7 @@ static bool is_whole(struct kin_ledger *ledger)
     return !ledger->failed;
 }
 
-/* Write-ahead logs need memory that processes share, which drives of other computers do not give. */
-static bool is_remote(const char *path)
+const char *kin_ledger_journal(unsigned file_system)
 {
     static const unsigned remote[] = {
         0x6969,     /* NFS */
@@ -97,22 +96,19 @@ static bool is_remote(const char *path)
         0x65735546, /* FUSE: sshfs and the like */
         0x0BD00BD0, /* Lustre */
     };
-    struct statfs about;
-    if (statfs(path, &about) != 0) {
-        return true;
-    }
     for (size_t i = 0; i < sizeof remote / sizeof *remote; i++) {
-        if ((unsigned)about.f_type == remote[i]) {
-            return true;
+        if (file_system == remote[i]) {
+            return "delete";
         }
     }
-    return false;
+    return "wal";
 }
 
 /* Changing the journal takes the file alone for a moment, and SQLite does not wait for that by itself. */
 static bool set_journal(struct kin_ledger *ledger)
 {
-    const char *mode = is_remote(ledger->path) ? "delete" : "wal";
+    struct statfs about;
+    const char *mode = statfs(ledger->path, &about) == 0 ? kin_ledger_journal((unsigned)about.f_type) : "delete";
     const char *sql = kin_format(ledger->arena, "PRAGMA journal_mode = %s", mode);
     int status = SQLITE_BUSY;
     for (int waited = 0; (status & 0xff) == SQLITE_BUSY && waited < WAIT_MS; waited += STEP_MS) {

@@ -6,7 +6,13 @@
 
 void kin_ledger_add_used(struct kin_ledger *ledger, const char *student, struct kin_used *used)
 {
-    sqlite3_stmt *row = kin_db_query(ledger, "SELECT identity FROM used WHERE student = ?", "t", student);
+    kin_ledger_add_used_before(ledger, student, INT64_MAX, used);
+}
+
+void kin_ledger_add_used_before(struct kin_ledger *ledger, const char *student, int64_t issue, struct kin_used *used)
+{
+    sqlite3_stmt *row =
+        kin_db_query(ledger, "SELECT identity FROM used WHERE student = ? AND issue < ?", "ti", student, issue);
     while (kin_db_row(ledger, row)) {
         struct kin_digest identity;
         if (sqlite3_column_bytes(row, 0) == sizeof identity.bytes) {

@@ -8,6 +8,9 @@
 /* Add to `used` the identities of all questions that a student had. */
 void kin_ledger_add_used(struct kin_ledger *ledger, const char *student, struct kin_used *used);
 
+/* The same of those that were given before an issue of that number. */
+void kin_ledger_add_used_before(struct kin_ledger *ledger, const char *student, int64_t issue, struct kin_used *used);
+
 /* A name that no set has: `wish`, or `wish` with a number. */
 const char *kin_ledger_name(struct kin_ledger *ledger, const char *wish);
 

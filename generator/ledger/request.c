@@ -116,6 +116,23 @@ size_t kin_ledger_retakes(struct kin_ledger *ledger, const char *student, const 
                                  root->id, standard);
 }
 
+const char *kin_ledger_next_test(struct kin_ledger *ledger, const char *student, const struct kin_ledger_set *root)
+{
+    return text_of(ledger, kin_db_query(ledger,
+                                        "SELECT p.made_on FROM issue i JOIN form f ON f.code = i.form JOIN paper_set p"
+                                        " ON p.id = f.paper_set WHERE i.student = ? AND p.parent IS NULL AND p.purpose"
+                                        " IN ('quiz', 'other') AND p.made_on > ? ORDER BY p.made_on LIMIT 1",
+                                        "tt", student, root->made_on));
+}
+
+bool kin_ledger_had_evidence(struct kin_ledger *ledger, const char *student, const char *evidence)
+{
+    return kin_db_number(
+               ledger, 0,
+               "SELECT 1 FROM request WHERE student = ? AND status = 'printed' AND lower(evidence) = lower(?)", "tt",
+               student, evidence) != 0;
+}
+
 size_t kin_ledger_classmates(struct kin_ledger *ledger, const char *student, const char ***ids)
 {
     return texts_of(

@@ -38,6 +38,13 @@ size_t kin_ledger_letters(struct kin_ledger *ledger, const struct kin_ledger_set
 size_t kin_ledger_retakes(struct kin_ledger *ledger, const char *student, const struct kin_ledger_set *root,
                           const char *standard, const char **unscored);
 
+/* Day of the first test, no further try of another, that the student was given later than a first set; NULL: none.
+ * Quizzes and what has no purpose of its own are tests; tickets, practice, reviews and pre-tests are none. */
+const char *kin_ledger_next_test(struct kin_ledger *ledger, const char *student, const struct kin_ledger_set *root);
+
+/* Was something printed for the student for this evidence of relearning (NULL: none)? */
+bool kin_ledger_had_evidence(struct kin_ledger *ledger, const char *student, const char *evidence);
+
 /* Everybody who sits in a class with the student now. Returns how many. */
 size_t kin_ledger_classmates(struct kin_ledger *ledger, const char *student, const char ***ids);
 

@@ -160,6 +160,7 @@ static struct kin_score_row row_of(struct reader *reader, const struct kin_csv_r
         .total = cell_of(reader, row, KIN_COLUMN_TOTAL),
         .right = cell_of(reader, row, KIN_COLUMN_RIGHT),
         .stray = kin_csv_stray(reader->csv, row),
+        .whole = "",
         .span = row->span,
     };
 }
@@ -271,6 +272,89 @@ static void find_rivals(struct reader *reader)
     }
 }
 
+/* ---- Gradebooks of Canvas: a column an assignment, with the points of the whole
+ * ---------------------------------------
+ */
+
+/* "Exit ticket 1 (48213)"; columns without a number are sums of its own. */
+static bool is_assignment(const char *header)
+{
+    const char *bracket = strrchr(header, '(');
+    size_t digits = bracket ? strspn(bracket + 1, "0123456789") : 0;
+    return bracket && bracket > header && digits > 0 && strcmp(bracket + 1 + digits, ")") == 0;
+}
+
+/* With its number or without. */
+static bool is_named(const char *header, const char *name)
+{
+    size_t length = strlen(name), title = (size_t)(strrchr(header, '(') - header);
+    while (title && header[title - 1] == ' ') {
+        title--;
+    }
+    return strcmp(header, name) == 0 || (length == title && strncmp(header, name, length) == 0);
+}
+
+/* How many columns it may be; *column is one of them, *names lists all assignments. */
+static size_t find_assignment(struct reader *reader, const char *name, size_t *column, struct kin_buf *names)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < reader->csv->column_count; i++) {
+        const char *header = trimmed(reader->arena, reader->csv->columns[i]);
+        if (!is_assignment(header)) {
+            continue;
+        }
+        kin_buf_addf(names, "%s%s", names->length ? ", " : "", header);
+        if (!name || is_named(header, name)) {
+            *column = i;
+            found++;
+        }
+    }
+    return found;
+}
+
+/* What is excused or was never handed in is no score. */
+static void add_whole(struct reader *reader, const struct kin_csv_row *row, size_t column)
+{
+    struct kin_score_row result = row_of(reader, row);
+    result.whole = trimmed(reader->arena, row->cells[column]);
+    bool empty = !*result.whole || strcmp(result.whole, "EX") == 0 || strcmp(result.whole, "N/A") == 0;
+    const char *name = cell_of(reader, row, KIN_COLUMN_NAME);
+    if (strcmp(name, "Points Possible") == 0) {
+        reader->file->possible = result.whole;
+    } else if (!empty && (*name || *result.student) && !is_no_student(reader, row)) {
+        KIN_PUSH(reader->arena, reader->file->rows, reader->file->row_count, reader->file->row_room) = result;
+    }
+}
+
+static bool read_gradebook(struct reader *reader, struct kin_diags *diags, const struct kin_source *source,
+                           const char *assignment)
+{
+    struct kin_buf names = kin_buf_in(reader->arena);
+    size_t column = 0, found = find_assignment(reader, assignment, &column, &names);
+    struct kin_span span = {source, 0, 0};
+    if (found != 1) {
+        kin_report(diags, assignment ? KIN_E7117 : KIN_E7116, span, assignment ? assignment : names.data, NULL);
+        kin_report_mend(diags, "name one of these with --assignment: %s", names.data);
+        return false;
+    }
+    reader->file->assignment = trimmed(reader->arena, reader->csv->columns[column]);
+    reader->file->possible = "";
+    reader->file->unread_count = 0; /* assignments of other days */
+    for (size_t i = 0; i < reader->csv->row_count; i++) {
+        add_whole(reader, &reader->csv->rows[i], column);
+    }
+    return true;
+}
+
+static bool is_gradebook(const struct reader *reader)
+{
+    bool assigned = false;
+    for (size_t i = 0; i < reader->csv->column_count; i++) {
+        assigned = assigned || is_assignment(trimmed(reader->arena, reader->csv->columns[i]));
+    }
+    return assigned && kin_column_is_there(reader->csv, KIN_COLUMN_STUDENT);
+}
+
 /* ---- The table ------------------------------------------------------------------------------------------------------
  */
 
@@ -311,7 +395,8 @@ static const char *fault_of(struct reader *reader, size_t found)
                    : NULL;
 }
 
-struct kin_score_file *kin_score_file_read(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source)
+struct kin_score_file *kin_score_file_read(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source,
+                                           const char *assignment)
 {
     struct kin_csv *csv = kin_csv_parse(arena, diags, source);
     if (!csv) {
@@ -321,6 +406,9 @@ struct kin_score_file *kin_score_file_read(kin_arena *arena, struct kin_diags *d
                             KIN_NEW(arena, struct kin_score_file)};
     bool rows = kin_column_is_there(csv, KIN_COLUMN_QUESTION);
     size_t found = rows ? 1 : find_places(&reader);
+    if (!found && is_gradebook(&reader)) {
+        return read_gradebook(&reader, diags, source, assignment) ? reader.file : NULL;
+    }
     const char *fault = fault_of(&reader, found);
     if (fault) {
         kin_report(diags, KIN_E7101, (struct kin_span){source, 0, 0}, fault, NULL);

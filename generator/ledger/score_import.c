@@ -1,159 +1,13 @@
-#include "ledger/score_import.h"
+#include "ledger/score_importer.h"
 
 #include "content/typed.h"
 #include "form/mark.h"
-#include "ledger/record.h"
-#include "value/calendar.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-struct importer {
-    struct kin_ledger *ledger;
-    struct kin_diags *diags;
-    kin_arena *arena;
-    const struct kin_score_options *options;
-    struct kin_score_result *result;
-    const struct kin_set *set;
-    struct kin_ledger_issue *issues;
-    size_t issue_count;
-};
-
-/* What a row says, once its form is known. */
-struct sheet {
-    const struct kin_score_row *row;
-    const struct kin_form *form;
-    const char *code, *date;
-    struct kin_rat total; /* of all points that were entered */
-    int64_t right;        /* parts that have all their points */
-    bool sure, whole;     /* nothing is left to a person; every part of the form has its points */
-};
-
-/* ---- Who, and which form
- * --------------------------------------------------------------------------------------------- */
-
-static void refuse(struct importer *importer, enum kin_diag_id id, const struct kin_score_row *row, const char *a,
-                   const char *b)
-{
-    kin_report(importer->diags, id, row->span, a, b, NULL);
-    importer->result->refused++;
-}
-
-static const struct kin_form *form_named(const struct importer *importer, const char *name)
-{
-    for (size_t i = 0; i < importer->set->form_count; i++) {
-        const struct kin_form *form = &importer->set->forms[i];
-        if (strcasecmp(form->letter, name) == 0 || strcasecmp(form->code, name) == 0) {
-            return form;
-        }
-    }
-    return NULL;
-}
-
-/* The form that the student was given: of that code, or of any (code NULL) as long as it is one. NULL with *count set.
+/* ---- Which form ---------------------------------------------------------------------------------------------------
  */
-static const struct kin_ledger_issue *issue_of(const struct importer *importer, const char *student, const char *code,
-                                               size_t *count)
-{
-    const struct kin_ledger_issue *found = NULL;
-    *count = 0;
-    for (size_t i = 0; i < importer->issue_count; i++) {
-        const struct kin_ledger_issue *issue = &importer->issues[i];
-        if (strcmp(issue->student, student) == 0 && (!code || strcmp(issue->code, code) == 0)) {
-            found = issue;
-            ++*count;
-        }
-    }
-    return *count == 1 ? found : NULL;
-}
-
-static bool had_none(const struct importer *importer, const char *student)
-{
-    size_t count;
-    issue_of(importer, student, NULL, &count);
-    return count == 0;
-}
-
-/* The form that a row is about; NULL after refusing the row, or when it names none. */
-static const struct kin_form *form_of_row(struct importer *importer, const struct kin_score_row *row)
-{
-    const char *const names[] = {row->code, row->form};
-    const struct kin_form *found[] = {NULL, NULL};
-    for (size_t i = 0; i < 2; i++) {
-        found[i] = *names[i] ? form_named(importer, names[i]) : NULL;
-        if (*names[i] && !found[i]) {
-            refuse(importer, KIN_E7104, row, importer->result->set.name, names[i]);
-            return NULL;
-        }
-    }
-    if (found[0] && found[1] && found[0] != found[1]) {
-        kin_report(importer->diags, KIN_E7262, row->span, row->form, row->code, found[0]->letter, NULL);
-        importer->result->refused++;
-        return NULL;
-    }
-    return found[0] ? found[0] : found[1];
-}
-
-/* A paper that was handed out without a list says by itself who had it. */
-static bool find_form(struct importer *importer, struct sheet *sheet)
-{
-    const struct kin_score_row *row = sheet->row;
-    const struct kin_form *named = form_of_row(importer, row);
-    size_t count;
-    if (!named && (*row->code || *row->form)) {
-        return false;
-    }
-    const struct kin_ledger_issue *issue = issue_of(importer, row->student, named ? named->code : NULL, &count);
-    if (!issue && named && had_none(importer, row->student)) {
-        sheet->code = named->code;
-        sheet->form = named;
-        return kin_ledger_issue(importer->ledger, row->student, named->code, importer->options->today);
-    }
-    if (!issue) {
-        const char *what = named        ? kin_format(importer->arena, "form %s of the set", named->letter)
-                           : count == 0 ? "any form of the set"
-                                        : "one form of the set, but several, and the row does not say which";
-        refuse(importer, KIN_E7105, row, row->student, what);
-        return false;
-    }
-    sheet->code = issue->code;
-    sheet->form = form_named(importer, issue->code);
-    return sheet->form != NULL;
-}
-
-static bool find_student(struct importer *importer, const struct kin_score_row *row)
-{
-    struct kin_ledger_student student;
-    if (!*row->student || !kin_ledger_student_find(importer->ledger, row->student, &student)) {
-        refuse(importer, KIN_E7103, row, row->student, NULL);
-        return false;
-    }
-    return true;
-}
-
-/* A day, perhaps with a time behind it. */
-static bool find_date(struct importer *importer, struct sheet *sheet)
-{
-    enum { DAY = 10 };
-    const char *date = sheet->row->date;
-    if (!*date) {
-        return true;
-    }
-    sheet->date = kin_copy_n(importer->arena, date, strlen(date) < DAY ? strlen(date) : DAY);
-    if (!kin_date_read(sheet->date)) {
-        refuse(importer, KIN_E7108, sheet->row, date, NULL);
-        kin_report_mend(importer->diags,
-                        "write year, month and day: %s; spreadsheets change dates in cells that are no text",
-                        importer->options->today);
-        return false;
-    }
-    if (strcmp(sheet->date, importer->options->today) > 0) {
-        refuse(importer, KIN_E7264, sheet->row, sheet->date, importer->options->today);
-        return false;
-    }
-    return true;
-}
 
 /* The form in the student's language, where the set has it: words are marked as they were asked. */
 static const struct kin_form *form_in_language(struct importer *importer, const struct sheet *sheet)
@@ -409,22 +263,88 @@ static void compare_totals(struct importer *importer, const struct sheet *sheet)
     }
 }
 
-static bool stands_alone(struct importer *importer, const struct kin_score_row *row)
+/* ---- Points of whole forms
+ * ------------------------------------------------------------------------------------------- */
+
+static struct kin_rat all_points(struct importer *importer, const struct kin_form *form, size_t *parts)
 {
-    if (row->stray) {
-        refuse(importer, KIN_E7261, row, row->stray, NULL);
-    } else if (row->rival) {
-        const char *line = kin_format(importer->arena, "%u", kin_place_of(row->rival->span).line);
-        refuse(importer, KIN_E7263, row, row->student, line);
+    struct kin_rat sum = kin_rat_int(0);
+    *parts = 0;
+    for (size_t s = 0; s < form->item_count; s++) {
+        for (size_t p = 0; p < form->items[s]->part_count; p++) {
+            struct kin_rat points = kin_part_points(importer->arena, &form->items[s]->parts[p]);
+            sum = kin_rat_add(importer->arena, sum, points);
+            *parts += kin_rat_sign(points) > 0;
+        }
     }
-    return !row->stray && !row->rival;
+    return sum;
+}
+
+/* Answers that stand for the same points say more than a total does. */
+static void enter_share(struct importer *importer, struct sheet *sheet, struct kin_score where, struct kin_rat points)
+{
+    struct kin_score old;
+    if (kin_ledger_score_find(importer->ledger, sheet->row->student, sheet->code, where.slot, where.part, &old) &&
+        kin_rat_defined(old.points) && kin_rat_equal(old.points, points)) {
+        importer->result->same++;
+    } else {
+        enter_points(importer, sheet, where, points);
+    }
+}
+
+/* Nothing, everything, or the points of a single part say what each part earned; any other total could be split in
+ * many ways, and guesses are no evidence. */
+static void enter_whole(struct importer *importer, struct sheet *sheet)
+{
+    size_t parts;
+    struct kin_rat most = all_points(importer, sheet->form, &parts);
+    struct kin_rat total = read_points(importer, sheet->row->whole, most);
+    bool defined = kin_rat_defined(total), all = defined && kin_rat_equal(total, most);
+    if (!defined || (!all && kin_rat_sign(total) > 0 && parts != 1)) {
+        kin_report(importer->diags, defined ? KIN_E7115 : KIN_E7119, sheet->row->span, sheet->row->whole,
+                   kin_rat_text(importer->arena, most), sheet->row->student, NULL);
+        importer->result->refused++;
+        return;
+    }
+    for (size_t s = 0; s < sheet->form->item_count; s++) {
+        const struct kin_item *item = sheet->form->items[s];
+        for (size_t p = 0; p < item->part_count; p++) {
+            const struct kin_part *part = &item->parts[p];
+            struct kin_score where = {.slot = importer->set->slots[s].id, .part = part->label ? part->label : ""};
+            struct kin_rat points = kin_part_points(importer->arena, part);
+            if (kin_rat_sign(points) > 0) {
+                enter_share(importer, sheet, where, all ? points : total);
+            }
+        }
+    }
+    importer->result->students++;
+}
+
+/* The assignment must be this set: another one has other points, mostly. */
+static bool whole_is_known(struct importer *importer, const struct kin_score_file *file)
+{
+    bool fine = true;
+    for (size_t f = 0; file->assignment && *file->possible && fine && f < importer->set->form_count; f++) {
+        size_t parts;
+        struct kin_rat most = all_points(importer, &importer->set->forms[f], &parts);
+        struct kin_rat theirs = kin_rat_read(importer->arena, file->possible, strlen(file->possible));
+        fine = kin_rat_defined(theirs) && kin_rat_equal(theirs, most);
+        if (!fine) {
+            kin_report(importer->diags, KIN_E7118, (struct kin_span){0}, file->assignment, file->possible,
+                       importer->result->set.name, kin_rat_text(importer->arena, most), NULL);
+        }
+    }
+    return fine;
 }
 
 static void import_row(struct importer *importer, const struct kin_score_row *row)
 {
     struct sheet sheet = {.row = row, .total = kin_rat_int(0), .sure = true, .whole = true};
-    if (!stands_alone(importer, row) || !find_student(importer, row) || !find_form(importer, &sheet) ||
-        !find_date(importer, &sheet) || !points_are_sound(importer, &sheet)) {
+    if (!kin_importer_find(importer, &sheet) || !points_are_sound(importer, &sheet)) {
+        return;
+    }
+    if (*row->whole) {
+        enter_whole(importer, &sheet);
         return;
     }
     const struct kin_form *form = form_in_language(importer, &sheet);
@@ -468,7 +388,7 @@ bool kin_scores_import(struct kin_ledger *ledger, struct kin_diags *diags, const
     if (!kin_ledger_begin(ledger)) {
         return false;
     }
-    bool fine = find_set(&importer, file) && columns_are_known(&importer, file);
+    bool fine = find_set(&importer, file) && columns_are_known(&importer, file) && whole_is_known(&importer, file);
     for (size_t i = 0; i < file->row_count && fine; i++) {
         import_row(&importer, &file->rows[i]);
     }

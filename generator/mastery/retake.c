@@ -13,55 +13,147 @@ struct kin_retake_policy kin_retake_usual(void)
 
 /* ---- The file ---------------------------------------------------------------------------------------------------- */
 
-static bool read_count(const char *text, int *count)
+typedef bool rule_reader(kin_arena *arena, const char *text, struct kin_retake_policy *policy);
+
+static bool read_number(const char *text, int most, int *number)
 {
-    enum { MOST = 1000 };
     char *end;
-    long number = strtol(text, &end, 10);
-    bool fine = *text >= '0' && *text <= '9' && !*end && number <= MOST;
-    *count = fine ? (int)number : *count;
+    long read = strtol(text, &end, 10);
+    bool fine = *text >= '0' && *text <= '9' && !*end && read <= most;
+    *number = fine ? (int)read : *number;
     return fine;
 }
 
-static bool read_word(const char *text, const char *const words[2], int *value)
+enum { MOST_COUNT = 1000 };
+
+static bool read_wait(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
 {
-    int found = kin_name_index(words, 2, text);
-    *value = found < 0 ? *value : found;
-    return found >= 0;
+    (void)arena;
+    return read_number(text, MOST_COUNT, &policy->wait_days);
 }
 
-static bool read_letter(const char *text, char *letter)
+static bool read_window(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
 {
+    (void)arena;
+    return read_number(text, MOST_COUNT, &policy->window_days);
+}
+
+static bool read_tries(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    (void)arena;
+    return read_number(text, MOST_COUNT, &policy->tries);
+}
+
+/* One of two words: 0 or 1; -1: neither. */
+static int word_of(const char *text, const char *zero, const char *one)
+{
+    const char *const words[] = {zero, one};
+    return kin_name_index(words, 2, text);
+}
+
+/* "not-met", "anyone", "below 75%" */
+static bool read_who(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    static const char below[] = "below ";
+    int word = word_of(text, "not-met", "anyone");
+    size_t length = strlen(text), begin = strlen(below);
+    bool percent = length > begin && text[length - 1] == '%';
+    if (word < 0 && strncmp(text, below, begin) == 0) {
+        policy->who = KIN_RETAKE_BELOW;
+        return read_number(kin_copy_n(arena, text + begin, length - begin - percent), 100, &policy->below_percent);
+    }
+    policy->who = word == 1 ? KIN_RETAKE_ANYONE : KIN_RETAKE_NOT_MET;
+    return word >= 0;
+}
+
+/* "welcome", "required", "new", or how many */
+static bool read_evidence(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    (void)arena;
+    static const char *const words[] = {"welcome", "required", "new"};
+    int word = kin_name_index(words, 3, text);
+    policy->relearning = word == 2 ? KIN_RELEARNING_NEW : policy->relearning;
+    policy->proofs = word > 0 ? 1 : 0;
+    return word >= 0 || read_number(text, 9, &policy->proofs);
+}
+
+static bool read_before(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    if (!*text) {
+        return false;
+    }
+    KIN_PUSH(arena, policy->before, policy->before_count, policy->before_room) = kin_copy(arena, text);
+    return true;
+}
+
+static bool read_until(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    policy->until = kin_copy(arena, text);
+    return kin_date_read(text) != 0;
+}
+
+static bool read_next_test(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    (void)arena;
+    int word = word_of(text, "open", "closes");
+    policy->next_test = word == 1 ? KIN_NEXT_TEST_CLOSES : KIN_NEXT_TEST_OPEN;
+    return word >= 0;
+}
+
+static bool read_scope(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    (void)arena;
+    int word = word_of(text, "failed", "whole");
+    policy->scope = word == 1 ? KIN_SCOPE_WHOLE : KIN_SCOPE_FAILED;
+    return word >= 0;
+}
+
+static bool read_threshold(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    (void)arena;
+    return kin_threshold_parse(text, &policy->threshold);
+}
+
+static bool read_score(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    (void)arena;
+    return kin_score_policy_parse(text, &policy->score);
+}
+
+static bool read_letter(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
+{
+    (void)arena;
     bool next = strcmp(text, "next") == 0, one = text[0] >= 'A' && text[0] <= 'Z' && !text[1];
-    *letter = next ? '\0' : text[0];
+    policy->letter = next ? '\0' : text[0];
     return next || one;
 }
 
-static bool read_rule(const char *rule, const char *value, struct kin_retake_policy *policy)
+static const struct rule {
+    const char *name;
+    rule_reader *read;
+} rules[] = {
+    {"who", read_who},
+    {"before", read_before},
+    {"evidence", read_evidence},
+    {"wait-days", read_wait},
+    {"window-days", read_window},
+    {"until", read_until},
+    {"next-test", read_next_test},
+    {"tries", read_tries},
+    {"scope", read_scope},
+    {"threshold", read_threshold},
+    {"score", read_score},
+    {"letter", read_letter},
+};
+
+static bool read_rule(kin_arena *arena, const char *name, const char *value, struct kin_retake_policy *policy)
 {
-    static const char *const evidence[2] = {"welcome", "required"}, *const scope[2] = {"failed", "whole"};
-    int number = 0;
-    if (strcmp(rule, "wait-days") == 0) {
-        return read_count(value, &policy->wait_days);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        if (strcmp(name, rules[i].name) == 0) {
+            return rules[i].read(arena, value, policy);
+        }
     }
-    if (strcmp(rule, "window-days") == 0) {
-        return read_count(value, &policy->window_days);
-    }
-    if (strcmp(rule, "tries") == 0) {
-        return read_count(value, &policy->tries);
-    }
-    if (strcmp(rule, "evidence") == 0) {
-        bool fine = read_word(value, evidence, &number);
-        policy->evidence = (enum kin_retake_evidence)number;
-        return fine;
-    }
-    if (strcmp(rule, "scope") == 0) {
-        bool fine = read_word(value, scope, &number);
-        policy->scope = (enum kin_retake_scope)number;
-        return fine;
-    }
-    return strcmp(rule, "threshold") == 0 ? kin_threshold_parse(value, &policy->threshold)
-                                          : strcmp(rule, "letter") == 0 && read_letter(value, &policy->letter);
+    return false;
 }
 
 bool kin_retake_read(struct kin_diags *diags, const struct kin_csv *csv, struct kin_retake_policy *policy)
@@ -71,7 +163,7 @@ bool kin_retake_read(struct kin_diags *diags, const struct kin_csv *csv, struct 
     bool fine = true;
     for (size_t i = 0; i < csv->row_count; i++) {
         const char *name = kin_csv_cell(&csv->rows[i], rule), *text = kin_csv_cell(&csv->rows[i], value);
-        if (!read_rule(name, text, policy)) {
+        if (!read_rule(diags->arena, name, text, policy)) {
             kin_report(diags, KIN_E7040, csv->rows[i].span, name, text, NULL);
             fine = false;
         }
@@ -101,20 +193,89 @@ static const char *refusal_by_day(kin_arena *arena, const struct kin_retake_poli
     return NULL;
 }
 
-const char *kin_retake_refusal(kin_arena *arena, const struct kin_retake_policy *policy,
-                               const struct kin_retake_case *asked)
+static const char *refusal_by_end(kin_arena *arena, const struct kin_retake_policy *policy,
+                                  const struct kin_retake_case *asked)
 {
-    if (!asked->last_on) {
-        return "there was no first try that has a score";
+    if (policy->until && kin_date_read(asked->today) > kin_date_read(policy->until)) {
+        return kin_format(arena, "further tries were open until %s", policy->until);
     }
+    if (policy->next_test == KIN_NEXT_TEST_CLOSES && asked->next_test) {
+        return kin_format(arena, "the next test was on %s, and further tries are open until then", asked->next_test);
+    }
+    return NULL;
+}
+
+static size_t proofs_of(const char *evidence)
+{
+    size_t count = 0;
+    for (const char *at = evidence ? evidence : ""; *at; at += *at == ';') {
+        size_t length = strcspn(at, ";");
+        count += strspn(at, " ") < length;
+        at += length;
+    }
+    return count;
+}
+
+static const char *refusal_by_evidence(kin_arena *arena, const struct kin_retake_policy *policy,
+                                       const struct kin_retake_case *asked)
+{
+    size_t proofs = proofs_of(asked->evidence);
+    if (proofs == 0 && policy->proofs > 0) {
+        return "evidence of relearning is asked for, and none was handed in";
+    }
+    if (proofs < (size_t)policy->proofs) {
+        return kin_format(arena, "proofs of relearning that are asked for: %d; handed in: %zu", policy->proofs, proofs);
+    }
+    if (policy->relearning == KIN_RELEARNING_NEW && asked->evidence_is_old) {
+        return "new evidence of relearning is asked for, and this was handed in for an earlier try";
+    }
+    for (size_t i = 0; i < policy->before_count; i++) {
+        if (!asked->evidence || !strcasestr(asked->evidence, policy->before[i])) {
+            return kin_format(arena, "before another try there must be: %s", policy->before[i]);
+        }
+    }
+    return NULL;
+}
+
+static const char *refusal_by_score(kin_arena *arena, const struct kin_retake_policy *policy,
+                                    const struct kin_retake_case *asked)
+{
+    bool anyone = policy->who == KIN_RETAKE_ANYONE && asked->named;
+    if (asked->met && !anyone) {
+        return "it is met";
+    }
+    struct kin_rat below = kin_rat_ratio(arena, policy->below_percent, 100);
+    if (policy->who == KIN_RETAKE_BELOW && kin_rat_compare(asked->score, below) >= 0) {
+        return kin_format(arena, "the score is %s, and further tries are for scores below %d%%",
+                          kin_share_text(arena, asked->score), policy->below_percent);
+    }
+    return NULL;
+}
+
+static const char *refusal_by_tries(kin_arena *arena, const struct kin_retake_policy *policy,
+                                    const struct kin_retake_case *asked)
+{
     if (asked->unscored) {
         return kin_format(arena, "form %s, the last try, has no scores yet", asked->unscored);
     }
     if (policy->tries && asked->tries >= (size_t)policy->tries) {
         return kin_format(arena, "further tries so far: %zu; the most is %d", asked->tries, policy->tries);
     }
-    if (policy->evidence == KIN_EVIDENCE_REQUIRED && (!asked->evidence || !*asked->evidence)) {
-        return "evidence of relearning is asked for, and none was handed in";
+    return NULL;
+}
+
+const char *kin_retake_refusal(kin_arena *arena, const struct kin_retake_policy *policy,
+                               const struct kin_retake_case *asked)
+{
+    if (!asked->last_on) {
+        return "there was no first try that has a score";
     }
-    return refusal_by_day(arena, policy, asked);
+    static const char *(*const looks[])(kin_arena *, const struct kin_retake_policy *,
+                                        const struct kin_retake_case *) = {
+        refusal_by_score, refusal_by_tries, refusal_by_evidence, refusal_by_end, refusal_by_day};
+    const char *refusal = NULL;
+    for (size_t i = 0; i < sizeof looks / sizeof *looks && !refusal; i++) {
+        refusal = looks[i](arena, policy, asked);
+    }
+    return refusal;
 }

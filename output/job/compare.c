@@ -2,16 +2,20 @@
 #include "job/context.h"
 
 #include "form/evidence/inspect.h"
+#include "ledger/recall.h"
 #include "page/compare.h"
 #include "page/page.h"
 #include "write/write.h"
 
 #include <string.h>
+#include <unistd.h>
 
 struct comparing {
     kin_ctx *ctx;
     const struct kin_compare_options *options;
     struct kin_typesetter *type;
+    struct kin_ledger *ledger; /* NULL: none */
+    struct kin_ledger_set recorded;
     struct kin_set *set;
     struct kin_inspection inspection;
     struct kin_compared *compared;
@@ -84,7 +88,10 @@ static bool write_pdf(struct comparing *comparing)
 static bool compare(struct comparing *comparing)
 {
     kin_ctx *ctx = comparing->ctx;
-    const struct kin_inspecting of = {.set = comparing->set, .library = ctx->library, .pagings = lay_out(comparing)};
+    struct kin_inspecting of = {.set = comparing->set, .library = ctx->library, .pagings = lay_out(comparing)};
+    if (comparing->ledger && !kin_ledger_recall(comparing->ledger, &comparing->recorded, &of)) {
+        return false;
+    }
     comparing->inspection = kin_inspect(ctx->arena, &of);
     const size_t *counts = comparing->inspection.counts;
     *comparing->compared = (struct kin_compared){.text = text_of(ctx->arena, &comparing->inspection),
@@ -96,10 +103,26 @@ static bool compare(struct comparing *comparing)
     return !comparing->options->page || write_pdf(comparing);
 }
 
-static struct kin_set *read_set(kin_ctx *ctx, const char *path)
+static struct kin_set *read_file(kin_ctx *ctx, const char *path)
 {
     struct kin_source *source = kin_file_read(ctx->arena, &ctx->diags, path);
     return source ? kin_set_read(ctx->arena, &ctx->diags, source) : NULL;
+}
+
+/* From the file where there is one, whatever the ledger has of it. */
+static struct kin_set *read_set(struct comparing *comparing)
+{
+    kin_ctx *ctx = comparing->ctx;
+    const struct kin_compare_options *options = comparing->options;
+    if (!options->ledger) {
+        return read_file(ctx, options->set);
+    }
+    comparing->ledger = kin_ledger_open(ctx->arena, &ctx->diags, options->ledger, KIN_LEDGER_EXISTING);
+    if (!comparing->ledger || !kin_ledger_set_find(comparing->ledger, options->set, &comparing->recorded)) {
+        return NULL;
+    }
+    return access(options->set, R_OK) == 0 ? read_file(ctx, options->set)
+                                           : kin_ledger_set_read(comparing->ledger, &comparing->recorded);
 }
 
 enum kin_status kin_compare(kin_ctx *ctx, const struct kin_compare_options *options,
@@ -107,11 +130,12 @@ enum kin_status kin_compare(kin_ctx *ctx, const struct kin_compare_options *opti
 {
     struct comparing comparing = {.ctx = ctx, .options = options, .compared = KIN_NEW(ctx->arena, struct kin_compared)};
     size_t errors = ctx->diags.errors;
-    comparing.set = read_set(ctx, options->set);
+    comparing.set = read_set(&comparing);
     comparing.type =
         comparing.set ? kin_type_open(&ctx->diags, kin_page_fonts(comparing.set), options->font_folders) : NULL;
     bool fine = comparing.type && compare(&comparing);
     kin_type_free(comparing.type);
+    kin_ledger_close(comparing.ledger);
     if (!fine || ctx->diags.errors > errors) {
         enum kin_status status = kin_ctx_status(ctx, errors);
         return status == KIN_OK ? KIN_INPUT : status;

@@ -4,8 +4,8 @@
 #include "base/file.h"
 #include "form/evidence.h"
 #include "job/index.h"
-#include "job/job.h"
 #include "job/naming.h"
+#include "job/own.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +64,7 @@ static void fill_papers(struct issue *issue, const char *language)
             .letter = issue->make.letters[letter_for(issue, i, begun)],
             .language = student->language ? student->language : language,
             .interest = issue->options->interests ? student->interest : NULL,
+            .style = student->style,
         };
     }
     kin_naming_fill(issue->job.ctx->arena, issue->options, run->papers);
@@ -96,64 +97,6 @@ static void bar_what_was_had(struct issue *issue)
         barred[i].never = issue->had[i].count ? &issue->had[i] : NULL;
     }
     issue->job.barred = barred;
-}
-
-/* ---- Languages and interests
- * ------------------------------------------------------------------------------------------------- */
-
-static bool is_among(const char *const *texts, size_t count, const char *text)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(texts[i], text) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The language that was asked for or the assessment is written in, then those of students. NULL after reporting. */
-static const char *settle_languages(struct issue *issue)
-{
-    struct kin_ctx *ctx = issue->job.ctx;
-    struct kin_make_options *make = &issue->make;
-    const char **languages =
-        KIN_NEW_N(ctx->arena, const char *, make->language_count + issue->options->student_count + 1);
-    size_t count = 0;
-    for (; count < make->language_count; count++) {
-        languages[count] = make->languages[count];
-    }
-    if (count == 0) {
-        struct kin_source *source = kin_file_read(ctx->arena, &ctx->diags, make->assessment);
-        struct kin_blueprint *blueprint = source ? kin_blueprint_read(ctx->arena, &ctx->diags, source, NULL) : NULL;
-        if (!blueprint) {
-            return NULL;
-        }
-        languages[count++] = blueprint->language;
-    }
-    for (size_t i = 0; i < issue->options->student_count; i++) {
-        const char *tag = issue->options->students[i].language;
-        if (tag && !is_among(languages, count, tag)) {
-            languages[count++] = tag;
-        }
-    }
-    make->languages = languages;
-    make->language_count = count;
-    return languages[0];
-}
-
-/* The interests of students, each once. */
-static void settle_interests(struct issue *issue)
-{
-    size_t most = issue->options->interests ? issue->options->student_count : 0, count = 0;
-    const char **interests = KIN_NEW_N(issue->job.ctx->arena, const char *, most);
-    for (size_t i = 0; i < most; i++) {
-        const char *interest = issue->options->students[i].interest;
-        if (interest && !is_among(interests, count, interest)) {
-            interests[count++] = interest;
-        }
-    }
-    issue->job.interests = interests;
-    issue->job.interest_count = count;
 }
 
 /* ---- Files ----------------------------------------------------------------------------------------------------- */
@@ -310,6 +253,9 @@ static enum kin_recorded print_and_record(struct issue *issue, struct kin_set *s
                                           struct kin_issued *issued)
 {
     struct kin_job *job = &issue->job;
+    if (!kin_own_editions(job->ctx, set, issue->run)) {
+        return KIN_NOT_RECORDED;
+    }
     kin_set_codes_at_random(job->ctx->arena, set);
     replace_unprintable(issue, set);
     if (!measure_and_print(job, set, issue->run)) {
@@ -384,8 +330,11 @@ enum kin_status kin_issue_make(kin_ctx *ctx, struct kin_ledger *ledger, const st
         make_letters(&issue);
     }
     begin_run(&issue, "");
-    const char *language = settle_languages(&issue);
-    settle_interests(&issue);
+    const struct kin_students students = {options->students, options->student_count};
+    const char *language = kin_own_languages(ctx, &issue.make, students);
+    if (options->interests) {
+        kin_own_interests(&issue.job, students);
+    }
     enum kin_recorded recorded = language ? try_to_issue(&issue, language, issued) : KIN_NOT_RECORDED;
     if (recorded == KIN_RIVALLED) {
         kin_report(&ctx->diags, KIN_E7033, (struct kin_span){0}, NULL);

@@ -24,6 +24,9 @@ struct kin_job {
 /* A new set in all languages that the options name, for all interests. NULL after reporting. */
 struct kin_set *kin_job_set(struct kin_job *job);
 
+/* A style of the data folder by its name, as assessments and rosters give it. NULL after reporting. */
+struct kin_paper_style *kin_job_style_named(kin_ctx *ctx, const char *name);
+
 /* Add a file; a document as a PDF (NULL: it was reported why there is none). */
 void kin_job_file(struct kin_job *job, struct kin_file file);
 bool kin_job_document(struct kin_job *job, const char *name, const struct kin_document *document, int owner_only);

@@ -88,10 +88,8 @@ static bool print_all(struct kin_job *job, size_t first_form)
     return true;
 }
 
-/* A style of the data folder, by the name that an assessment gives it. */
-static struct kin_paper_style *named_style(struct kin_job *job, const char *name)
+struct kin_paper_style *kin_job_style_named(kin_ctx *ctx, const char *name)
 {
-    struct kin_ctx *ctx = job->ctx;
     const char *path = kin_format(ctx->arena, "%s/../templates/styles/%s.xml", ctx->data, name);
     size_t length;
     struct kin_diags quiet = kin_diags_in(ctx->arena);
@@ -108,7 +106,19 @@ static struct kin_paper_style *base_style(struct kin_job *job, const struct kin_
     if (job->options->style) {
         return kin_paper_style_load(arena, &job->ctx->diags, job->options->style);
     }
-    return blueprint->style ? named_style(job, blueprint->style) : KIN_NEW(arena, struct kin_paper_style);
+    return blueprint->style ? kin_job_style_named(job->ctx, blueprint->style) : KIN_NEW(arena, struct kin_paper_style);
+}
+
+/* What the options say of all papers. False after reporting. */
+static bool dress(struct kin_job *job, struct kin_paper_style *style)
+{
+    const struct kin_make_options *options = job->options;
+    style->school = options->school ? options->school : style->school;
+    style->duplex = style->duplex || options->duplex;
+    if (options->logo) {
+        style->logo = kin_logo_load(job->ctx->arena, &job->ctx->diags, (struct kin_span){0}, options->logo);
+    }
+    return !options->logo || style->logo;
 }
 
 /* The style that was asked for, else the assessment's, with what the options change of it. The same for all languages.
@@ -121,16 +131,8 @@ static bool find_style(struct kin_job *job, const struct kin_blueprint *blueprin
         return true;
     }
     struct kin_paper_style *style = base_style(job, blueprint);
-    if (!style) {
-        return false;
-    }
-    style->school = options->school ? options->school : style->school;
-    style->duplex = style->duplex || options->duplex;
-    if (options->logo) {
-        style->logo = kin_logo_load(job->ctx->arena, &job->ctx->diags, (struct kin_span){0}, options->logo);
-    }
-    job->style = style;
-    return !options->logo || style->logo;
+    job->style = style && dress(job, style) ? style : NULL;
+    return job->style;
 }
 
 /* The set in one language; NULL: as the assessment template is written. */

@@ -109,10 +109,19 @@ static bool plan_objective(struct reassess *reassess, struct kin_reassess_plan *
         !kin_ledger_root(reassess->ledger, &set, &root)) {
         return false;
     }
+    const struct kin_reassess_options *options = reassess->options;
     struct kin_retake_case asked = {
-        .today = reassess->options->today, .last_on = last->taken_on, .evidence = reassess->options->evidence};
+        .today = options->today,
+        .score = decision->score,
+        .met = decision->met,
+        .named = options->objective_count > 0,
+        .last_on = last->taken_on,
+        .evidence = options->evidence,
+        .evidence_is_old = kin_ledger_had_evidence(reassess->ledger, reassess->student.id, options->evidence),
+        .next_test = kin_ledger_next_test(reassess->ledger, reassess->student.id, &root),
+    };
     asked.tries = kin_ledger_retakes(reassess->ledger, reassess->student.id, &root, objective, &asked.unscored);
-    const char *refusal = kin_retake_refusal(arena, reassess->options->policy, &asked);
+    const char *refusal = kin_retake_refusal(arena, options->policy, &asked);
     if (refusal) {
         note(reassess, plan, objective, refusal);
         return true;
@@ -136,18 +145,14 @@ static bool plan_all(struct reassess *reassess, struct kin_reassess_plan *plan)
 {
     struct kin_rule rule = kin_rule_usual();
     rule.threshold = reassess->options->policy->threshold;
+    rule.policy = reassess->options->policy->score;
     const char *const students[] = {reassess->student.id};
     struct kin_record record =
         kin_record_of(reassess->ctx->arena, &rule, students, 1, reassess->rows, reassess->row_count);
     bool fine = true;
     for (size_t o = 0; fine && o < record.objective_count; o++) {
         const struct kin_decision *decision = kin_record_decision(&record, 0, o);
-        if (!is_asked(reassess, record.objectives[o], &fine) || !kin_decision_has_score(decision)) {
-            continue;
-        }
-        if (decision->met) {
-            note(reassess, plan, record.objectives[o], "it is met");
-        } else {
+        if (is_asked(reassess, record.objectives[o], &fine) && kin_decision_has_score(decision)) {
             fine = plan_objective(reassess, plan, record.objectives[o], decision);
         }
     }
@@ -226,12 +231,31 @@ static void choose_slots(struct reassess *reassess, const struct kin_set *set, c
     extension->slot_count = count;
 }
 
-static struct kin_set *edition_for(struct kin_set *set, const char *language)
+static struct kin_set *excerpt(struct reassess *reassess, const struct kin_set *whole,
+                               const struct kin_extension *extension)
 {
-    for (size_t i = 0; language && i < set->edition_count; i++) {
-        if (strcmp(set->editions[i]->language, language) == 0) {
-            return set->editions[i];
-        }
+    kin_ctx *ctx = reassess->ctx;
+    struct kin_set *copy = kin_copy_bytes(ctx->arena, whole, sizeof *whole);
+    return kin_set_excerpt(ctx->arena, &ctx->diags, ctx->library, copy, extension);
+}
+
+/* The key is in the language of the set, the paper in the student's where the set has been printed in it: the same
+ * questions. NULL after reporting. */
+static struct kin_set *excerpts(struct reassess *reassess, const struct kin_set *whole,
+                                const struct kin_extension *extension)
+{
+    const char *language = reassess->student.language ? reassess->student.language : whole->language;
+    const struct kin_paper_of paper = {.language = language};
+    const struct kin_set *spoken = kin_run_edition(whole, &paper);
+    struct kin_set *set = excerpt(reassess, whole, extension);
+    if (strcmp(spoken->language, language) != 0) {
+        kin_report(&reassess->ctx->diags, KIN_W7044, (struct kin_span){0}, reassess->student.id, language, NULL);
+    }
+    if (set && spoken != whole) {
+        set->editions = KIN_NEW(reassess->ctx->arena, struct kin_set *);
+        set->editions[0] = excerpt(reassess, spoken, extension);
+        set->edition_count = 1;
+        set = set->editions[0] ? set : NULL;
     }
     return set;
 }
@@ -251,13 +275,10 @@ static struct kin_set *draw(struct reassess *reassess, const struct kin_reassess
         kin_ledger_add_used(reassess->ledger, classmates[i], &near);
     }
     const struct kin_barred barred = {&had, &near};
-    struct kin_set *set = edition_for(whole, reassess->student.language);
     struct kin_extension extension = {
         .letters = &letter, .count = 1, .secret = kin_ledger_seed(reassess->ledger, 0), .barred = &barred};
-    choose_slots(reassess, set, paper, &extension);
-    return kin_ledger_is_sound(reassess->ledger)
-               ? kin_set_excerpt(ctx->arena, &ctx->diags, ctx->library, set, &extension)
-               : NULL;
+    choose_slots(reassess, whole, paper, &extension);
+    return kin_ledger_is_sound(reassess->ledger) ? excerpts(reassess, whole, &extension) : NULL;
 }
 
 static bool issue_one(struct reassess *reassess, const struct kin_reassess_paper *paper, struct kin_issued *issued)

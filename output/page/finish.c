@@ -23,6 +23,7 @@ static void put_cut(const struct kin_layout *layout, struct kin_ops *ops, double
 static struct kin_scene *two_up(const struct kin_layout *layout, const struct kin_scene *page)
 {
     struct kin_scene *sheet = kin_scene_new(layout->arena, page->width_pt, 2 * page->height_pt);
+    sheet->type = page->type;
     kin_place(&sheet->ops, &page->ops, 0, 0);
     put_cut(layout, &sheet->ops, page->width_pt, page->height_pt);
     kin_place(&sheet->ops, &page->ops, 0, page->height_pt);

@@ -74,7 +74,7 @@ struct kin_layout kin_layout_of_forms(struct kin_typesetter *type, kin_arena *ar
                                       const struct kin_set *set)
 {
     const double answers = 92;
-    struct kin_layout layout = kin_layout_of(type, arena, diags, set);
+    struct kin_layout layout = kin_layout_of(kin_type_beside(type, kin_page_fonts(set)), arena, diags, set);
     struct kin_paper *paper = paper_of(arena, layout.paper, layout.look);
     size_styles(&layout);
     shrink_paper(paper, layout.scale);

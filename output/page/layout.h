@@ -33,7 +33,7 @@ struct kin_layout {
 struct kin_layout kin_layout_of(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                 const struct kin_set *set);
 
-/* A layout of forms, as the set's paper style says. */
+/* A layout of forms, as the set's paper style says, with its fonts. */
 struct kin_layout kin_layout_of_forms(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                       const struct kin_set *set);
 

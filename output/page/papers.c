@@ -5,27 +5,6 @@
 
 #include <string.h>
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-/* The set in the paper's language, with stories that touch its interest; the nearest to that where it has no such
- * edition. */
-static const struct kin_set *edition_of(const struct kin_set *set, const struct kin_paper_of *paper)
-{
-    const struct kin_set *found = set;
-    for (size_t i = 0; i <= set->edition_count; i++) {
-        const struct kin_set *edition = i ? set->editions[i - 1] : set;
-        bool spoken = strcmp(edition->language, paper->language) == 0;
-        if (spoken && same_text(edition->interest, paper->interest)) {
-            return edition;
-        }
-        found = spoken && strcmp(found->language, paper->language) != 0 ? edition : found;
-    }
-    return found;
-}
-
 static const struct kin_form *form_of(const struct kin_set *set, const char *letter)
 {
     for (size_t f = 0; f < set->form_count; f++) {
@@ -39,14 +18,14 @@ static const struct kin_form *form_of(const struct kin_set *set, const char *let
 static void add_paper(struct kin_typesetter *type, const struct kin_layout *whole, const struct kin_paper_of *paper,
                       struct kin_document *all)
 {
-    const struct kin_set *edition = edition_of(whole->set, paper);
+    const struct kin_set *edition = kin_run_edition(whole->set, paper);
     const struct kin_form *form = form_of(edition, paper->letter);
     if (!form) {
         return;
     }
     struct kin_layout layout = kin_layout_of_forms(type, whole->arena, whole->diags, edition);
     layout.student = paper->name;
-    const struct kin_document *pages = kin_form_pages(&layout, form);
+    const struct kin_document *pages = kin_sheets_finish(&layout, kin_form_pages(&layout, form));
     for (size_t i = 0; i < pages->count; i++) {
         kin_document_add(whole->arena, all, pages->pages[i]);
     }
@@ -62,7 +41,7 @@ struct kin_document *kin_page_papers(struct kin_typesetter *type, kin_arena *are
     for (size_t i = 0; i < run->paper_count; i++) {
         add_paper(type, &layout, &run->papers[i], all);
     }
-    return kin_sheets_finish(&layout, all);
+    return all;
 }
 
 const bool *kin_page_printable(kin_arena *arena, const struct kin_set *set, const struct kin_run *run)
@@ -75,7 +54,8 @@ const bool *kin_page_printable(kin_arena *arena, const struct kin_set *set, cons
     }
     for (size_t i = 0; i < run->paper_count; i++) {
         const char *name = run->papers[i].name;
-        printable[i] = !name || kin_type_has(type, name);
+        const struct kin_font_files *fonts = kin_page_fonts(kin_run_edition(set, &run->papers[i]));
+        printable[i] = !name || kin_type_has(kin_type_beside(type, fonts), name);
     }
     kin_type_free(type);
     return printable;

@@ -14,6 +14,7 @@ void kin_sheets_next(struct kin_sheets *sheets)
     const struct kin_paper *paper = sheets->layout->paper;
     struct kin_document *document = sheets->document;
     sheets->scene = kin_scene_new(sheets->layout->arena, paper->width, paper->height);
+    sheets->scene->type = sheets->layout->type;
     KIN_PUSH(sheets->layout->arena, document->pages, document->count, document->room) = sheets->scene;
     sheets->y = sheets->top = paper->top;
     sheets->bottom = paper->height - paper->bottom;

@@ -63,8 +63,11 @@ struct kin_ops {
     struct kin_op *first, *last;
 };
 
+struct kin_typesetter;
+
 struct kin_scene {
     double width_pt, height_pt;
+    struct kin_typesetter *type; /* whose faces the glyphs are of; NULL: the one that the document is written with */
     struct kin_ops ops;
 };
 

@@ -221,6 +221,9 @@ struct kin_typesetter *kin_type_open(struct kin_diags *diags, const struct kin_f
     type->scratch = kin_arena_new();
     type->measured = kin_arena_new();
     type->diags = diags;
+    type->files = files;
+    type->folders = folders;
+    type->first = type;
     type->letters = files->letters;
     type->words = kin_words_new();
     type->shaping = hb_buffer_create();
@@ -234,6 +237,25 @@ struct kin_typesetter *kin_type_open(struct kin_diags *diags, const struct kin_f
     return NULL;
 }
 
+struct kin_typesetter *kin_type_beside(struct kin_typesetter *type, const struct kin_font_files *files)
+{
+    struct kin_typesetter *first = type->first, *found = first;
+    while (found && found->files != files) {
+        found = found->beside;
+    }
+    if (found) {
+        return found;
+    }
+    struct kin_typesetter *opened = kin_type_open(first->diags, files, first->folders);
+    if (!opened) {
+        return type;
+    }
+    opened->first = first;
+    opened->beside = first->beside;
+    first->beside = opened;
+    return opened;
+}
+
 void kin_type_take_figures(struct kin_typesetter *type, kin_figure_setter *setter, const char *language)
 {
     type->figures = setter;
@@ -244,6 +266,11 @@ void kin_type_free(struct kin_typesetter *type)
 {
     if (!type) {
         return;
+    }
+    for (struct kin_typesetter *next; (next = type->beside);) {
+        type->beside = next->beside;
+        next->beside = NULL;
+        kin_type_free(next);
     }
     for (int face = 0; face < KIN_FACE_COUNT; face++) {
         struct font *font = &type->fonts[face];

@@ -40,10 +40,14 @@ struct kin_typesetter;
 /* `folders`: NULL-terminated list that is searched first (may be NULL); then the usual places of TeX Gyre on Debian,
  * Fedora, Arch and macOS with TeX. Returns NULL after reporting E610: which file is missing, where it was looked for,
  * and the package that has it; or E612: it is no font that can be used. `diags` is kept for missing characters and must
- * live as long as the typesetter. */
+ * live as long as the typesetter, `files` and `folders`, too. */
 struct kin_typesetter *kin_type_open(struct kin_diags *diags, const struct kin_font_files *files,
                                      const char *const *folders);
 void kin_type_free(struct kin_typesetter *type);
+
+/* The typesetter of other fonts, opened when they are first asked for and freed with `type`; `type` itself when they
+ * are its own, and after reporting that they cannot be opened. */
+struct kin_typesetter *kin_type_beside(struct kin_typesetter *type, const struct kin_font_files *files);
 
 /* The bytes of a face's file, and its FT_Face as void * for the writers, owned by the typesetter. */
 const void *kin_type_font_bytes(const struct kin_typesetter *type, int face, size_t *length);

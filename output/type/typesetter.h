@@ -75,6 +75,9 @@ struct kin_typesetter {
     kin_arena *scratch;  /* for work within one call; always rewound, so that no box may live in it */
     kin_arena *measured; /* boxes that are only measured; rewound, too */
     struct kin_diags *diags;
+    const struct kin_font_files *files;
+    const char *const *folders;
+    struct kin_typesetter *first, *beside; /* of those with other fonts: the one that frees them, and the next */
     enum kin_letters letters;
     struct kin_font_hold *hold;
     struct font fonts[KIN_FACE_COUNT];

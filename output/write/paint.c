@@ -16,7 +16,7 @@ cairo_status_t kin_buf_sink(void *closure, const unsigned char *data, unsigned l
 
 struct painter kin_painter_begin(cairo_t *cairo, struct kin_typesetter *type)
 {
-    struct painter painter = {.cairo = cairo, .type = type, .face = -1};
+    struct painter painter = {.cairo = cairo, .usual = type, .type = type, .face = -1};
     painter.scratch = kin_arena_new();
     painter.options = cairo_font_options_create();
     /* Metrics hinting would round advances to the pixels of some screen. */
@@ -263,5 +263,10 @@ static void ops_paint(struct painter *painter, const struct kin_op *op, int dept
 
 void kin_scene_paint(struct painter *painter, const struct kin_scene *scene)
 {
+    struct kin_typesetter *type = scene->type ? scene->type : painter->usual;
+    if (painter->type != type) {
+        painter->type = type;
+        painter->face = -1;
+    }
     ops_paint(painter, scene->ops.first, 0);
 }

@@ -8,8 +8,8 @@
 
 struct painter {
     cairo_t *cairo;
-    struct kin_typesetter *type;
-    kin_arena *scratch; /* glyph lists of one run; rewound after each */
+    struct kin_typesetter *usual, *type; /* of the document, of the page */
+    kin_arena *scratch;                  /* glyph lists of one run; rewound after each */
     cairo_font_options_t *options;
     double x, y; /* where the open groups have moved the origin */
     int face;    /* set in the context; -1: none */

@@ -63,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     kin_arena *arena = kin_arena_new();
     struct kin_diags diags = kin_diags_in(arena);
     struct kin_text text = kin_text_source(arena, "fuzz", kin_copy_n(arena, (const char *)data, size));
-    struct kin_score_file *file = kin_score_file_read(arena, &diags, text.span.source);
+    struct kin_score_file *file = kin_score_file_read(arena, &diags, text.span.source, NULL);
     size_t cells = 0;
     for (size_t i = 0; file && i < file->row_count; i++) {
         for (size_t j = 0; j < file->rows[i].answer_count && cells < MOST_CELLS; j++, cells++) {

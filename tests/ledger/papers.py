@@ -2,6 +2,8 @@
 """Papers for classes: who gets which letter, no question twice, pages, names, printing again, what runs out."""
 import collections
 import csv
+import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -75,6 +77,119 @@ def each_page_says_whose_it_is():
     named = [page for page in pdf_text(school.place / "out" / "long.pdf").split("\f") if "Name" in page]
     whose = [name for page in named for name in ("Ana Zapata", "Bo Abel (id-2)", "Bo Abel (id-3)") if name in page]
     assert len(named) == len(whose) > 3 and len(set(whose)) == 3, whose
+
+
+STYLES = {"usual": None, "large": "large-print-18", "huge": "large-print-24", "half": "half-page", "same": "standard"}
+
+
+def students_have_styles_and_languages_of_their_own():
+    """Accommodations change how a paper looks: not its numbers, not its points, not its key, not the pages of others."""
+    school = School(FORMKIN)
+    rows = [f"{name},{style or ''},{language}" for name, style in STYLES.items() for language in ("",)]
+    rows += ["spanish,,es", "both,large-print-18,es"]
+    school.write("roster.csv", "id,style,language,class\n" + "".join(f"{row},7B\n" for row in rows))
+    school.run("class", "import", "roster.csv")
+    school.make("7B", "--forms", "1", "--name", "one")
+    ((file,),) = school.query("SELECT file FROM paper_set WHERE name = 'one'")
+    made = json.loads(file)
+    (form,) = made["forms"]
+    for edition in made["editions"]:
+        (other,) = edition["forms"]
+        for mine, theirs in zip(form["items"], other["items"]):
+            for fact in ("template", "identity", "standard"):
+                assert mine[fact] == theirs[fact], f"{fact} differs"
+        assert [slot["points"] for slot in made["slots"]] == [slot["points"] for slot in edition["slots"]]
+    looks = {(edition["language"], (edition.get("style") or {}).get("id")) for edition in made["editions"]}
+    assert looks == {("es", None), ("en", "large-print-18"), ("en", "large-print-24"), ("en", "half-page"),
+                     ("en", "standard"), ("es", "large-print-18")}, looks
+    texts = paper_texts(school.place / "out" / "one.pdf", form["code"])
+    sums = [re.findall(r"(\d+ [+−] \d+)", text) for text in texts]
+    assert len(texts) == len(rows) and len(sums[0]) == 3, f"{len(texts)} papers"
+    assert all(sorted(found) in (sorted(sums[0]), sorted(sums[0] * 2)) for found in sums), sums # half a sheet has all twice
+    assert ["Form A" in text for text in texts] == [True] * 5 + [False] * 2 and "Versión A" in texts[6]
+    fonts = subprocess.run(["pdffonts", school.place / "out" / "one.pdf"], capture_output=True, text=True, check=True).stdout
+    assert "DejaVuSans" in fonts and "TeXGyreSchola" in fonts, fonts
+    assert all(n % 2 == 0 for n in page_counts(school.place / "out" / "one.pdf")), "an odd number of pages"
+    reprinted(school, "one")
+    assert "2 failed" not in school.run("compare", "one", "--ledger", "formkin.db", "--bank", "bank.xml")
+
+
+def page_counts(path):
+    """Pages of each paper, by its first page, which alone has the code beside the QR code and the name line."""
+    counts = []
+    for page in pdf_text(path).split("\f")[:-1]:
+        if re.search(r"page 1 of|página 1 de", page):
+            counts.append(0)
+        counts[-1] += 1
+    return counts
+
+
+def paper_texts(path, code):
+    texts = []
+    for page in pdf_text(path).split("\f")[:-1]:
+        assert code in page
+        if re.search(r"page 1 of|página 1 de", page):
+            texts.append("")
+        texts[-1] += page
+    return texts
+
+
+def reprinted(school, name):
+    school.run("reprint", name, "-o", "again")
+    files = list((school.place / "again").glob(f"{name}*"))
+    for file in files:
+        assert file.read_bytes() == (school.place / "out" / file.name).read_bytes(), f"{file.name} differs"
+    assert files
+
+
+def compare_finds_the_same_forms():
+    """With the ledger's secret, and what each student had had before, every form is drawn again."""
+    small = bank(template(low=2, high=7), template(id="other", standard="7.EE.B.4a", title="Other", low=12, high=99))
+    school = School(FORMKIN, small)
+    school.import_class("7B", ["1", "2", "3"])
+    for n in range(3):
+        school.make("7B", *(["--individual"] if n else []), "--name", f"set-{n}")
+        said = school.run("compare", f"set-{n}", "--ledger", "formkin.db", "--bank", "bank.xml")
+        for number in ("13", "15", "17"):
+            assert re.search(rf"^{number}  passed", said, re.M), said
+    told = school.run_any("compare", "out/set-1.json", "--bank", "bank.xml")
+    assert told.count("can't be decided") == 4 and "(--ledger FILE)" in told, told
+    changed = json.loads((school.place / "out/set-1.json").read_text())
+    changed["forms"][0]["items"][0]["parts"][0]["responses"][0]["key"]["text"] = "1"
+    school.write("changed.json", json.dumps(changed))
+    told = school.run("compare", "changed.json", "--ledger", "formkin.db", "--bank", "bank.xml", status=1)
+    assert re.search(r"^13  failed", told, re.M), told
+
+
+def ledgers_that_cannot_be_used_are_left_alone():
+    """One of a later version, one that is damaged, one that is cut short: a message, status 1, the same bytes."""
+    for spoil, message in ((newer, "error E7003: the ledger 'formkin.db' was written by a newer version of Formkin"),
+                           (damaged, "error E7004"), (cut_short, "error E7004")):
+        school = School(FORMKIN)
+        school.import_class("7B", ["1", "2"])
+        school.make("7B", "--name", "quiz")
+        spoil(school)
+        path = school.place / "formkin.db"
+        before = path.read_bytes()
+        for words in (["class", "import", "7B.csv"], ["class", "list"], ["reprint", "quiz"], ["scores", "sheet", "quiz"],
+                      ["make", "quiz.xml", "--bank", "bank.xml", "--class", "7B"]):
+            assert message in school.run(*words, status=1), words
+        assert path.read_bytes() == before, f"{spoil.__name__}: it was written to"
+
+
+def newer(school):
+    change(school, "PRAGMA user_version = 2")
+
+
+def damaged(school):
+    with open(school.place / "formkin.db", "r+b") as file:
+        file.seek(4096)
+        file.write(b"\xA5" * 5000)
+
+
+def cut_short(school):
+    path = school.place / "formkin.db"
+    path.write_bytes(path.read_bytes()[:20000])
 
 
 def the_ledger_prints_again_without_banks():
@@ -194,6 +309,7 @@ School.run_any = run_any
 
 for test in (letters_go_round, pages_are_even_and_in_roster_order, names_can_be_left_out, each_page_says_whose_it_is,
              the_ledger_prints_again_without_banks, what_is_used_up_is_not_given_again, seeds_are_not_enough,
-             what_was_not_written_is_written_by_the_next, hostile_ledgers_are_reported, a_class_has_its_limit):
+             students_have_styles_and_languages_of_their_own, compare_finds_the_same_forms,
+             ledgers_that_cannot_be_used_are_left_alone, what_was_not_written_is_written_by_the_next, hostile_ledgers_are_reported, a_class_has_its_limit):
     test()
     print(test.__name__)

@@ -132,6 +132,71 @@ def the_policy_is_kept():
     check_ledger(school)
 
 
+def each_rule_of_a_school_refuses():
+    """The rules that look into the ledger; tests/unit/mastery_retake.c has all of them with their limits."""
+    school = Retakes()
+    failed(school)
+    ask = ("--student", "07", "--objective", "7.EE.B.4a")
+    refused = lambda reason, *words, day=LATER, **rules: reason in school.reassess( # noqa: E731
+        *ask, *school.policy(**rules), *words, day=day, status=1) or sys.exit(f"{rules} did not say: {reason}")
+    refused("the score is 0%, and further tries are for scores below 0%", who="below 0%")
+    refused("before another try there must be: corrections", before="corrections")
+    refused("asked for: 2; handed in: 1", "--evidence", "corrections", evidence="2")
+    refused("further tries were open until 2026-09-09", until="2026-09-09")
+    school.make("7B", "--name", "quiz-2", "--date", "2026-09-09")
+    refused("the next test was on 2026-09-09", next_test="closes")
+    met = ("--student", "07", "--objective", "7.NS.A.1")
+    school.reassess(*met, *school.policy(who="anyone"), "--evidence", "corrections", "--evidence", "tutoring")
+    school.score("07", "7.NS.A.1", False, day="2026-09-12")
+    assert "it is met" in school.reassess(*met, *school.policy(score="highest"), day="2026-09-30", status=1)
+    again = ("--evidence", "Corrections; tutoring")
+    assert "handed in for an earlier try" in school.reassess(*met, *again, *school.policy(score="latest", evidence="new"),
+                                                             day="2026-09-30", status=1)
+    school.reassess(*met, "--evidence", "more practice", *school.policy(score="latest", evidence="new"), day="2026-09-30")
+    evidence = [text for (text,) in school.query("SELECT evidence FROM request WHERE status = 'printed' ORDER BY id")]
+    assert evidence == ["corrections; tutoring", "more practice"], evidence
+    check_ledger(school)
+
+
+def it_looks_as_the_student_needs():
+    """Large print and Spanish on a further try, with a key in the language of the class."""
+    school = Retakes()
+    for student in ("07", "7"):
+        failed(school, student)
+    school.write("needs.csv", "id,style,language,class\n07,large-print-18,,7B\n7,,es,7B\n8,,,7B\n")
+    school.run("class", "import", "needs.csv")
+    school.reassess("--student", "07")
+    assert page_fonts(school, "quiz-07-2026-09-10") == {"DejaVuSans"}
+    assert "warning W7044" in school.reassess("--student", "7"), "the first paper was never printed in Spanish"
+    school.make("7B", "--individual", "--name", "quiz-2", "--date", "2026-09-11")
+    school.score("7", "7.EE.B.4a", False, day="2026-09-12")
+    name = "quiz-7-2026-09-30"
+    assert "W7044" not in school.reassess("--student", "7", "--objective", "7.EE.B.4a", *school.policy(tries=0), day="2026-09-30")
+    assert "Versión" in pdf_text(school.place / "out" / f"{name}.pdf")
+    assert "Answer key" in pdf_text(school.place / "out" / f"{name}-key.pdf")
+    said = school.run("compare", name, "--ledger", "formkin.db", "--bank", "bank.xml")
+    assert all(re.search(rf"^{number}  passed", said, re.M) for number in ("13", "15", "17")), said
+    check_ledger(school)
+
+
+def page_fonts(school, name):
+    fonts = subprocess.run(["pdffonts", school.place / "out" / f"{name}.pdf"], capture_output=True, text=True, check=True).stdout
+    return {re.sub(r"^\w+\+|(Condensed)?(-\w+)?$", "", line.split()[0]) for line in fonts.splitlines()[2:]
+            if "Math" not in line}
+
+
+def what_it_was_drawn_from_can_be_drawn_again():
+    """Every further try of a class comes out the same from the ledger's secret and what had been given by then."""
+    school = Retakes(students=[f"{n:02d}" for n in range(4)])
+    for n in range(4):
+        failed(school, f"{n:02d}")
+    for n in range(4):
+        school.reassess("--student", f"{n:02d}")
+    for n in range(4):
+        said = school.run("compare", f"quiz-{n:02d}-2026-09-10", "--ledger", "formkin.db", "--bank", "bank.xml")
+        assert re.search(r"^15  passed", said, re.M), said
+
+
 def the_threshold_decides():
     school = Retakes(individual=False)
     school.score("07", "7.EE.B.4a", True)
@@ -170,6 +235,7 @@ def the_queue():
 
 
 for test in (only_what_was_failed_is_tried_again, it_is_parallel_to_the_first, classmates_questions_are_spared,
-             the_policy_is_kept, the_threshold_decides, faulty_policies_are_named, the_queue):
+             the_policy_is_kept, each_rule_of_a_school_refuses, it_looks_as_the_student_needs,
+             what_it_was_drawn_from_can_be_drawn_again, the_threshold_decides, faulty_policies_are_named, the_queue):
     test()
     print(test.__name__)

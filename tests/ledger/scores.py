@@ -147,6 +147,9 @@ def a_paper_says_who_had_it():
     assert "1 student, 1 new score" in school.run("scores", "import", "late.csv", "--set", "q")
     assert school.query("SELECT f.letter FROM issue i JOIN form f ON f.code = i.form WHERE i.student = '06'") == [("B",)]
     check_ledger(school)
+    assert school.query("SELECT count(*) FROM used WHERE student = '06'") == [(3,)], "its questions are not remembered"
+    school.make("7B", "--individual", "--date", "2026-09-08")
+    check_ledger(school)
 
 
 def tables_of_other_programs():

@@ -24,6 +24,7 @@ NAMED_ONLY = {
     "E7003": "unit/ledger_open",
     "E7005": "another program would have to write for half a minute",
     "E7033": "others would have to issue all the time: ledger/meeting",
+    "W7044": "ledger/retakes",
     "E7034": "a class of 2,601 students: ledger/papers",
 }
 TEXTS = ("*.err", "*.test", "*.txt", "terminal")

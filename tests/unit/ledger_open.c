@@ -178,6 +178,19 @@ static void text_is_no_ledger(void **state)
     is_refused(world, KIN_E7004);
 }
 
+/* NFS, SMB, FUSE; ext4, btrfs, APFS' and xfs' own numbers, and one that nobody has given yet. */
+static void drives_of_other_computers_have_no_log_ahead(void **state)
+{
+    (void)state;
+    static const unsigned remote[] = {0x6969, 0xFE534D42, 0x65735546}, local[] = {0xEF53, 0x9123683E, 0x58465342, 1};
+    for (size_t i = 0; i < sizeof remote / sizeof *remote; i++) {
+        assert_string_equal(kin_ledger_journal(remote[i]), "delete");
+    }
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++) {
+        assert_string_equal(kin_ledger_journal(local[i]), "wal");
+    }
+}
+
 static void a_folder_must_be_there(void **state)
 {
     struct world *world = *state;
@@ -225,7 +238,8 @@ static const char story[] =
     "INSERT INTO student(id, family, given) VALUES('07', 'Okafor', 'Ada'), ('7', NULL, NULL), ('8', 'Lind', 'Cy');"
     "INSERT INTO class VALUES('7B', NULL);"
     "INSERT INTO enrolment VALUES('7B', '07', 2, NULL), ('7B', '7', 1, NULL), ('7B', '8', 3, '2026-10-01');"
-    "INSERT INTO paper_set(id, name, made_on, purpose, assessment, class, file, options, digest) VALUES(1, 'quiz-1', '2026-09-01', 'quiz', 'quiz', '7B', x'78', '{}', 'd'),"
+    "INSERT INTO paper_set(id, name, made_on, purpose, assessment, class, file, options, digest) VALUES(1, 'quiz-1', "
+    "'2026-09-01', 'quiz', 'quiz', '7B', x'78', '{}', 'd'),"
     " (2, 'practice-1', '2026-09-08', 'practice', 'set', NULL, x'78', '{}', 'd'),"
     " (3, 'retake-1', '2026-09-15', 'reassessment', 'quiz', '7B', x'78', '{}', 'd');"
     "INSERT INTO form VALUES('AAAA-1111', 1, 'A'), ('BBBB-2222', 1, 'B'), ('CCCC-3333', 2, 'A'), ('DDDD-4444', 3, 'C');"
@@ -358,6 +372,7 @@ int main(void)
         LEDGER_TEST(damage_is_reported_and_not_written_over),
         LEDGER_TEST(text_is_no_ledger),
         LEDGER_TEST(a_folder_must_be_there),
+        cmocka_unit_test(drives_of_other_computers_have_no_log_ahead),
         LEDGER_TEST(the_first_failure_is_told_and_ends_it),
         LEDGER_TEST(what_is_not_committed_is_not_there),
         LEDGER_TEST(evidence_stands_as_it_was_corrected),

@@ -33,7 +33,10 @@ struct kin_inspecting {
     const struct kin_set *set;
     const struct kin_library *library;
     const struct kin_paging *pagings;
-    struct kin_seed secret; /* of the ledger that the set is from; zero: none, or it is not there */
+    struct kin_seed secret;          /* of the ledger that the set is from; zero: none, or it is not there */
+    const struct kin_barred *barred; /* what the forms avoided, one a form; NULL: nothing */
+    enum kin_sharing sharing;
+    const struct kin_set *beside; /* of a further try: the set with the forms that it was drawn beside; else NULL */
 };
 
 struct kin_inspection {
