@@ -146,7 +146,7 @@ struct kin_set {
     size_t slot_count;
     struct kin_form *forms;
     size_t form_count;
-    struct kin_set **editions; /* the same forms in further languages */
+    struct kin_set **editions; /* the same forms in other languages, stories, paper styles */
     size_t edition_count;
 };
 

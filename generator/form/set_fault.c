@@ -292,7 +292,7 @@ static const char *set_fault(const struct kin_set *set)
     return fault;
 }
 
-/* An edition is the same forms in another language. */
+/* An edition is the same forms with another look or in other words. */
 static bool same_forms(const struct kin_set *set, const struct kin_set *edition)
 {
     if (!edition || edition->edition_count || edition->form_count != set->form_count ||
@@ -311,7 +311,7 @@ const char *kin_set_fault(const struct kin_set *set)
 {
     const char *fault = set_fault(set);
     for (size_t i = 0; i < set->edition_count && !fault; i++) {
-        fault = same_forms(set, set->editions[i]) ? set_fault(set->editions[i]) : "its languages have different forms";
+        fault = same_forms(set, set->editions[i]) ? set_fault(set->editions[i]) : "its editions have different forms";
     }
     return fault;
 }

@@ -79,6 +79,30 @@ def each_page_says_whose_it_is():
     assert len(named) == len(whose) > 3 and len(set(whose)) == 3, whose
 
 
+def thirty_students_have_thirty_papers():
+    """Each has the student's name and its form's code on every page, and one index has them all."""
+    school = School(FORMKIN)
+    students = [f"{n:02d}" for n in range(30)]
+    school.import_class("7B", students)
+    school.make("7B", "--individual", "--name", "own")
+    with open(school.place / "out" / "own-index-papers.csv", encoding="utf-8-sig") as file:
+        index = [(row["student"], row["code"]) for row in csv.DictReader(file)]
+    assert [student for student, _ in index] == students and len({code for _, code in index}) == 30
+    paper = pdf_text(school.place / "out" / "own.pdf").split("\f")[:-1]
+    assert len(paper) == 60
+    for n, (student, code) in enumerate(index):
+        assert all(code in page for page in paper[2 * n:2 * n + 2]) and f"Given {student} " in paper[2 * n]
+    assert check_ledger(school) == 90
+
+
+def ten_days_bring_nothing_back():
+    school = School(FORMKIN)
+    school.import_class("7B", ["1", "2", "3"])
+    for day in range(1, 11):
+        school.make("7B", "--forms", "2", "--date", f"2026-09-{day:02d}")
+    assert check_ledger(school) == 10 * 3 * 3
+
+
 STYLES = {"usual": None, "large": "large-print-18", "huge": "large-print-24", "half": "half-page", "same": "standard"}
 
 
@@ -308,8 +332,9 @@ def run_any(self, *words):
 School.run_any = run_any
 
 for test in (letters_go_round, pages_are_even_and_in_roster_order, names_can_be_left_out, each_page_says_whose_it_is,
-             the_ledger_prints_again_without_banks, what_is_used_up_is_not_given_again, seeds_are_not_enough,
-             students_have_styles_and_languages_of_their_own, compare_finds_the_same_forms,
-             ledgers_that_cannot_be_used_are_left_alone, what_was_not_written_is_written_by_the_next, hostile_ledgers_are_reported, a_class_has_its_limit):
+             thirty_students_have_thirty_papers, ten_days_bring_nothing_back, students_have_styles_and_languages_of_their_own,
+             compare_finds_the_same_forms, ledgers_that_cannot_be_used_are_left_alone, the_ledger_prints_again_without_banks,
+             what_is_used_up_is_not_given_again, seeds_are_not_enough, what_was_not_written_is_written_by_the_next,
+             hostile_ledgers_are_reported, a_class_has_its_limit):
     test()
     print(test.__name__)

@@ -152,9 +152,12 @@ def each_rule_of_a_school_refuses():
     again = ("--evidence", "Corrections; tutoring")
     assert "handed in for an earlier try" in school.reassess(*met, *again, *school.policy(score="latest", evidence="new"),
                                                              day="2026-09-30", status=1)
-    school.reassess(*met, "--evidence", "more practice", *school.policy(score="latest", evidence="new"), day="2026-09-30")
+    school.reassess(*met, "--evidence", "more practice", "--names", "id", *school.policy(score="latest", evidence="new"), day="2026-09-30")
     evidence = [text for (text,) in school.query("SELECT evidence FROM request WHERE status = 'printed' ORDER BY id")]
     assert evidence == ["corrections; tutoring", "more practice"], evidence
+    for file in (school.place / "out").glob("quiz-07-2026-09-30*.pdf"):
+        assert "Family" not in pdf_text(file) and "Given" not in pdf_text(file), f"a name stands in {file.name}"
+    assert "07" in pdf_text(school.place / "out" / "quiz-07-2026-09-30-slip.pdf")
     check_ledger(school)
 
 
