@@ -339,7 +339,7 @@ static bool read_gradebook(struct reader *reader, struct kin_diags *diags, const
     }
     reader->file->assignment = trimmed(reader->arena, reader->csv->columns[column]);
     reader->file->possible = "";
-    reader->file->unread_count = 0; /* assignments of other days */
+    reader->file->unread.count = 0; /* assignments of other days */
     for (size_t i = 0; i < reader->csv->row_count; i++) {
         add_whole(reader, &reader->csv->rows[i], column);
     }

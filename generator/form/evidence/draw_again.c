@@ -79,7 +79,7 @@ static struct kin_set *draw(kin_arena *arena, struct kin_diags *diags, const str
         return kin_set_extend(arena, diags, of->library, set, &extension) ? set : NULL;
     }
     struct kin_set *whole = plan_of(arena, of->beside);
-    whole->forms = of->beside->forms;
+    whole->forms = kin_copy_bytes(arena, of->beside->forms, sizeof *whole->forms * of->beside->form_count);
     whole->form_count = of->beside->form_count;
     extension.slots = slots_of(arena, of->set, whole);
     extension.slot_count = of->set->slot_count;
