@@ -43,11 +43,19 @@ static const struct kin_xml *open_element(const struct problem *problem, const c
     return xml;
 }
 
-static void report_unclosed(const struct problem *problem, const char *before)
+/* Does another tag follow at once? Then the slash of <pick .../> was forgotten, most likely. */
+static bool looks_empty(const struct kin_xml *open)
+{
+    const char *behind = open->tag.source->bytes + open->tag.end;
+    return behind[strspn(behind, " \t\r\n")] == '<';
+}
+
+/* `first`: what to think of before its end tag is added `where`; "". */
+static void report_unclosed(const struct problem *problem, const char *first, const char *where)
 {
     const struct kin_xml *open = problem->reader->current;
     kin_report(problem->reader->diags, KIN_E107, open->tag, open->name, NULL);
-    kin_report_mend(problem->reader->diags, "add </%s> %s", open->name, before);
+    kin_report_mend(problem->reader->diags, "%sadd </%s> %s", first, open->name, where);
 }
 
 /* An end tag that does not fit: either the element inside was never closed, or the name is misspelt. */
@@ -56,7 +64,8 @@ static void report_mismatch(const struct problem *problem)
     const char *found = problem->error->str2 ? problem->error->str2 : "";
     const struct kin_xml *open = problem->reader->current;
     if (open && open->parent && open_element(problem, found)) {
-        report_unclosed(problem, kin_format(problem->reader->arena, "before </%s>", found));
+        const char *first = looks_empty(open) ? "end it with /> when nothing stands in it; else " : "";
+        report_unclosed(problem, first, kin_format(problem->reader->arena, "before </%s>", found));
         return;
     }
     uint32_t begin = back_to(problem, '<');
@@ -74,7 +83,7 @@ static void report_end_of_file(const struct problem *problem)
 {
     const struct kin_xml *open = problem->reader->current;
     if (open) {
-        report_unclosed(problem, open->parent ? "where it ends" : "at the end of the file");
+        report_unclosed(problem, "", open->parent ? "where it ends" : "at the end of the file");
     } else if (problem->reader->root) {
         report(problem, KIN_E115, problem->at, problem->at + 1);
         kin_report_mend(problem->reader->diags, "a file has one outermost element; delete what follows it");

@@ -37,6 +37,25 @@ static struct kin_expr *new_expr(const struct kin_parser *parser, const struct k
     return expr;
 }
 
+/* 0,5 without a space, which would part two values. `token` is not the first one. */
+static bool is_decimal_comma(const struct kin_token *token)
+{
+    return token->kind == KIN_TOKEN_COMMA && token[-1].kind == KIN_TOKEN_NUMBER && token[1].kind == KIN_TOKEN_NUMBER &&
+           token[-1].end == token->begin && token->end == token[1].begin;
+}
+
+static const struct kin_node *refuse_rest(struct kin_parser *parser, const struct kin_token *token)
+{
+    kin_parser_fail(parser, KIN_E204, token->begin, token->end, kin_parser_source(parser, token->begin, token->end),
+                    NULL, NULL);
+    if (is_decimal_comma(token)) {
+        kin_report_mend(parser->reading->diags, "decimals have a point: %s.%s",
+                        kin_parser_source(parser, token[-1].begin, token[-1].end),
+                        kin_parser_source(parser, token[1].begin, token[1].end));
+    }
+    return NULL;
+}
+
 static const struct kin_node *parse_all(struct kin_parser *parser)
 {
     if (kin_parser_token(parser)->kind == KIN_TOKEN_END) {
@@ -45,11 +64,7 @@ static const struct kin_node *parse_all(struct kin_parser *parser)
     }
     const struct kin_node *root = kin_parse_expression(parser, KIN_BINDS_NOTHING);
     const struct kin_token *left = kin_parser_token(parser);
-    if (root && left->kind != KIN_TOKEN_END) {
-        const char *text = kin_parser_source(parser, left->begin, left->end);
-        return kin_parser_fail(parser, KIN_E204, left->begin, left->end, text, NULL, NULL);
-    }
-    return root;
+    return root && left->kind != KIN_TOKEN_END ? refuse_rest(parser, left) : root;
 }
 
 /* NULL after reporting. */
