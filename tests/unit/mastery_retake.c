@@ -11,7 +11,7 @@ static struct kin_retake_policy policy_of(const char *rows)
     struct kin_diags diags = kin_diags_in(arena);
     const char *text = kin_format(arena, "rule,value\n%s", rows);
     struct kin_csv *csv = kin_csv_parse(arena, &diags, kin_text_source(arena, "policy.csv", text).span.source);
-    struct kin_retake_policy policy;
+    struct kin_retake_policy policy = kin_retake_usual();
     bool fine = csv && kin_retake_read(&diags, csv, &policy);
     if (!fine) {
         fail_msg("%s: %s", rows, diags.count ? diags.items[0].message : "");
