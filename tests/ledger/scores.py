@@ -133,6 +133,12 @@ def import_and_correct():
                         " AND replaced_by IS NULL") == [("2026-09-02", "2026-09-05", "corrected.csv")]
     said = school.run("scores", "show", "q", "--history", "--student", "4")
     assert "was" in said and "AB" in said and "entered 2026-09-02 from filled.csv" in said, said
+    for row in rows:
+        row["1"] = row["3b (3 pts)"] = ""
+    fill(school, "emptied.csv", rows, columns)
+    said = school.run("scores", "import", "emptied.csv", "--date", "2026-09-06")
+    assert "0 new scores" in said and "corrected" not in said, said
+    assert standing(school) == expected, "an empty cell took something away"
     check_ledger(school)
 
 
