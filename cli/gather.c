@@ -80,7 +80,11 @@ static void add_rows(struct kin_ledger *ledger, const struct gathering *gatherin
                      struct kin_reporting *reporting)
 {
     const struct kin_evidence_filter filter = {
-        .set_name = set ? set->name : NULL, .from = gathering->from, .to = gathering->to};
+        .set_name = set ? set->name : NULL,
+        .from = gathering->from,
+        .to = gathering->to,
+        .without = set ? NULL : "practice",
+    };
     struct kin_evidence *rows;
     size_t count = kin_ledger_evidence(ledger, &filter, &rows);
     reporting->row_count = 0;

@@ -41,16 +41,14 @@ int cuts_read(const struct command *command, kin_ctx *ctx, const struct argument
         !argument_number(command, arguments, first + CUT_SUPPORT, 1, 100, &support)) {
         return EXIT_USAGE;
     }
-    struct kin_rule as_said = *rule;
-    if (ready) {
-        as_said.threshold = (struct kin_threshold){.kind = KIN_THRESHOLD_PERCENT, .percent = (int)ready};
-    }
-    *cuts = kin_cuts_usual(ctx->arena, &as_said);
-    cuts->support = support ? kin_rat_ratio(ctx->arena, support, 100) : cuts->support;
-    return kin_rat_compare(cuts->support, cuts->ready) < 0
+    *cuts = (struct kin_cuts){kin_rat_ratio(ctx->arena, ready, ready ? 100 : 0),
+                              kin_rat_ratio(ctx->arena, support, support ? 100 : 0)};
+    const struct kin_cuts whole = kin_cuts_for(ctx->arena, cuts, rule);
+    bool known = ready || rule->use == KIN_THRESHOLD_FOR_ALL;
+    return !known || kin_rat_compare(whole.support, whole.ready) < 0
                ? EXIT_DONE
                : usage_error(command, "--support must be below %s, where Ready begins",
-                             kin_share_text(ctx->arena, cuts->ready));
+                             kin_share_text(ctx->arena, whole.ready));
 }
 
 static int make(kin_ctx *ctx, struct kin_ledger *ledger, const struct arguments *arguments, const struct kin_rule *rule,

@@ -26,7 +26,9 @@ static const char *const examples[] = {"formkin list",
 extern const struct command command_list;
 
 struct listing {
-    const char *wanted, *language; /* NULL: all */
+    const char *wanted, *language;               /* NULL: all */
+    const struct kin_standard *const *standards; /* that `wanted` spells; none: the beginning of a code */
+    size_t standard_count;
     bool capacity;
     const struct kin_template **items;
     size_t count, room;
@@ -42,16 +44,18 @@ static int by_standard(const void *a, const void *b)
 }
 
 /* Any spelling of a standard, or the beginning of a code: "7.EE". */
-static bool is_wanted(const struct kin_library *library, const struct kin_template *template,
-                      const struct listing *listing)
+static bool is_wanted(const struct kin_template *template, const struct listing *listing)
 {
     const char *wanted = listing->wanted;
     if (listing->language && !kin_template_speaks(template, listing->language)) {
         return false;
     }
-    const struct kin_standard *standard = wanted ? kin_plan_standard(library, wanted) : NULL;
-    return !wanted || (standard && kin_template_asks(template, standard)) ||
-           strncasecmp(template->standard, wanted, strlen(wanted)) == 0;
+    for (size_t i = 0; i < listing->standard_count; i++) {
+        if (kin_template_asks(template, listing->standards[i])) {
+            return true;
+        }
+    }
+    return !wanted || strncasecmp(template->standard, wanted, strlen(wanted)) == 0;
 }
 
 static void gather(kin_ctx *ctx, struct listing *listing)
@@ -59,7 +63,7 @@ static void gather(kin_ctx *ctx, struct listing *listing)
     for (size_t b = 0; b < ctx->library->bank_count; b++) {
         const struct kin_bank *bank = ctx->library->banks[b];
         for (size_t t = 0; t < bank->count; t++) {
-            if (!bank->templates[t]->variant_count && is_wanted(ctx->library, bank->templates[t], listing)) {
+            if (!bank->templates[t]->variant_count && is_wanted(bank->templates[t], listing)) {
                 KIN_PUSH(ctx->arena, listing->items, listing->count, listing->room) = bank->templates[t];
             }
         }
@@ -108,13 +112,13 @@ static void print_listing(kin_ctx *ctx, const struct listing *listing)
     }
 }
 
-static int nothing(kin_ctx *ctx, const struct listing *listing)
+static int nothing(const struct listing *listing)
 {
     const char *wanted = listing->wanted;
     complain("formkin list: the banks have no item template%s%s%s%s%s\n", wanted ? " for '" : "", wanted ? wanted : "",
              wanted ? "'" : "", listing->language ? " in " : "",
              listing->language ? kin_language_name(listing->language) : "");
-    if (wanted && !kin_plan_standard(ctx->library, wanted)) {
+    if (wanted && !listing->standard_count) {
         fputs("formkin list: no standard has that name; codes look like 7.EE.B.4a or A-REI.B.3\n", stderr);
     }
     return EXIT_INPUT;
@@ -171,10 +175,12 @@ static int run(const struct arguments *arguments)
     if (!ctx) {
         return EXIT_INPUT;
     }
+    listing.standard_count =
+        listing.wanted ? kin_plan_standards(ctx->arena, ctx->library, listing.wanted, &listing.standards) : 0;
     gather(ctx, &listing);
     print_listing(ctx, &listing);
     print_messages(ctx);
-    int status = listing.count ? (ctx->diags.errors ? EXIT_INPUT : EXIT_DONE) : nothing(ctx, &listing);
+    int status = listing.count ? (ctx->diags.errors ? EXIT_INPUT : EXIT_DONE) : nothing(&listing);
     kin_ctx_free(ctx);
     return status;
 }

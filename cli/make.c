@@ -26,6 +26,7 @@ enum {
     STYLE,
     SCHOOL,
     LOGO,
+    SCALE,
     DUPLEX,
     TEACHER,
     STRIPS,
@@ -53,6 +54,7 @@ static const struct option_row options[] = {
     {"style", "NAME|FILE", "how forms look: 'formkin list styles' shows them (standard)"},
     {"school", "NAME", "the school's name at the head of forms"},
     {"logo", "FILE", "the school's sign at the head of forms: PNG or SVG"},
+    {"scale", "FILE", "print these levels below the score boxes: a table of level, from, name, legend"},
     {"duplex", NULL, "fill up to an even number of pages, for copying on both sides"},
     {"teacher", NULL, "print the forms once more with the answers written in"},
     {"strips", NULL, "print strips of answers to lay beside the forms"},
@@ -246,8 +248,8 @@ static int read_languages(kin_ctx *ctx, const struct arguments *arguments, struc
 /* With --from the plan is in the set file: an option that would change it is a misunderstanding. */
 static int refuse_with_from(const struct arguments *arguments)
 {
-    static const int refused[] = {STANDARD, LEVEL,    ITEMS, SEED,   PAPER, REDRAW,
-                                  INTEREST, LANGUAGE, STYLE, SCHOOL, LOGO,  DUPLEX};
+    static const int refused[] = {STANDARD, LEVEL, ITEMS,  SEED, PAPER, REDRAW, INTEREST,
+                                  LANGUAGE, STYLE, SCHOOL, LOGO, SCALE, DUPLEX};
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         if (arguments->counts[refused[i]]) {
             return usage_error(&command_make, "--%s does not go with --from: the set file says it",
@@ -291,6 +293,7 @@ static int read_look(kin_ctx *ctx, const struct arguments *arguments, struct wan
     const char *style = argument_of(arguments, STYLE);
     wanted->options.school = argument_of(arguments, SCHOOL);
     wanted->options.logo = argument_of(arguments, LOGO);
+    wanted->options.scale = argument_of(arguments, SCALE);
     wanted->options.duplex = arguments->counts[DUPLEX] > 0;
     wanted->options.style = style ? find_shipped(ctx->arena, "templates/styles", style) : NULL;
     return style && !wanted->options.style ? unknown_file(ctx, "templates/styles", "paper style", style) : EXIT_DONE;

@@ -106,9 +106,11 @@ static size_t members_of(const struct practice *practice, size_t objective, enum
                          struct kin_ledger_student *members)
 {
     size_t count = 0;
+    const struct kin_cuts cuts =
+        kin_cuts_for(practice->ctx->arena, &practice->cuts, &practice->record.rules[objective]);
     for (size_t s = 0; s < practice->record.student_count; s++) {
         struct kin_rat score = kin_record_decision(&practice->record, s, objective)->score;
-        if (kin_group_of(&practice->cuts, score) == group) {
+        if (kin_group_of(&cuts, score) == group) {
             members[count++] = practice->reporting->students[s];
         }
     }

@@ -1,7 +1,5 @@
-#include "gather.h"
-#include "paper_plan.h"
+#include "class_paper.h"
 #include "report_write.h"
-#include "rule.h"
 
 #include "form/plan.h"
 #include "mastery/readiness.h"
@@ -9,40 +7,14 @@
 #include <ctype.h>
 #include <string.h>
 
-enum {
-    BANK,
-    CLASS,
-    STEPS,
-    ITEMS,
-    REPORT,
-    FORMS,
-    INDIVIDUAL,
-    THRESHOLD,
-    NAMES = THRESHOLD + RULE_SCALE + 1,
-    SEED,
-    LANGUAGE,
-    PAPER,
-    LEDGER,
-    DATE,
-    OUTPUT
-};
+enum { CLASS, STEPS, ITEMS, REPORT, COMMON };
 
 static const struct option_row options[] = {
-    {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
     {"class", "ID", "make a pre-test of the prerequisites for the students of this class"},
     {"steps", "N", "how far to walk back, 1 to 12 (2)"},
     {"items", "N", "questions for each prerequisite, 1 to 10 (2)"},
     {"report", NULL, "with --class: report each prerequisite, and whom to teach what again, from all scores so far"},
-    {"forms", "N", "how many forms, 1 to 26 (2)"},
-    {"individual", NULL, "a form of their own for each student"},
-    RULE_OPTIONS,
-    NAMES_OPTION,
-    {"seed", "N", "draw this paper again: 1 to 9223372036854775807 (random)"},
-    {"language", "TAG", "of the paper and the report: en or es"},
-    {"paper", "letter|a4", "paper size"},
-    LEDGER_OPTION,
-    DATE_OPTION,
-    {"o", "DIR", "folder for the files (.)"},
+    CLASS_PAPER_OPTIONS,
     {NULL, NULL, NULL},
 };
 static const char *const examples[] = {"formkin readiness 8.EE.C.7b", "formkin readiness 8.EE.C.7b --class 8A -o ready",
@@ -51,12 +23,9 @@ static const char *const examples[] = {"formkin readiness 8.EE.C.7b", "formkin r
 extern const struct command command_readiness;
 
 struct readying {
-    const struct arguments *arguments;
     const struct kin_standard *standard;
     struct kin_needs needs;
-    struct kin_rule rule;
-    struct paper_options paper;
-    long long steps, items, forms, seed;
+    long long steps, items;
 };
 
 /* ---- The walk ---------------------------------------------------------------------------------------------------- */
@@ -73,8 +42,10 @@ static const struct kin_framework *framework_of(const struct kin_library *librar
     return NULL;
 }
 
-static int print_needs(kin_ctx *ctx, const struct readying *readying)
+static int print_needs(struct class_paper *paper, void *own)
 {
+    const struct readying *readying = own;
+    kin_ctx *ctx = paper->ctx;
     printf("%s  %s\n", readying->standard->code, readying->standard->description);
     for (size_t i = 0; i < readying->needs.count; i++) {
         const struct kin_need *need = &readying->needs.items[i];
@@ -115,9 +86,10 @@ static const char *id_of(kin_arena *arena, const struct kin_standard *standard)
     return id;
 }
 
-static int make(kin_ctx *ctx, struct kin_ledger *ledger, const struct readying *readying)
+static int make(struct class_paper *paper, const struct readying *readying)
 {
-    const struct kin_furniture *words = kin_furniture_of(readying->paper.language);
+    kin_ctx *ctx = paper->ctx;
+    const struct kin_furniture *words = kin_furniture_of(paper->options.language);
     struct paper_plan plan = {.id = id_of(ctx->arena, readying->standard),
                               .title = words->ready_title,
                               .directions = words->ready_directions,
@@ -129,46 +101,40 @@ static int make(kin_ctx *ctx, struct kin_ledger *ledger, const struct readying *
         print_messages(ctx);
         return EXIT_INPUT;
     }
-    return paper_make(ctx, ledger, &plan, &readying->paper);
+    return paper_make(ctx, paper->ledger, &plan, &paper->options);
 }
 
-static int report(kin_ctx *ctx, struct kin_ledger *ledger, const struct readying *readying)
+static int report(struct class_paper *paper, const struct readying *readying)
 {
-    const struct class_wanted *wanted = &readying->paper.wanted;
-    const struct gathering gathering = {
-        .class_id = wanted->class_id,
-        .to = wanted->day,
-        .language = readying->paper.language ? readying->paper.language : "en",
-        .names = wanted->naming == KIN_NAMES_FULL ? KIN_NAMES_SHOWN : KIN_NAMES_LEFT_OUT,
-    };
+    const struct class_wanted *wanted = &paper->options.wanted;
     struct kin_reporting reporting;
-    if (!gather(ctx, ledger, &gathering, &readying->rule, &reporting)) {
-        print_messages(ctx);
+    if (!class_paper_gather(paper, &reporting)) {
         return EXIT_INPUT;
     }
     struct kin_report report = kin_report_readiness(&reporting, readying->standard, &readying->needs);
-    report.name = kin_format(ctx->arena, "%s-%s", id_of(ctx->arena, readying->standard), wanted->class_id);
-    report.paper = readying->paper.paper;
-    return report_write(ctx, &report, wanted->folder);
+    report.name =
+        kin_format(paper->ctx->arena, "%s-%s", id_of(paper->ctx->arena, readying->standard), wanted->class_id);
+    report.paper = paper->options.paper;
+    return report_write(paper->ctx, &report, wanted->folder);
+}
+
+static int with_class(struct class_paper *paper, void *own)
+{
+    return paper->arguments->counts[REPORT] ? report(paper, own) : make(paper, own);
 }
 
 /* ---- The command line -------------------------------------------------------------------------------------------- */
 
-static bool read_numbers(const struct arguments *arguments, struct readying *readying)
+static int read_own(struct class_paper *paper, void *own)
 {
-    readying->steps = KIN_STEPS_USUAL;
-    readying->items = 2;
-    readying->forms = 2;
-    return argument_number(&command_readiness, arguments, STEPS, 1, KIN_STEPS_MOST, &readying->steps) &&
-           argument_number(&command_readiness, arguments, ITEMS, 1, 10, &readying->items) &&
-           argument_number(&command_readiness, arguments, FORMS, 1, 26, &readying->forms) &&
-           argument_number(&command_readiness, arguments, SEED, 1, INT64_MAX, &readying->seed);
-}
-
-static int read_standard(kin_ctx *ctx, struct readying *readying)
-{
+    struct readying *readying = own;
+    kin_ctx *ctx = paper->ctx;
+    if (!argument_number(&command_readiness, paper->arguments, STEPS, 1, KIN_STEPS_MOST, &readying->steps) ||
+        !argument_number(&command_readiness, paper->arguments, ITEMS, 1, 10, &readying->items)) {
+        return EXIT_USAGE;
+    }
     readying->standard = kin_plan_known_standard(ctx->arena, &ctx->diags, ctx->library, (struct kin_span){0},
-                                                 readying->arguments->operands[0]);
+                                                 paper->arguments->operands[0]);
     if (!readying->standard) {
         print_messages(ctx);
         return EXIT_INPUT;
@@ -178,53 +144,15 @@ static int read_standard(kin_ctx *ctx, struct readying *readying)
     return EXIT_DONE;
 }
 
-static int read_all(kin_ctx *ctx, struct readying *readying)
-{
-    const struct arguments *arguments = readying->arguments;
-    const char *folder = argument_of(arguments, OUTPUT);
-    struct class_wanted *wanted = &readying->paper.wanted;
-    *wanted = (struct class_wanted){.class_id = argument_of(arguments, CLASS),
-                                    .day = date_of(&command_readiness, ctx, arguments, DATE),
-                                    .folder = folder ? folder : ".",
-                                    .alone = arguments->counts[INDIVIDUAL] > 0};
-    if (!wanted->day || !read_numbers(arguments, readying) ||
-        !issue_naming(&command_readiness, arguments, NAMES, &wanted->naming)) {
-        return EXIT_USAGE;
-    }
-    readying->paper.forms = (size_t)readying->forms;
-    readying->paper.seed = (uint64_t)readying->seed;
-    int status = rule_read(&command_readiness, ctx, arguments, THRESHOLD, &readying->rule);
-    return status == EXIT_DONE ? read_standard(ctx, readying) : status;
-}
-
-static int with_class(kin_ctx *ctx, const struct readying *readying)
-{
-    struct kin_ledger *ledger = ledger_of(ctx, readying->arguments, LEDGER, KIN_LEDGER_EXISTING);
-    if (!ledger) {
-        print_messages(ctx);
-        return EXIT_INPUT;
-    }
-    int status = readying->arguments->counts[REPORT] ? report(ctx, ledger, readying) : make(ctx, ledger, readying);
-    kin_ledger_close(ledger);
-    return status;
-}
-
 static int run(const struct arguments *arguments)
 {
-    static struct readying readying; /* the only command line */
-    const char *language = argument_of(arguments, LANGUAGE), *paper = argument_of(arguments, PAPER);
-    readying = (struct readying){.arguments = arguments, .paper = {.language = language, .paper = paper}};
+    static const struct class_paper_steps steps = {read_own, with_class, print_needs};
+    struct readying readying = {.steps = KIN_STEPS_USUAL, .items = 2};
+    struct class_paper paper = {&command_readiness, arguments, CLASS, COMMON, .ctx = NULL};
     if (arguments->operand_count != 1) {
         return usage_error(&command_readiness, "name the standard that comes next, for example 8.EE.C.7b");
     }
-    int status = look_check(&command_readiness, language, paper);
-    kin_ctx *ctx = status == EXIT_DONE ? context_with_banks(arguments, BANK) : NULL;
-    status = ctx ? read_all(ctx, &readying) : status == EXIT_DONE ? EXIT_INPUT : status;
-    if (status == EXIT_DONE) {
-        status = argument_of(arguments, CLASS) ? with_class(ctx, &readying) : print_needs(ctx, &readying);
-    }
-    kin_ctx_free(ctx);
-    return status;
+    return class_paper_run(&paper, &steps, &readying);
 }
 
 const struct command command_readiness = {

@@ -1,51 +1,21 @@
-#include "gather.h"
-#include "paper_plan.h"
+#include "class_paper.h"
 #include "report_write.h"
-#include "rule.h"
 
 #include "form/plan.h"
 #include "mastery/review.h"
 
 #include <string.h>
 
-enum {
-    BANK,
-    CLASS,
-    ITEMS,
-    OLDER,
-    GAPS,
-    CURRENT,
-    FORMS,
-    INDIVIDUAL,
-    SCHEDULE,
-    THRESHOLD,
-    NAMES = THRESHOLD + RULE_SCALE + 1,
-    SEED,
-    LANGUAGE,
-    PAPER,
-    LEDGER,
-    DATE,
-    OUTPUT
-};
+enum { CLASS, ITEMS, OLDER, GAPS, CURRENT, SCHEDULE, COMMON };
 
 static const struct option_row options[] = {
-    {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
     {"class", "ID", "for the students of this class"},
     {"items", "N", "questions on the paper, 1 to 40 (12)"},
     {"older", "PERCENT", "of the questions about older objectives (67)"},
     {"gaps", "DAYS,...", "days between reviews, growing (3,7,14,28,56)"},
     {"current", "CODE", "a standard that is taught now; repeatable (those that came last)"},
-    {"forms", "N", "how many forms, 1 to 26 (2)"},
-    {"individual", NULL, "a form of their own for each student"},
     {"schedule", NULL, "say what is due, and make no paper"},
-    RULE_OPTIONS,
-    NAMES_OPTION,
-    {"seed", "N", "draw this paper again: 1 to 9223372036854775807 (random)"},
-    {"language", "TAG", "of the paper: en or es"},
-    {"paper", "letter|a4", "paper size"},
-    LEDGER_OPTION,
-    DATE_OPTION,
-    {"o", "DIR", "folder for the files (.)"},
+    CLASS_PAPER_OPTIONS,
     {NULL, NULL, NULL},
 };
 static const char *const examples[] = {"formkin review --class 7B --schedule",
@@ -55,11 +25,8 @@ static const char *const examples[] = {"formkin review --class 7B --schedule",
 extern const struct command command_review;
 
 struct reviewing {
-    const struct arguments *arguments;
-    struct kin_rule rule;
     struct kin_review_wish wish;
-    struct paper_options paper;
-    long long items, older, forms, seed;
+    long long items, older;
 };
 
 /* ---- The paper --------------------------------------------------------------------------------------------------- */
@@ -93,34 +60,35 @@ static bool *usable_of(kin_ctx *ctx, const struct kin_review *review, struct kin
     return usable;
 }
 
-static int write_schedule(kin_ctx *ctx, const struct reviewing *reviewing, const struct kin_reporting *reporting,
-                          const struct kin_review *review, const struct kin_buf *missing)
+static int write_schedule(const struct class_paper *paper, const struct reviewing *reviewing,
+                          const struct kin_reporting *reporting, const struct kin_review *review,
+                          const struct kin_buf *missing)
 {
+    kin_arena *arena = paper->ctx->arena;
     struct kin_report report = kin_report_review(reporting, review);
-    report.name = kin_format(ctx->arena, "review-%s-%s", reporting->class_id, reviewing->wish.today);
-    report.paper = reviewing->paper.paper;
+    report.name = kin_format(arena, "review-%s-%s", reporting->class_id, reviewing->wish.today);
+    report.paper = paper->options.paper;
     if (missing->length) {
-        kin_report_find(ctx->arena, &report, kin_format(ctx->arena, reporting->words->review_missing, missing->data));
+        kin_report_find(arena, &report, kin_format(arena, reporting->words->review_missing, missing->data));
     }
-    return report_write(ctx, &report, reviewing->paper.wanted.folder);
+    return report_write(paper->ctx, &report, paper->options.wanted.folder);
 }
 
-static int review(kin_ctx *ctx, struct kin_ledger *ledger, struct reviewing *reviewing)
+static int with_class(struct class_paper *paper, void *own)
 {
-    const struct gathering gathering = {.class_id = reviewing->paper.wanted.class_id,
-                                        .language = reviewing->paper.language ? reviewing->paper.language : "en"};
+    struct reviewing *reviewing = own;
+    kin_ctx *ctx = paper->ctx;
     struct kin_reporting reporting;
     struct kin_buf missing = kin_buf_in(ctx->arena);
-    if (!gather(ctx, ledger, &gathering, &reviewing->rule, &reporting)) {
-        print_messages(ctx);
+    if (!class_paper_gather(paper, &reporting)) {
         return EXIT_INPUT;
     }
     struct kin_review due = kin_review_of(&reporting, &reviewing->wish);
     size_t items = (size_t)reviewing->items;
     const bool *usable = usable_of(ctx, &due, &missing);
     size_t *order = kin_review_order(ctx->arena, &due, usable, items, (int)reviewing->older);
-    int status = write_schedule(ctx, reviewing, &reporting, &due, &missing);
-    if (status != EXIT_DONE || reviewing->arguments->counts[SCHEDULE]) {
+    int status = write_schedule(paper, reviewing, &reporting, &due, &missing);
+    if (status != EXIT_DONE || paper->arguments->counts[SCHEDULE]) {
         return status;
     }
     if (!order) {
@@ -130,21 +98,10 @@ static int review(kin_ctx *ctx, struct kin_ledger *ledger, struct reviewing *rev
     }
     struct paper_plan plan = {.id = "review", .title = reporting.words->review_title};
     plan_lines(ctx, &due, order, items, &plan);
-    return paper_make(ctx, ledger, &plan, &reviewing->paper);
+    return paper_make(ctx, paper->ledger, &plan, &paper->options);
 }
 
 /* ---- The command line -------------------------------------------------------------------------------------------- */
-
-static bool read_numbers(const struct arguments *arguments, struct reviewing *reviewing)
-{
-    reviewing->items = 12;
-    reviewing->older = 67;
-    reviewing->forms = 2;
-    return argument_number(&command_review, arguments, ITEMS, 1, 40, &reviewing->items) &&
-           argument_number(&command_review, arguments, OLDER, 0, 100, &reviewing->older) &&
-           argument_number(&command_review, arguments, FORMS, 1, 26, &reviewing->forms) &&
-           argument_number(&command_review, arguments, SEED, 1, INT64_MAX, &reviewing->seed);
-}
 
 /* In the spelling of the framework, as the ledger has them. */
 static int read_current(kin_ctx *ctx, const struct arguments *arguments, struct reviewing *reviewing)
@@ -164,50 +121,38 @@ static int read_current(kin_ctx *ctx, const struct arguments *arguments, struct 
     return EXIT_DONE;
 }
 
-static int read_all(kin_ctx *ctx, const struct arguments *arguments, struct reviewing *reviewing)
+static int read_own(struct class_paper *paper, void *own)
 {
-    const char *gaps = argument_of(arguments, GAPS), *folder = argument_of(arguments, OUTPUT);
-    struct class_wanted *wanted = &reviewing->paper.wanted;
-    *wanted = (struct class_wanted){.class_id = argument_of(arguments, CLASS),
-                                    .day = date_of(&command_review, ctx, arguments, DATE),
-                                    .folder = folder ? folder : ".",
-                                    .alone = arguments->counts[INDIVIDUAL] > 0};
-    reviewing->wish = (struct kin_review_wish){.gaps = kin_gaps_usual(), .today = wanted->day};
+    struct reviewing *reviewing = own;
+    const struct arguments *arguments = paper->arguments;
+    const char *gaps = argument_of(arguments, GAPS);
+    reviewing->wish = (struct kin_review_wish){.gaps = kin_gaps_usual(), .today = paper->options.wanted.day};
     if (gaps && !kin_gaps_parse(gaps, &reviewing->wish.gaps)) {
         return usage_error(&command_review, "--gaps takes up to 8 growing numbers of days, as in 3,7,14, not '%s'",
                            gaps);
     }
-    if (!wanted->day || !read_numbers(arguments, reviewing) ||
-        !issue_naming(&command_review, arguments, NAMES, &wanted->naming)) {
+    if (!argument_number(&command_review, arguments, ITEMS, 1, 40, &reviewing->items) ||
+        !argument_number(&command_review, arguments, OLDER, 0, 100, &reviewing->older)) {
         return EXIT_USAGE;
     }
-    reviewing->paper.forms = (size_t)reviewing->forms;
-    reviewing->paper.seed = (uint64_t)reviewing->seed;
-    int status = rule_read(&command_review, ctx, arguments, THRESHOLD, &reviewing->rule);
-    return status == EXIT_DONE ? read_current(ctx, arguments, reviewing) : status;
+    return read_current(paper->ctx, arguments, reviewing);
+}
+
+static int no_class(struct class_paper *paper, void *own)
+{
+    (void)own;
+    return usage_error(paper->command, "name a class: --class 7B");
 }
 
 static int run(const struct arguments *arguments)
 {
-    static struct reviewing reviewing; /* the only command line */
-    const char *language = argument_of(arguments, LANGUAGE), *paper = argument_of(arguments, PAPER);
-    reviewing = (struct reviewing){.arguments = arguments, .paper = {.language = language, .paper = paper}};
+    static const struct class_paper_steps steps = {read_own, with_class, no_class};
+    struct reviewing reviewing = {.items = 12, .older = 67};
+    struct class_paper paper = {&command_review, arguments, CLASS, COMMON, .ctx = NULL};
     if (arguments->operand_count || !argument_of(arguments, CLASS)) {
-        return usage_error(&command_review, "name a class: --class 7B");
+        return no_class(&paper, &reviewing);
     }
-    int status = look_check(&command_review, language, paper);
-    kin_ctx *ctx = status == EXIT_DONE ? context_with_banks(arguments, BANK) : NULL;
-    status = ctx ? read_all(ctx, arguments, &reviewing) : status == EXIT_DONE ? EXIT_INPUT : status;
-    if (status == EXIT_DONE) {
-        struct kin_ledger *ledger = ledger_of(ctx, arguments, LEDGER, KIN_LEDGER_EXISTING);
-        status = ledger ? review(ctx, ledger, &reviewing) : EXIT_INPUT;
-        if (!ledger) {
-            print_messages(ctx);
-        }
-        kin_ledger_close(ledger);
-    }
-    kin_ctx_free(ctx);
-    return status;
+    return class_paper_run(&paper, &steps, &reviewing);
 }
 
 const struct command command_review = {

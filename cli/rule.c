@@ -20,7 +20,7 @@ static int read_scale(kin_ctx *ctx, const char *path, struct kin_rule *rule)
         return EXIT_DONE;
     }
     struct kin_source *source = kin_file_read(ctx->arena, &ctx->diags, path);
-    const struct kin_scale *scale = source ? kin_scale_read(ctx->arena, &ctx->diags, source) : NULL;
+    const struct kin_level_scale *scale = source ? kin_scale_read(ctx->arena, &ctx->diags, source) : NULL;
     rule->scale = scale ? scale : rule->scale;
     if (!scale) {
         print_messages(ctx);
@@ -37,6 +37,7 @@ int rule_read(const struct command *command, kin_ctx *ctx, const struct argument
         return usage_error(command, "--threshold takes a percentage, a count such as 4/5, or \"level 3\", not '%s'",
                            threshold);
     }
+    rule->use = threshold ? KIN_THRESHOLD_FOR_ALL : KIN_THRESHOLD_IF_UNSAID;
     int status = read_policy(command, ctx->arena, argument_of(arguments, first + RULE_POLICY), rule);
     return status == EXIT_DONE ? read_scale(ctx, argument_of(arguments, first + RULE_SCALE), rule) : status;
 }

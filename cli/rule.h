@@ -8,7 +8,7 @@
 
 /* Rows of the option table, in this order, one behind the other. */
 #define RULE_OPTIONS                                                                                                   \
-    {"threshold", "RULE", "of mastery: 80, 4/5, \"level 3\" (80, percent of the points)"},                             \
+    {"threshold", "RULE", "of mastery: 80, 4/5, \"level 3\" (what the forms say)"},                                    \
         {"policy", "NAME", "how several tries become one score: highest, latest ... (highest)"},                       \
     {                                                                                                                  \
         "scale", "FILE", "a table of levels: level, from, name, legend"                                                \

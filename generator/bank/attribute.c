@@ -2,6 +2,7 @@
 #include "bank/element.h"
 
 #include "content/answer.h"
+#include "content/threshold.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -207,6 +208,17 @@ static bool check_language(const struct value *value)
     return fine;
 }
 
+static bool check_threshold(const struct value *value)
+{
+    struct kin_threshold threshold;
+    if (!kin_threshold_parse(value->text, &threshold)) {
+        wrong(value, KIN_E7210);
+        kin_report_mend(value->diags, "write a percentage, a count or a level: 80, 4/5, level 3");
+        return false;
+    }
+    return true;
+}
+
 static bool check_length(const struct value *value)
 {
     static const char *const units[] = {"pt", "mm", "cm", "in"};
@@ -247,6 +259,7 @@ static bool (*const checks[])(const struct value *value) = {
     [KIN_ATTRIBUTE_STANDARDS] = check_anything,
     [KIN_ATTRIBUTE_LANGUAGE] = check_language,
     [KIN_ATTRIBUTE_LENGTH] = check_length,
+    [KIN_ATTRIBUTE_THRESHOLD] = check_threshold,
     [KIN_ATTRIBUTE_POLICY] = check_anything,
     [KIN_ATTRIBUTE_ANSWER_TYPE] = check_answer_type,
 };

@@ -48,6 +48,31 @@ size_t kin_standard_nearest(const struct kin_framework *framework, kin_arena *ar
 /* Is `standard` the same as `ancestor` or below it? */
 bool kin_standard_within(const struct kin_standard *standard, const struct kin_standard *ancestor);
 
+struct kin_library;
+
+/* ---- Crosswalks --------------------------------------------------------------------------------------------- */
+
+/* A code of a state, and what it stands for in our frameworks. */
+struct kin_crosswalk_row {
+    const char *code, *description;        /* "": not said */
+    const struct kin_standard **standards; /* count 0: nothing of ours */
+    size_t standard_count, standard_room;
+};
+
+struct kin_crosswalk {
+    const char *id; /* "texas": the file's name without ending */
+    struct kin_crosswalk_row *rows;
+    size_t count, room;
+};
+
+/* By its id; a row by its code, in whichever crosswalk has it. NULL: there is none. */
+const struct kin_crosswalk *kin_crosswalk_find(const struct kin_library *library, const char *id);
+const struct kin_crosswalk_row *kin_crosswalk_code(const struct kin_library *library, const char *code);
+
+/* Load one from a CSV file with the columns code and standards, behind the frameworks that it leads to. NULL after
+ * reporting. */
+const struct kin_crosswalk *kin_crosswalk_load(struct kin_library *library, const char *path);
+
 /* ---- Misconceptions, people --------------------------------------------------------------------------------- */
 
 struct kin_misconception {
@@ -67,8 +92,6 @@ struct kin_name { /* a person's */
 
 /* ---- A library: all that was loaded --------------------------------------------------------------------------- */
 
-struct kin_library;
-
 struct kin_bank {
     const char *id, *title, *language, *path;
     const struct kin_library *library; /* that it was loaded into: people's names, misconceptions */
@@ -82,6 +105,8 @@ struct kin_library {
     struct kin_diags *diags;
     struct kin_framework **frameworks;
     size_t framework_count, framework_room;
+    struct kin_crosswalk **crosswalks;
+    size_t crosswalk_count, crosswalk_room;
     struct kin_misconception *misconceptions;
     size_t misconception_count, misconception_room;
     struct kin_name *names;
@@ -100,9 +125,9 @@ struct kin_library *kin_library_new(kin_arena *arena, struct kin_diags *diags);
 /* Register the kinds of figures (borrowed) that the library's banks may use. */
 void kin_library_take_figures(struct kin_library *library, const struct kin_figure_kinds *figures);
 
-/* Load the data that banks refer to from a folder laid out like item-banks/: standards/ *.csv, misconceptions/ *.xml,
- * words/ *.xml, weights/ *.csv. A folder without one of them is fine; what a later folder says of the same framework or
- * id wins. Returns false after reporting. */
+/* Load the data that banks refer to from a folder laid out like item-banks/: standards/ *.csv, crosswalks/ *.csv,
+ * misconceptions/ *.xml, words/ *.xml, weights/ *.csv. A folder without one of them is fine; what a later folder says
+ * of the same framework or id wins. Returns false after reporting. */
 bool kin_library_load_data(struct kin_library *library, const char *folder);
 
 /* Load one bank file, or every *.xml of a folder whose root is an item-bank (other known roots are passed over).
@@ -120,8 +145,8 @@ bool kin_template_speaks(const struct kin_template *template, const char *langua
 const struct kin_misconception *kin_misconception_find(const struct kin_library *library, const char *id);
 const struct kin_framework *kin_framework_find(const struct kin_library *library, const char *id);
 
-/* A <figure> that stands alone, without parameters, in its texts' `language`: for examples of kinds. *slots are those that
- * a frame for it needs. NULL after reporting. */
+/* A <figure> that stands alone, without parameters, in its texts' `language`: for examples of kinds. *slots are those
+ * that a frame for it needs. NULL after reporting. */
 const struct kin_block *kin_figure_read_alone(struct kin_library *library, const char *xml, const char *language,
                                               size_t *slots);
 
@@ -149,15 +174,24 @@ struct kin_blueprint_section {
     size_t count, room;
 };
 
+/* A threshold of mastery for one standard and what is below it. */
+struct kin_blueprint_bar {
+    struct kin_span span;
+    const char *standard, *threshold; /* in any spelling; as content/threshold.h reads it */
+};
+
 struct kin_blueprint {
     const char *id, *title, *path, *language;
     struct kin_nodes directions; /* printed under the title; may be empty */
     const char *paper;           /* "letter" or "a4", NULL: not said */
     const char *style;           /* of paper, by its name; NULL: not said */
     double minutes;
-    int threshold_percent; /* of mastery, per objective; 80 when not said */
-    bool objectives;       /* print the I-can lines with score boxes */
-    const char *space;     /* "tight", "normal", "generous" work space */
+    const char *threshold;          /* of mastery, for each objective; NULL: not said */
+    struct kin_blueprint_bar *bars; /* for some objectives instead */
+    size_t bar_count, bar_room;
+    bool objectives;   /* print the I-can lines with score boxes */
+    bool levels;       /* and the levels that scores are told by */
+    const char *space; /* "tight", "normal", "generous" work space */
     struct kin_policies policies;
     struct kin_nodes reflection; /* at the end of the form; may be empty */
     struct kin_blueprint_section *sections;

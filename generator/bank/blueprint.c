@@ -133,6 +133,11 @@ static void load_frame(struct kin_loader *loader, const struct kin_xml *root, st
     for (const struct kin_xml *xml = kin_xml_kid(root, "policy"); xml; xml = kin_xml_next(xml, "policy")) {
         load_policy(loader, xml, &blueprint->policies);
     }
+    for (const struct kin_xml *xml = kin_xml_kid(root, "objective"); xml; xml = kin_xml_next(xml, "objective")) {
+        KIN_PUSH(loader->arena, blueprint->bars, blueprint->bar_count, blueprint->bar_room) =
+            (struct kin_blueprint_bar){kin_value_span(xml, "standard"), kin_xml_string(loader->arena, xml, "standard"),
+                                       kin_xml_string(loader->arena, xml, "threshold")};
+    }
     if (reflection) {
         load_reflection(loader, reflection, blueprint->language, &blueprint->reflection);
     }
@@ -164,8 +169,9 @@ static struct kin_blueprint *load(struct kin_loader *loader, const struct kin_xm
     blueprint->paper = kin_xml_string(loader->arena, root, "paper");
     blueprint->style = kin_xml_string(loader->arena, root, "style");
     blueprint->minutes = kin_load_decimal(loader, root, "minutes");
-    blueprint->threshold_percent = kin_load_integer(loader, root, "threshold", 80);
+    blueprint->threshold = kin_xml_string(loader->arena, root, "threshold");
     blueprint->objectives = !kin_load_is(loader, root, "objectives", "no");
+    blueprint->levels = kin_load_is(loader, root, "levels", "yes");
     blueprint->space = space ? space : "normal";
     load_frame(loader, root, blueprint);
     for (const struct kin_xml *xml = kin_xml_kid(root, "section"); xml; xml = kin_xml_next(xml, "section")) {

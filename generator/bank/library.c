@@ -258,12 +258,18 @@ static void load_tables(struct kin_library *library, const char *folder, const c
     }
 }
 
+static bool load_crosswalk(struct kin_library *library, const char *path)
+{
+    return kin_crosswalk_load(library, path) != NULL;
+}
+
 bool kin_library_load_data(struct kin_library *library, const char *folder)
 {
     size_t errors = library->diags->errors;
     library->earlier_misconceptions = library->misconception_count;
     library->earlier_names = library->name_count;
     load_tables(library, folder, "standards", kin_load_framework);
+    load_tables(library, folder, "crosswalks", load_crosswalk);
     load_registers(library, folder, "misconceptions", kin_load_misconceptions);
     load_registers(library, folder, "words", kin_load_people);
     load_tables(library, folder, "weights", kin_load_weights);

@@ -4,7 +4,7 @@
 
 static const struct kin_span nowhere = {0};
 
-const struct kin_standard *kin_plan_standard(const struct kin_library *library, const char *spelling)
+static const struct kin_standard *own_standard(const struct kin_library *library, const char *spelling)
 {
     for (size_t i = 0; i < library->framework_count; i++) {
         const struct kin_standard *found = kin_standard_find(library->frameworks[i], spelling);
@@ -13,6 +13,22 @@ const struct kin_standard *kin_plan_standard(const struct kin_library *library, 
         }
     }
     return NULL;
+}
+
+size_t kin_plan_standards(kin_arena *arena, const struct kin_library *library, const char *spelling,
+                          const struct kin_standard *const **standards)
+{
+    const struct kin_standard *own = own_standard(library, spelling);
+    const struct kin_crosswalk_row *row = own ? NULL : kin_crosswalk_code(library, spelling);
+    *standards = row ? row->standards : own ? kin_copy_bytes(arena, &own, sizeof own) : NULL;
+    return row ? row->standard_count : own != NULL;
+}
+
+const struct kin_standard *kin_plan_standard(const struct kin_library *library, const char *spelling)
+{
+    const struct kin_standard *own = own_standard(library, spelling);
+    const struct kin_crosswalk_row *row = own ? NULL : kin_crosswalk_code(library, spelling);
+    return row && row->standard_count == 1 ? row->standards[0] : own;
 }
 
 /* "did you mean 7.EE.B.4a, 7.EE.B.4b, 7.EE.B.4?" from all frameworks. */
@@ -37,12 +53,31 @@ static void mend_spelling(kin_arena *arena, struct kin_diags *diags, const struc
     }
 }
 
+/* A state's code for several standards, or for none, where one is asked for. */
+static bool is_several(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
+                       struct kin_span span, const char *spelling)
+{
+    const struct kin_crosswalk_row *row = kin_crosswalk_code(library, spelling);
+    if (!row) {
+        return false;
+    }
+    struct kin_buf list = kin_buf_in(arena);
+    for (size_t i = 0; i < row->standard_count; i++) {
+        kin_buf_addf(&list, "%s%s", i ? ", " : "", row->standards[i]->code);
+    }
+    kin_report(diags, KIN_E7215, span, row->code, list.length ? list.data : "nothing", NULL);
+    if (list.length) {
+        kin_report_mend(diags, "name one of them");
+    }
+    return true;
+}
+
 const struct kin_standard *kin_plan_known_standard(kin_arena *arena, struct kin_diags *diags,
                                                    const struct kin_library *library, struct kin_span span,
                                                    const char *spelling)
 {
     const struct kin_standard *standard = kin_plan_standard(library, spelling);
-    if (!standard) {
+    if (!standard && !is_several(arena, diags, library, span, spelling)) {
         kin_report(diags, KIN_E501, span, spelling, NULL);
         mend_spelling(arena, diags, library, spelling);
     }
@@ -52,19 +87,28 @@ const struct kin_standard *kin_plan_known_standard(kin_arena *arena, struct kin_
 /* The standards that replace what the blueprint leaves open. */
 struct asked {
     const struct kin_standard **items;
-    size_t count;
+    size_t count, room;
 };
+
+static bool add_asked(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
+                      const char *spelling, struct asked *asked)
+{
+    const struct kin_standard *const *standards;
+    size_t count = kin_plan_standards(arena, library, spelling, &standards);
+    for (size_t i = 0; i < count; i++) {
+        KIN_PUSH(arena, asked->items, asked->count, asked->room) = standards[i];
+    }
+    return count > 0 || kin_plan_known_standard(arena, diags, library, nowhere, spelling);
+}
 
 static bool find_asked(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
                        const struct kin_request *request, struct asked *asked)
 {
     bool fine = true;
-    asked->items = KIN_NEW_N(arena, const struct kin_standard *, request->standard_count);
+    *asked = (struct asked){0};
     for (size_t i = 0; i < request->standard_count; i++) {
-        asked->items[i] = kin_plan_known_standard(arena, diags, library, nowhere, request->standards[i]);
-        fine = fine && asked->items[i];
+        fine = add_asked(arena, diags, library, request->standards[i], asked) && fine;
     }
-    asked->count = request->standard_count;
     return fine;
 }
 

@@ -40,10 +40,16 @@ struct kin_choice {
 struct kin_choice *kin_plan_choose(kin_arena *arena, struct kin_diags *diags, const struct kin_library *library,
                                    const struct kin_request *request, const struct kin_wishes *wishes);
 
-/* A standard by any spelling, in whichever framework knows it; NULL. */
+/* The standards that a spelling stands for: the one of whichever framework knows it, else those of a crosswalk's code.
+ * Returns how many; *standards is borrowed from the library or lives in `arena`. */
+size_t kin_plan_standards(kin_arena *arena, const struct kin_library *library, const char *spelling,
+                          const struct kin_standard *const **standards);
+
+/* A standard by any spelling, in whichever framework knows it, or by a crosswalk's code that stands for it alone; NULL.
+ */
 const struct kin_standard *kin_plan_standard(const struct kin_library *library, const char *spelling);
 
-/* The same; NULL after reporting, with the nearest codes. */
+/* The same; NULL after reporting, with the nearest codes, or those that a crosswalk's code stands for. */
 const struct kin_standard *kin_plan_known_standard(kin_arena *arena, struct kin_diags *diags,
                                                    const struct kin_library *library, struct kin_span span,
                                                    const char *spelling);

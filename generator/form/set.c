@@ -1,6 +1,7 @@
 #include "form/set.h"
 
 #include "form/assign.h"
+#include "form/bars.h"
 #include "form/evidence.h"
 #include "form/maker.h"
 #include "form/plan.h"
@@ -248,8 +249,10 @@ static void fill_head(struct kin_maker *maker, const struct kin_request *request
     set->policies = kin_rules_facts(maker->arena, &blueprint->policies, &set->policy_count);
     maker->policies = blueprint->policies;
     set->minutes = blueprint->minutes;
-    set->threshold_percent = blueprint->threshold_percent ? blueprint->threshold_percent : 80;
+    kin_bars_take_whole(set, blueprint);
     set->objectives_shown = blueprint->objectives;
+    set->levels_shown = blueprint->levels || request->scale;
+    set->scale = request->scale ? kin_copy_bytes(maker->arena, request->scale, sizeof *request->scale) : NULL;
     set->space = blueprint->space ? blueprint->space : "normal";
     set->interest = request->interest;
     set->seed = request->seed.number;
@@ -391,7 +394,7 @@ struct kin_set *kin_set_make(kin_arena *arena, struct kin_diags *diags, const st
         return NULL;
     }
     kin_maker_finish(&maker);
-    return maker.set;
+    return kin_bars_take_own(&maker, request->blueprint) ? maker.set : NULL;
 }
 
 struct kin_rat kin_set_points(kin_arena *arena, const struct kin_set *set)

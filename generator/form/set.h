@@ -4,6 +4,7 @@
 #define KIN_FORM_SET_H
 
 #include "bank/paper_style.h"
+#include "content/threshold.h"
 #include "draw/draw.h"
 #include "form/match_search.h"
 #include "form/used.h"
@@ -34,6 +35,7 @@ struct kin_request {
     const char *language;                /* of forms and key; NULL: the blueprint's */
     const char *paper;                   /* "letter" or "a4" */
     const struct kin_paper_style *style; /* NULL: the standard one */
+    const struct kin_level_scale *scale; /* to print levels by; NULL: the usual one, if the blueprint asks for it */
     const char *interest;                /* contexts that touch it are taken where there are some; NULL: any */
     const size_t *redraws;               /* slots (from 1) to draw again; a slot named twice is drawn again twice */
     size_t redraw_count;
@@ -88,6 +90,11 @@ struct kin_section {
     bool apart;                       /* begins on a page of its own */
 };
 
+/* A threshold of mastery for one standard: its code, and a text as content/threshold.h reads it. */
+struct kin_bar {
+    const char *standard, *threshold;
+};
+
 /* An objective on page 1: a standard with its score box. */
 struct kin_objective {
     const char *standard, *i_can;
@@ -124,10 +131,15 @@ struct kin_set {
     const struct kin_fact *policies; /* rules that the assessment settles: "pi", "3.14" */
     size_t policy_count;
     double minutes;
-    int threshold_percent;
+    int threshold_percent; /* of mastery; where `threshold` is NULL */
+    const char *threshold; /* of another kind than a percentage, as content/threshold.h reads it; NULL */
+    struct kin_bar *bars;  /* of objectives with a threshold of their own */
+    size_t bar_count;
     bool objectives_shown;
-    const char *space;    /* "tight", "normal", "generous" */
-    const char *interest; /* that contexts were chosen by; NULL */
+    bool levels_shown;             /* below the objectives, with their meaning */
+    struct kin_level_scale *scale; /* whose levels; NULL: the usual one */
+    const char *space;             /* "tight", "normal", "generous" */
+    const char *interest;          /* that contexts were chosen by; NULL */
     uint64_t seed;
     const char *secret; /* mark of the ledger whose secret is in the seed; NULL: there is none */
     uint64_t least;     /* members that a cell should hold (M of DESIGN section 4), so that later forms choose alike */

@@ -7,6 +7,9 @@
 /* Content nodes (set_json.c), and figures, which hold some and are held by some (set_json_figure.c). */
 extern const struct kin_json_type kin_json_node, kin_json_figure;
 
+/* What stands at the head of a set (set_json_head.c). */
+extern const struct kin_json_type kin_json_style, kin_json_scale, kin_json_bar;
+
 #define TEXT(structure, member)                                                                                        \
     {                                                                                                                  \
 #member, KIN_JSON_TEXT, offsetof(struct structure, member), 0, NULL, NULL, NULL, NULL, NULL                    \

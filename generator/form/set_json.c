@@ -438,41 +438,13 @@ static const struct kin_json_field section_fields[] = {
 };
 static const struct kin_json_type section_type = {"section", sizeof(struct kin_section), section_fields, NULL};
 
-static const char *style_fault(const void *style)
-{
-    return kin_paper_style_fault(style);
-}
-
-static const struct kin_json_field style_fields[] = {
-    TEXT(kin_paper_style, id),
-    TEXT(kin_paper_style, title),
-    TEXT(kin_paper_style, font),
-    PLAIN(kin_paper_style, size_pt, KIN_JSON_REAL),
-    PLAIN(kin_paper_style, least_pt, KIN_JSON_REAL),
-    PLAIN(kin_paper_style, margin_pt, KIN_JSON_REAL),
-    PLAIN(kin_paper_style, columns, KIN_JSON_INT),
-    PLAIN(kin_paper_style, half, KIN_JSON_FLAG),
-    PLAIN(kin_paper_style, duplex, KIN_JSON_FLAG),
-    PLAIN(kin_paper_style, answer_column, KIN_JSON_FLAG),
-    PLAIN(kin_paper_style, instructions_once, KIN_JSON_FLAG),
-    PLAIN(kin_paper_style, fields_above, KIN_JSON_FLAG),
-    PLAIN(kin_paper_style, asks_class, KIN_JSON_FLAG),
-    TEXT(kin_paper_style, space),
-    TEXT(kin_paper_style, ruler),
-    TEXT(kin_paper_style, school),
-    TEXT(kin_paper_style, logo),
-    END,
-};
-static const struct kin_json_type style_type = {"paper style", sizeof(struct kin_paper_style), style_fields,
-                                                style_fault};
-
 static const struct kin_json_field set_fields[] = {
     PLAIN(kin_set, program, KIN_JSON_WORDS),
     {"assessment", KIN_JSON_WORDS, offsetof(struct kin_set, assessment_id), 0, NULL, NULL, NULL, NULL, NULL},
     PLAIN(kin_set, title, KIN_JSON_WORDS),
     PLAIN(kin_set, language, KIN_JSON_WORDS),
     PLAIN(kin_set, paper, KIN_JSON_WORDS),
-    {"style", KIN_JSON_POINTER, offsetof(struct kin_set, style), 0, &style_type, NULL, NULL, NULL, NULL},
+    {"style", KIN_JSON_POINTER, offsetof(struct kin_set, style), 0, &kin_json_style, NULL, NULL, NULL, NULL},
     TEXT(kin_set, interest),
     PLAIN(kin_set, seed, KIN_JSON_BIG),
     TEXT(kin_set, secret),
@@ -487,6 +459,10 @@ static const struct kin_json_field set_fields[] = {
     FACTS("policies", kin_set, policies, policy_count),
     PLAIN(kin_set, minutes, KIN_JSON_REAL),
     PLAIN(kin_set, threshold_percent, KIN_JSON_INT),
+    TEXT(kin_set, threshold),
+    LIST("bars", kin_set, bars, bar_count, kin_json_bar),
+    PLAIN(kin_set, levels_shown, KIN_JSON_FLAG),
+    {"scale", KIN_JSON_POINTER, offsetof(struct kin_set, scale), 0, &kin_json_scale, NULL, NULL, NULL, NULL},
     PLAIN(kin_set, objectives_shown, KIN_JSON_FLAG),
     PLAIN(kin_set, space, KIN_JSON_WORDS),
     LIST("objectives", kin_set, objectives, objective_count, objective_type),

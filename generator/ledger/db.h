@@ -41,7 +41,7 @@ bool kin_db_fail(struct kin_ledger *ledger, int status);
 
 /* ---- Of opening ---- */
 
-enum { KIN_LEDGER_APPLICATION = 0x464B494E, KIN_LEDGER_VERSION = 1 }; /* "FKIN" */
+enum { KIN_LEDGER_APPLICATION = 0x464B494E, KIN_LEDGER_VERSION = 2 }; /* "FKIN" */
 
 /* Bring the tables from `version` (0: a new file) up to KIN_LEDGER_VERSION, within the transaction of the caller. */
 bool kin_ledger_migrate(struct kin_ledger *ledger, int64_t version);

@@ -18,7 +18,7 @@ const char *kin_score_state_name(enum kin_score_state state)
 static const char query[] =
     "SELECT * FROM (SELECT s.student, p.class, p.name, p.purpose, f.code, f.letter, s.slot, s.part, t.standard, "
     "t.level,"
-    " s.taken_on, s.state, s.points, t.points, s.misconception, s.response, t.place,"
+    " s.taken_on, s.state, s.points, t.points, s.misconception, s.response, t.place, t.threshold,"
     " dense_rank() OVER (PARTITION BY s.student, t.standard ORDER BY s.taken_on, i.id) FROM score s"
     " JOIN form f ON f.code = s.form JOIN paper_set p ON p.id = f.paper_set"
     " JOIN part t ON t.form = s.form AND t.slot = s.slot AND t.part = s.part"
@@ -26,6 +26,7 @@ static const char query[] =
     " WHERE s.replaced_by IS NULL AND (?1 IS NULL OR s.student = ?1) AND (?2 IS NULL OR s.student IN"
     " (SELECT student FROM enrolment WHERE class = ?2 AND left_on IS NULL)) AND (?4 IS NULL OR t.standard = ?4)) AS e"
     " WHERE (?3 IS NULL OR e.name = ?3) AND (?5 IS NULL OR e.taken_on >= ?5) AND (?6 IS NULL OR e.taken_on <= ?6)"
+    " AND (?7 IS NULL OR e.purpose <> ?7)"
     " ORDER BY e.student, e.taken_on, e.code, e.place";
 
 static struct kin_rat points_of(struct kin_ledger *ledger, sqlite3_stmt *row, int column)
@@ -62,17 +63,18 @@ static struct kin_evidence evidence_of(struct kin_ledger *ledger, sqlite3_stmt *
         .state = state_of(kin_db_text(ledger, row, 11)),
         .points = points_of(ledger, row, 12),
         .most = points_of(ledger, row, 13),
+        .threshold = kin_db_text(ledger, row, 17),
         .misconception = kin_db_text(ledger, row, 14),
         .response = kin_db_text(ledger, row, 15),
-        .attempt = sqlite3_column_int(row, 17),
+        .attempt = sqlite3_column_int(row, 18),
     };
 }
 
 size_t kin_ledger_evidence(struct kin_ledger *ledger, const struct kin_evidence_filter *filter,
                            struct kin_evidence **rows)
 {
-    sqlite3_stmt *row = kin_db_query(ledger, query, "tttttt", filter->student, filter->class_id, filter->set_name,
-                                     filter->standard, filter->from, filter->to);
+    sqlite3_stmt *row = kin_db_query(ledger, query, "ttttttt", filter->student, filter->class_id, filter->set_name,
+                                     filter->standard, filter->from, filter->to, filter->without);
     size_t count = 0, room = 0;
     *rows = NULL;
     while (kin_db_row(ledger, row)) {

@@ -28,6 +28,7 @@ struct kin_evidence {
     const char *taken_on; /* ISO date */
     enum kin_score_state state;
     struct kin_rat points, most;
+    const char *threshold;     /* of mastery, as the form said it; NULL: it said nothing */
     const char *misconception; /* id; NULL: none */
     const char *response;      /* as it was entered; NULL: points alone */
     int attempt;               /* the student's n-th form with this standard, from 1, by date; practice counts, too */
@@ -40,6 +41,7 @@ struct kin_evidence_filter {
     const char *set_name;
     const char *standard;  /* exactly this code */
     const char *from, *to; /* dates, both included */
+    const char *without;   /* a purpose: rows of sets that were made for it are left out */
 };
 
 /* The rows that stand (not those that were corrected), by student, date, form, place on the form. Lives in the ledger's

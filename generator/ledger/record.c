@@ -1,5 +1,6 @@
 #include "ledger/record.h"
 
+#include "form/bars.h"
 #include "ledger/db.h"
 
 #include <string.h>
@@ -65,15 +66,17 @@ static void put_parts(struct kin_ledger *ledger, const struct kin_set *set, cons
         const struct kin_item *item = form->items[s];
         for (size_t p = 0; p < item->part_count; p++) {
             const struct kin_part *part = &item->parts[p];
+            const char *standard = part->standard ? part->standard : item->standard;
             struct kin_rat points = kin_part_points(ledger->arena, part);
             if (kin_rat_sign(points) <= 0) {
                 continue;
             }
             kin_db_run(ledger,
-                       "INSERT INTO part(form, slot, part, place, standard, level, points) VALUES(?, ?, ?, ?, ?, ?, ?)",
-                       "tttitit", form->code, set->slots[s].id, part->label ? part->label : "", ++place,
-                       part->standard ? part->standard : item->standard,
-                       (int64_t)(part->level ? part->level : item->level), kin_rat_text(ledger->arena, points));
+                       "INSERT INTO part(form, slot, part, place, standard, level, points, threshold)"
+                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+                       "tttititt", form->code, set->slots[s].id, part->label ? part->label : "", ++place, standard,
+                       (int64_t)(part->level ? part->level : item->level), kin_rat_text(ledger->arena, points),
+                       kin_set_threshold_text(ledger->arena, set, standard));
         }
     }
 }

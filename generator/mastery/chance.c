@@ -51,24 +51,3 @@ struct kin_odds kin_chance_odds(kin_arena *arena, struct kin_rat chance)
     int tenths = nearest(arena, kin_rat_mul(arena, chance, kin_rat_int(10)));
     return (struct kin_odds){tenths < 10 ? tenths : 9, 10};
 }
-
-const char *kin_chance_text(kin_arena *arena, struct kin_rat chance)
-{
-    if (!kin_rat_defined(chance)) {
-        return "";
-    }
-    struct kin_odds odds = kin_chance_odds(arena, chance);
-    if (odds.in == 1) {
-        return odds.times ? "always" : "never";
-    }
-    return kin_format(arena, "%d time%s in %d", odds.times, odds.times == 1 ? "" : "s", odds.in);
-}
-
-const char *kin_pass_sentence(kin_arena *arena, size_t needed, size_t parts)
-{
-    struct kin_rat chance = kin_chance_at_least(arena, needed, parts, KIN_SIX_IN_TEN);
-    if (parts == 0 || !kin_rat_defined(chance)) {
-        return "";
-    }
-    return kin_format(arena, "a student who gets 6 in 10 right would pass this %s", kin_chance_text(arena, chance));
-}

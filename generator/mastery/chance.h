@@ -22,11 +22,4 @@ struct kin_odds kin_chance_odds(kin_arena *arena, struct kin_rat chance);
 /* The share of all such questions that the student of the sentence gets right, in percent. */
 enum { KIN_SIX_IN_TEN = 60 };
 
-/* A chance in words: "1 time in 3" below one half, "7 times in 10" from there on, "never", "always". */
-const char *kin_chance_text(kin_arena *arena, struct kin_rat chance);
-
-/* "a student who gets 6 in 10 right would pass this 1 time in 3", for `needed` of `parts`. "" where that is not to be
- * had: no parts, too many. */
-const char *kin_pass_sentence(kin_arena *arena, size_t needed, size_t parts);
-
 #endif

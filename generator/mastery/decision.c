@@ -82,10 +82,27 @@ struct kin_decision kin_decide(kin_arena *arena, const struct kin_rule *rule, co
     return decision;
 }
 
+static const char *rule_text(kin_arena *arena, const struct kin_rule *rule, const struct kin_furniture *words,
+                             const char *from, const char *of)
+{
+    return kin_format(arena, words->rule_sentence, from, of,
+                      kin_score_policy_text(arena, &rule->policy, &rule->threshold, rule->scale, words));
+}
+
 const char *kin_rule_text(kin_arena *arena, const struct kin_rule *rule, const struct kin_furniture *words)
 {
     const char *const of[] = {words->rule_of_points, words->rule_parts_right, ""};
-    return kin_format(arena, words->rule_sentence, kin_threshold_text(arena, &rule->threshold, words),
-                      of[rule->threshold.kind],
-                      kin_score_policy_text(arena, &rule->policy, &rule->threshold, rule->scale, words));
+    return rule_text(arena, rule, words, kin_threshold_text(arena, &rule->threshold, words), of[rule->threshold.kind]);
+}
+
+const char *kin_rule_text_of_many(kin_arena *arena, const struct kin_rule *rule, const struct kin_furniture *words)
+{
+    return rule_text(arena, rule, words, words->rule_each, "");
+}
+
+bool kin_rule_same_threshold(const struct kin_rule *a, const struct kin_rule *b)
+{
+    const struct kin_threshold *x = &a->threshold, *y = &b->threshold;
+    return x->kind == y->kind && x->percent == y->percent && x->right == y->right && x->of == y->of &&
+           x->level == y->level;
 }

@@ -12,11 +12,17 @@ int kin_group_level(enum kin_teaching_group group)
     return levels[group];
 }
 
-struct kin_cuts kin_cuts_usual(kin_arena *arena, const struct kin_rule *rule)
+struct kin_cuts kin_cuts_for(kin_arena *arena, const struct kin_cuts *said, const struct kin_rule *rule)
 {
-    struct kin_rat half = kin_rat_ratio(arena, 1, 2), ready = kin_threshold_share(arena, &rule->threshold, rule->scale);
-    bool low = kin_rat_compare(ready, half) <= 0;
-    return (struct kin_cuts){ready, low ? kin_rat_mul(arena, ready, half) : half};
+    struct kin_cuts cuts = *said;
+    struct kin_rat half = kin_rat_ratio(arena, 1, 2);
+    if (!kin_rat_defined(cuts.ready)) {
+        cuts.ready = kin_threshold_share(arena, &rule->threshold, rule->scale);
+    }
+    if (!kin_rat_defined(cuts.support)) {
+        cuts.support = kin_rat_compare(cuts.ready, half) <= 0 ? kin_rat_mul(arena, cuts.ready, half) : half;
+    }
+    return cuts;
 }
 
 enum kin_teaching_group kin_group_of(const struct kin_cuts *cuts, struct kin_rat score)

@@ -56,4 +56,12 @@ bool kin_audit_read(kin_arena *arena, struct kin_diags *diags, const struct kin_
 struct kin_report kin_matrix_report(kin_arena *arena, const struct kin_matrix *matrix, const struct kin_audit *audit,
                                     const char *language);
 
+/* The templates of a cell by name, with blanks between; "" when there are none. */
+const char *kin_matrix_ids(kin_arena *arena, const struct kin_matrix_cell *cell);
+
+/* The same by the codes of a crosswalk, behind the other tables; `matrix` is that of all standards. Where `within` is not
+ * NULL, only the codes that lead to a standard of it are shown. CSV "crosswalk", by code and level. */
+void kin_matrix_add_crosswalk(kin_arena *arena, const struct kin_matrix *matrix, const struct kin_crosswalk *crosswalk,
+                              const char *within, struct kin_report *report);
+
 #endif

@@ -78,7 +78,7 @@ static void add_table(const struct writing *writing)
 
 /* ---- By standard and level, for the next audit ------------------------------------------------------------------- */
 
-static const char *ids_text(kin_arena *arena, const struct kin_matrix_cell *cell)
+const char *kin_matrix_ids(kin_arena *arena, const struct kin_matrix_cell *cell)
 {
     struct kin_buf buf = kin_buf_in(arena);
     kin_buf_add(&buf, "");
@@ -117,7 +117,7 @@ static void add_cell_row(const struct writing *writing, struct kin_report_sectio
         cells[n++] = kin_cell_count(arena, cell->practices[i]);
     }
     cells[n++] = kin_cell_text(arena, cell->templates ? "no" : "yes");
-    cells[n++] = kin_cell_text(arena, ids_text(arena, cell));
+    cells[n++] = kin_cell_text(arena, kin_matrix_ids(arena, cell));
 }
 
 static void add_cells(const struct writing *writing)
@@ -200,7 +200,7 @@ static void add_change(const struct writing *writing, struct kin_report_section 
 {
     kin_arena *arena = writing->arena;
     const struct kin_audit_cell *before = audited(audit, row->standard->code, level);
-    const char *now = ids_text(arena, &row->levels[level]);
+    const char *now = kin_matrix_ids(arena, &row->levels[level]);
     if (!before || (before->templates == row->levels[level].templates && strcmp(before->ids, now) == 0)) {
         return;
     }

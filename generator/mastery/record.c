@@ -91,17 +91,38 @@ static void add_objectives(kin_arena *arena, struct kin_record *record, const st
     } while (next);
 }
 
+/* Of forms of one day, that of the last row counts. */
+static void add_rules(kin_arena *arena, struct kin_record *record, const struct kin_rule *rule,
+                      const struct kin_evidence *rows, size_t count)
+{
+    const char **newest = KIN_NEW_N(arena, const char *, record->objective_count);
+    record->rules = KIN_NEW_N(arena, struct kin_rule, record->objective_count);
+    for (size_t o = 0; o < record->objective_count; o++) {
+        record->rules[o] = *rule;
+    }
+    for (size_t i = 0; i < count && rule->use == KIN_THRESHOLD_IF_UNSAID; i++) {
+        size_t o = index_of(record->objectives, record->objective_count, rows[i].standard);
+        struct kin_threshold threshold;
+        bool newer = !newest[o] || strcmp(rows[i].taken_on, newest[o]) >= 0;
+        if (rows[i].threshold && newer && kin_threshold_parse(rows[i].threshold, &threshold)) {
+            record->rules[o].threshold = threshold;
+            newest[o] = rows[i].taken_on;
+        }
+    }
+}
+
 struct kin_record kin_record_of(kin_arena *arena, const struct kin_rule *rule, const char *const *students,
                                 size_t student_count, const struct kin_evidence *rows, size_t row_count)
 {
     struct kin_record record = {.students = students, .student_count = student_count};
     add_objectives(arena, &record, rows, row_count);
+    add_rules(arena, &record, rule, rows, row_count);
     size_t cells = student_count * record.objective_count;
     record.tries = KIN_NEW_N(arena, struct kin_tries, cells);
     record.decisions = KIN_NEW_N(arena, struct kin_decision, cells);
     add_forms(arena, &record, rows, row_count);
     for (size_t i = 0; i < cells; i++) {
-        record.decisions[i] = kin_decide(arena, rule, &record.tries[i]);
+        record.decisions[i] = kin_decide(arena, &record.rules[i % record.objective_count], &record.tries[i]);
     }
     return record;
 }
@@ -118,8 +139,22 @@ const struct kin_decision *kin_record_decision(const struct kin_record *record, 
 
 /* ---- The class --------------------------------------------------------------------------------------------------- */
 
-struct kin_class_result kin_record_class(kin_arena *arena, const struct kin_rule *rule, const struct kin_record *record,
-                                         size_t objective)
+struct kin_rat kin_record_line(kin_arena *arena, const struct kin_record *record, size_t objective)
+{
+    const struct kin_rule *rule = &record->rules[objective];
+    return kin_threshold_share(arena, &rule->threshold, rule->scale);
+}
+
+bool kin_record_has_one_line(const struct kin_record *record)
+{
+    size_t o = 1;
+    while (o < record->objective_count && kin_rule_same_threshold(&record->rules[0], &record->rules[o])) {
+        o++;
+    }
+    return o >= record->objective_count;
+}
+
+struct kin_class_result kin_record_class(kin_arena *arena, const struct kin_record *record, size_t objective)
 {
     struct kin_class_result result = {0};
     struct kin_rat sum = kin_rat_int(0);
@@ -135,7 +170,7 @@ struct kin_class_result kin_record_class(kin_arena *arena, const struct kin_rule
     }
     if (result.scored) {
         result.mean = kin_rat_div(arena, sum, kin_rat_int((int64_t)result.scored));
-        result.class_met = kin_rat_compare(result.mean, kin_threshold_share(arena, &rule->threshold, rule->scale)) >= 0;
+        result.class_met = kin_rat_compare(result.mean, kin_record_line(arena, record, objective)) >= 0;
     }
     return result;
 }

@@ -10,11 +10,13 @@ struct kin_record {
     size_t student_count;
     const char **objectives; /* codes of standards, in the order in which they were first asked */
     size_t objective_count, objective_room;
+    struct kin_rule *rules;         /* of each objective: the one that was asked for, with its own threshold */
     struct kin_tries *tries;        /* of student s and objective o: s * objective_count + o */
     struct kin_decision *decisions; /* in the same order */
 };
 
-/* The rows of one form, of one standard, are one try; rows of students who are not listed do not count, nor does a form
+/* An objective's threshold is the rule's where that is for all, else that of the newest form that says one. The rows of
+ * one form, of one standard, are one try; rows of students who are not listed do not count, nor does a form
  * that was handed in all blank. A blank part is no right one, and its points count among those that could be had. Rows
  * are in the order of kin_ledger_evidence. */
 struct kin_record kin_record_of(kin_arena *arena, const struct kin_rule *rule, const char *const *students,
@@ -36,7 +38,12 @@ struct kin_class_result {
     struct kin_rat mean;                /* of the students' scores, 0 to 1; undefined: nobody has one */
     bool class_met;                     /* the mean reaches the threshold */
 };
-struct kin_class_result kin_record_class(kin_arena *arena, const struct kin_rule *rule, const struct kin_record *record,
-                                         size_t objective);
+struct kin_class_result kin_record_class(kin_arena *arena, const struct kin_record *record, size_t objective);
+
+/* The share of what could be had from which on an objective is met. */
+struct kin_rat kin_record_line(kin_arena *arena, const struct kin_record *record, size_t objective);
+
+/* Do all objectives have the same threshold? */
+bool kin_record_has_one_line(const struct kin_record *record);
 
 #endif

@@ -34,6 +34,7 @@ struct kin_report_cell {
 struct kin_report_row {
     const char *group;             /* a heading before this row, over all columns; NULL: none */
     struct kin_report_cell *cells; /* as many as the section has columns */
+    struct kin_rat line;           /* its own, instead of the section's; den 0: the section's */
 };
 
 /* How a section stands on its page. */
@@ -52,10 +53,10 @@ struct kin_report_section {
     struct kin_report_row *rows;
     size_t row_count, row_room;
     struct kin_rat most;    /* of the scale that is drawn on; den 0: 100 */
-    struct kin_rat line;    /* drawn across all rows: the mastery line; den 0: none */
+    struct kin_rat line;    /* drawn across all rows that have none of their own: the mastery line; den 0: none */
     const char *line_label; /* "80%" */
     const char *empty;      /* said in place of rows where there are none; NULL: nothing */
-    const char *note;       /* below the rows; NULL */
+    const char *note;       /* below the rows, a paragraph a line; NULL */
 };
 
 struct kin_report {

@@ -7,7 +7,7 @@ struct chart {
     struct kin_report_section *section;
 };
 
-enum { CODE, SENTENCE, MEAN, BAR, MET_OF, MET, SCORED, NOT_SURE, NOT_YET, CLASS_MET, COLUMNS };
+enum { CODE, SENTENCE, THRESHOLD, MEAN, BAR, MET_OF, MET, SCORED, NOT_SURE, NOT_YET, CLASS_MET, COLUMNS };
 
 static void add_columns(const struct chart *chart)
 {
@@ -15,6 +15,7 @@ static void add_columns(const struct chart *chart)
     const struct kin_report_column columns[COLUMNS] = {
         [CODE] = {KIN_COLUMN_TEXT, .name = "objective", .title = words->objective},
         [SENTENCE] = {KIN_COLUMN_TEXT, .name = "sentence", .title = ""},
+        [THRESHOLD] = kin_reporting_threshold_column(chart->reporting, chart->record),
         [MEAN] = {KIN_COLUMN_NUMBER, .name = "mean_percent", .title = words->chart_mean},
         [BAR] = {KIN_COLUMN_BAR, .title = "", .from = MEAN},
         [MET_OF] = {KIN_COLUMN_NUMBER, .title = words->chart_students_met},
@@ -27,10 +28,13 @@ static void add_columns(const struct chart *chart)
     kin_section_columns(chart->reporting->arena, chart->section, columns, COLUMNS);
 }
 
-static void add_row(const struct chart *chart, const char *code, const struct kin_class_result *result)
+static void add_row(const struct chart *chart, size_t objective, const struct kin_class_result *result)
 {
     kin_arena *arena = chart->reporting->arena;
+    const char *code = chart->record->objectives[objective];
     struct kin_report_cell *cells = kin_section_row(arena, chart->section);
+    kin_reporting_row_line(chart->reporting, chart->record, objective, chart->section);
+    cells[THRESHOLD] = kin_reporting_threshold_cell(chart->reporting, chart->record, objective);
     cells[CODE] = kin_cell_text(arena, code);
     cells[CODE].look = result->class_met ? KIN_CELL_PLAIN : KIN_CELL_STRONG;
     cells[SENTENCE] = kin_cell_text(arena, kin_reporting_sentence(chart->reporting, code));
@@ -65,40 +69,41 @@ static void add_findings(const struct chart *chart, const struct kin_class_resul
     }
 }
 
-/* Objectives on which nobody has enough questions for a decision to be more than a hint. */
-static void warn_thin(const struct chart *chart, const struct kin_class_result *results)
+/* Below the bars: what they are, and what passing is worth. */
+static const char *note_of(const struct chart *chart)
 {
-    struct kin_buf codes = kin_buf_in(chart->reporting->arena);
-    for (size_t o = 0; o < chart->record->objective_count; o++) {
-        if (results[o].thin) {
-            kin_buf_addf(&codes, "%s%s", codes.length ? ", " : "", chart->record->objectives[o]);
-        }
-    }
-    if (codes.length) {
-        kin_report_find(chart->reporting->arena, chart->report,
-                        kin_format(chart->reporting->arena, chart->reporting->words->report_thin,
-                                   chart->reporting->rule->enough, codes.data));
+    const struct kin_reporting_who all = {0, chart->record->student_count};
+    return kin_format(chart->reporting->arena, "%s\n%s", chart->reporting->words->chart_note,
+                      kin_reporting_passes(chart->reporting, chart->record, all));
+}
+
+static void warn_thin(const struct chart *chart)
+{
+    const struct kin_reporting_who all = {0, chart->record->student_count};
+    const char *thin = kin_reporting_thin(chart->reporting, chart->record, all);
+    if (thin) {
+        kin_report_find(chart->reporting->arena, chart->report, thin);
     }
 }
 
 struct kin_report kin_report_chart(const struct kin_reporting *reporting)
 {
-    struct kin_report report = kin_reporting_begin(reporting, "chart", reporting->words->chart_title);
     const struct kin_record record = kin_reporting_record(reporting);
+    struct kin_report report = kin_reporting_begin(reporting, &record, "chart", reporting->words->chart_title);
     struct kin_class_result *results = KIN_NEW_N(reporting->arena, struct kin_class_result, record.objective_count);
     struct chart chart = {reporting, &record, &report, kin_report_section(reporting->arena, &report)};
     chart.section->name = "objectives";
     chart.section->empty = reporting->words->report_nothing;
-    chart.section->note = record.objective_count ? reporting->words->chart_note : NULL;
-    kin_reporting_line(reporting, chart.section);
+    chart.section->note = record.objective_count ? note_of(&chart) : NULL;
+    kin_reporting_line(reporting, &record, chart.section);
     add_columns(&chart);
     for (size_t o = 0; o < record.objective_count; o++) {
-        results[o] = kin_record_class(reporting->arena, reporting->rule, &record, o);
-        add_row(&chart, record.objectives[o], &results[o]);
+        results[o] = kin_record_class(reporting->arena, &record, o);
+        add_row(&chart, o, &results[o]);
     }
     if (record.objective_count) {
         add_findings(&chart, results);
-        warn_thin(&chart, results);
+        warn_thin(&chart);
     }
     return report;
 }

@@ -4,6 +4,7 @@ struct grouping {
     const struct kin_reporting *reporting;
     const struct kin_record *record;
     const struct kin_cuts *cuts;
+    bool one_rule; /* for all objectives */
 };
 
 /* In the order of tomorrow's lesson plan; who has no score comes last. */
@@ -11,9 +12,24 @@ static const enum kin_teaching_group order[] = {KIN_GROUP_READY, KIN_GROUP_SUPPO
                                                 KIN_GROUP_NONE};
 enum { GROUPS = sizeof order / sizeof *order };
 
+static struct kin_cuts cuts_of(const struct grouping *grouping, size_t objective)
+{
+    return kin_cuts_for(grouping->reporting->arena, grouping->cuts, &grouping->record->rules[objective]);
+}
+
 static enum kin_teaching_group group_of(const struct grouping *grouping, size_t student, size_t objective)
 {
-    return kin_group_of(grouping->cuts, kin_record_decision(grouping->record, student, objective)->score);
+    const struct kin_cuts cuts = cuts_of(grouping, objective);
+    return kin_group_of(&cuts, kin_record_decision(grouping->record, student, objective)->score);
+}
+
+/* "Ready: 80% or more. ..." */
+static const char *cuts_text(const struct grouping *grouping, const struct kin_cuts *cuts)
+{
+    kin_arena *arena = grouping->reporting->arena;
+    const char *support = kin_share_text(arena, cuts->support);
+    return kin_format(arena, grouping->reporting->words->groups_cuts, kin_share_text(arena, cuts->ready), support,
+                      support);
 }
 
 /* ---- The table, for a spreadsheet ----------------------------------------------------------------------------------
@@ -89,15 +105,13 @@ static const char *names_of(const struct grouping *grouping, enum kin_teaching_g
     return buf.length ? buf.data : grouping->reporting->words->groups_nobody;
 }
 
-/* The most that anybody was scored on. */
-static size_t parts_of(const struct kin_record *record, size_t objective)
+/* The cuts where objectives have their own, and what passing is worth. */
+static const char *note_of(const struct grouping *grouping, size_t objective)
 {
-    size_t most = 0;
-    for (size_t s = 0; s < record->student_count; s++) {
-        size_t parts = kin_record_decision(record, s, objective)->parts;
-        most = parts > most ? parts : most;
-    }
-    return most;
+    kin_arena *arena = grouping->reporting->arena;
+    const struct kin_cuts cuts = cuts_of(grouping, objective);
+    const char *pass = kin_reporting_pass(grouping->reporting, grouping->record, objective);
+    return grouping->one_rule ? pass : kin_format(arena, "%s %s", cuts_text(grouping, &cuts), pass);
 }
 
 enum { NAME, STUDENTS, NAMES, PAGE_COLUMNS };
@@ -115,7 +129,7 @@ static void add_objective(const struct grouping *grouping, struct kin_report *re
     const char *code = grouping->record->objectives[objective];
     section->heading = code;
     section->lead = kin_reporting_sentence(grouping->reporting, code);
-    section->note = kin_reporting_pass(grouping->reporting, code, parts_of(grouping->record, objective));
+    section->note = note_of(grouping, objective);
     kin_section_columns(arena, section, columns, PAGE_COLUMNS);
     for (size_t g = 0; g < GROUPS; g++) {
         size_t count;
@@ -134,12 +148,12 @@ struct kin_report kin_report_groups(const struct kin_reporting *reporting, const
 {
     kin_arena *arena = reporting->arena;
     struct kin_record record = kin_reporting_record(reporting);
-    struct grouping grouping = {reporting, &record, cuts};
-    struct kin_report report = kin_reporting_begin(reporting, "groups", reporting->words->groups_title);
-    const char *support = kin_share_text(arena, cuts->support);
-    kin_report_fact(
-        arena, &report, reporting->words->groups_rule,
-        kin_format(arena, reporting->words->groups_cuts, kin_share_text(arena, cuts->ready), support, support));
+    struct grouping grouping = {reporting, &record, cuts,
+                                kin_rat_defined(cuts->ready) || kin_record_has_one_line(&record)};
+    struct kin_report report = kin_reporting_begin(reporting, &record, "groups", reporting->words->groups_title);
+    const struct kin_cuts usual = kin_cuts_for(arena, cuts, kin_reporting_rule(reporting, &record));
+    kin_report_fact(arena, &report, reporting->words->groups_rule,
+                    grouping.one_rule ? cuts_text(&grouping, &usual) : NULL);
     for (size_t o = 0; o < record.objective_count; o++) {
         add_objective(&grouping, &report, o);
     }

@@ -167,17 +167,19 @@ static void find_growth(const struct growth *growth, struct kin_report *report)
 
 struct kin_report kin_report_growth(const struct kin_reporting *reporting)
 {
-    struct kin_report report = kin_reporting_begin(reporting, "growth", reporting->words->growth_title);
-    struct growth growth = {.reporting = reporting, .section = kin_report_section(reporting->arena, &report)};
-    growth.whole = kin_reporting_record(reporting);
+    const struct kin_record whole = kin_reporting_record(reporting);
+    struct kin_report report = kin_reporting_begin(reporting, &whole, "growth", reporting->words->growth_title);
+    struct growth growth = {
+        .reporting = reporting, .whole = whole, .section = kin_report_section(reporting->arena, &report)};
     growth.section->name = "growth";
     growth.section->empty = reporting->words->report_nothing;
     growth.section->note = reporting->row_count ? reporting->words->growth_note : NULL;
-    kin_reporting_line(reporting, growth.section);
+    kin_reporting_line(reporting, &whole, growth.section);
     choose_days(&growth);
     add_growth_columns(&growth);
     for (size_t o = 0; o < growth.whole.objective_count; o++) {
         add_growth_row(&growth, growth.whole.objectives[o]);
+        kin_reporting_row_line(reporting, &whole, o, growth.section);
     }
     find_growth(&growth, &report);
     return report;

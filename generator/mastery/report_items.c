@@ -291,7 +291,8 @@ static void add_findings(const struct items *items)
 
 struct kin_report kin_report_items(const struct kin_reporting *reporting)
 {
-    struct kin_report report = kin_reporting_begin(reporting, "items", reporting->words->items_title);
+    const struct kin_record record = kin_reporting_record(reporting);
+    struct kin_report report = kin_reporting_begin(reporting, &record, "items", reporting->words->items_title);
     struct items items = {
         .reporting = reporting, .report = &report, .section = kin_report_section(reporting->arena, &report)};
     items.section->name = "items";

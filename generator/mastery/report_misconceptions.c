@@ -239,7 +239,9 @@ static void find_most(const struct errors *errors, struct kin_report *report)
 
 struct kin_report kin_report_misconceptions(const struct kin_reporting *reporting)
 {
-    struct kin_report report = kin_reporting_begin(reporting, "misconceptions", reporting->words->errors_title);
+    const struct kin_record record = kin_reporting_record(reporting);
+    struct kin_report report =
+        kin_reporting_begin(reporting, &record, "misconceptions", reporting->words->errors_title);
     const struct errors errors = errors_of(reporting);
     find_most(&errors, &report);
     add_table(&errors, &report);

@@ -79,13 +79,26 @@ static void add_class(const struct progress *progress)
     }
 }
 
+static const char *rule_of_all(const struct kin_reporting *reportings, size_t count)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct kin_record record = kin_reporting_record(&reportings[i]);
+        const char *text = kin_reporting_rule_text(&reportings[i], &record);
+        if (first && strcmp(text, first) != 0) {
+            return kin_rule_text_of_many(reportings->arena, reportings->rule, reportings->words);
+        }
+        first = text;
+    }
+    return first;
+}
+
 struct kin_report kin_report_progress(const struct kin_reporting *reportings, size_t count)
 {
     const struct kin_furniture *words = reportings->words;
     struct kin_report report = {.name = "progress", .language = words->language, .title = words->progress_title};
     struct progress progress = {reportings, &report, kin_report_section(reportings->arena, &report)};
-    kin_report_fact(reportings->arena, &report, words->mastery,
-                    kin_rule_text(reportings->arena, reportings->rule, words));
+    kin_report_fact(reportings->arena, &report, words->mastery, rule_of_all(reportings, count));
     progress.section->name = "mastered";
     progress.section->empty = words->report_nothing;
     progress.section->note = words->progress_note;

@@ -23,7 +23,7 @@ static struct kin_class_result result_of(const struct ready *ready, const struct
 {
     size_t objective = objective_of(ready, need);
     return objective < ready->record.objective_count
-               ? kin_record_class(ready->reporting->arena, ready->reporting->rule, &ready->record, objective)
+               ? kin_record_class(ready->reporting->arena, &ready->record, objective)
                : (struct kin_class_result){0};
 }
 
@@ -54,6 +54,7 @@ static void add_row(const struct ready *ready, struct kin_report_section *sectio
     kin_arena *arena = ready->reporting->arena;
     struct kin_class_result result = result_of(ready, need);
     struct kin_report_cell *cells = kin_section_row(arena, section);
+    kin_reporting_row_line(ready->reporting, &ready->record, objective_of(ready, need), section);
     cells[CODE] = kin_cell_text(arena, need->standard->code);
     cells[SENTENCE] = kin_cell_text(arena, kin_reporting_sentence(ready->reporting, need->standard->code));
     cells[STEPS] = kin_cell_count(arena, (size_t)need->steps);
@@ -74,7 +75,7 @@ static void add_prerequisites(const struct ready *ready)
     struct kin_report_section *section = kin_report_section(ready->reporting->arena, ready->report);
     section->name = "prerequisites";
     section->empty = ready->reporting->words->ready_none;
-    kin_reporting_line(ready->reporting, section);
+    kin_reporting_line(ready->reporting, &ready->record, section);
     add_columns(ready, section);
     for (size_t i = 0; i < ready->needs->count; i++) {
         add_row(ready, section, &ready->needs->items[i]);
@@ -159,8 +160,9 @@ static void add_findings(const struct ready *ready)
 struct kin_report kin_report_readiness(const struct kin_reporting *reporting, const struct kin_standard *standard,
                                        const struct kin_needs *needs)
 {
-    struct kin_report report = kin_reporting_begin(reporting, "readiness", reporting->words->ready_title);
-    const struct ready ready = {reporting, needs, kin_reporting_record(reporting), &report};
+    const struct kin_record record = kin_reporting_record(reporting);
+    struct kin_report report = kin_reporting_begin(reporting, &record, "readiness", reporting->words->ready_title);
+    const struct ready ready = {reporting, needs, record, &report};
     report.of = kin_format(reporting->arena, "%s  %s",
                            kin_format(reporting->arena, reporting->words->ready_before, standard->code),
                            kin_reporting_sentence(reporting, standard->code));

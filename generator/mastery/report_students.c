@@ -10,13 +10,29 @@ struct strips {
 
 /* ---- The table of all students, for a spreadsheet ---------------------------------------------------------------- */
 
-enum { STUDENT, FAMILY, GIVEN, OBJECTIVE, TRIES, PARTS, RIGHT, BLANK, PERCENT, LEVEL, MET, BAND, THIN, TABLE_COLUMNS };
+enum {
+    STUDENT,
+    FAMILY,
+    GIVEN,
+    OBJECTIVE,
+    THRESHOLD,
+    TRIES,
+    PARTS,
+    RIGHT,
+    BLANK,
+    PERCENT,
+    LEVEL,
+    MET,
+    BAND,
+    THIN,
+    TABLE_COLUMNS
+};
 
 static void begin_table(const struct strips *strips, struct kin_report_section *table)
 {
-    static const char *const names[TABLE_COLUMNS] = {"student", "family", "given",    "objective", "tries",
-                                                     "parts",   "right",  "blank",    "percent",   "level",
-                                                     "met",     "band",   "few_parts"};
+    static const char *const names[TABLE_COLUMNS] = {"student", "family", "given", "objective", "threshold",
+                                                     "tries",   "parts",  "right", "blank",     "percent",
+                                                     "level",   "met",    "band",  "few_parts"};
     table->name = "students";
     for (size_t i = 0; i < TABLE_COLUMNS; i++) {
         kin_section_column(strips->reporting->arena, table, (struct kin_report_column){.name = names[i]});
@@ -34,6 +50,7 @@ static void add_table_row(const struct strips *strips, struct kin_report_section
     cells[FAMILY] = kin_cell_text(arena, named ? student->family : NULL);
     cells[GIVEN] = kin_cell_text(arena, named ? student->given : NULL);
     cells[OBJECTIVE] = kin_cell_text(arena, strips->record->objectives[objective]);
+    cells[THRESHOLD] = kin_reporting_threshold_cell(strips->reporting, strips->record, objective);
     cells[TRIES] = kin_cell_count(arena, decision->tries);
     cells[PARTS] = kin_cell_count(arena, decision->parts);
     cells[RIGHT] = kin_cell_count(arena, decision->right);
@@ -49,14 +66,17 @@ static void add_table_row(const struct strips *strips, struct kin_report_section
 
 /* ---- A strip ----------------------------------------------------------------------------------------------------- */
 
-enum { CODE, SENTENCE, STRIP_TRIES, POINTS, STRIP_PERCENT, BAR, STRIP_LEVEL, DECISION, STRIP_COLUMNS };
+enum { CODE, SENTENCE, STRIP_THRESHOLD, STRIP_TRIES, POINTS, STRIP_PERCENT, BAR, STRIP_LEVEL, DECISION, STRIP_COLUMNS };
 
 static void add_strip_columns(const struct strips *strips, struct kin_report_section *strip)
 {
     const struct kin_furniture *words = strips->reporting->words;
+    struct kin_report_column threshold = kin_reporting_threshold_column(strips->reporting, strips->record);
+    threshold.name = NULL;
     const struct kin_report_column columns[STRIP_COLUMNS] = {
         [CODE] = {KIN_COLUMN_TEXT, .title = words->objective},
         [SENTENCE] = {KIN_COLUMN_TEXT, .title = ""},
+        [STRIP_THRESHOLD] = threshold,
         [STRIP_TRIES] = {KIN_COLUMN_NUMBER, .title = words->strip_tries},
         [POINTS] = {KIN_COLUMN_NUMBER, .title = words->strip_points},
         [STRIP_PERCENT] = {KIN_COLUMN_NUMBER, .title = "%"},
@@ -98,6 +118,8 @@ static void add_strip_row(const struct strips *strips, struct kin_report_section
     bool open = kin_decision_has_score(decision) && !decision->met;
     cells[CODE] = kin_cell_text(arena, code);
     cells[SENTENCE] = kin_cell_text(arena, kin_reporting_sentence(strips->reporting, code));
+    kin_reporting_row_line(strips->reporting, strips->record, objective, strip);
+    cells[STRIP_THRESHOLD] = kin_reporting_threshold_cell(strips->reporting, strips->record, objective);
     cells[STRIP_TRIES] = kin_cell_count(arena, decision->tries);
     cells[POINTS] = kin_cell_text(arena, points_text(arena, kin_record_tries(strips->record, student, objective)));
     cells[STRIP_PERCENT] = kin_cell_share(arena, decision->score);
@@ -124,17 +146,16 @@ static const char *sum_text(const struct strips *strips, const struct counts *co
     return kin_format(arena, "%s: %s", some, counts->open.data);
 }
 
-/* "4 Exceeds: ...; 3 Meets: ...", highest first. */
-static const char *legend_text(const struct kin_reporting *reporting)
+/* Too few questions, what passing is worth, and what the levels mean. */
+static const char *note_of(const struct strips *strips, size_t student)
 {
-    struct kin_buf buf = kin_buf_in(reporting->arena);
-    const struct kin_scale *scale = kin_scale_in(reporting->arena, reporting->rule->scale, reporting->words);
-    for (size_t i = 0; i < scale->count; i++) {
-        const struct kin_scale_level *level = &scale->levels[i];
-        kin_buf_addf(&buf, "%s%d %s (%d%%): %s", i ? " " : "", level->level, level->name, level->from_percent,
-                     level->legend);
-    }
-    return kin_format(reporting->arena, reporting->words->strip_scale, buf.data);
+    const struct kin_reporting *reporting = strips->reporting;
+    const struct kin_reporting_who one = {student, 1};
+    const char *thin = kin_reporting_thin(reporting, strips->record, one);
+    const char *pass = kin_reporting_passes(reporting, strips->record, one);
+    const char *legend = kin_scale_legend(reporting->arena, reporting->rule->scale, reporting->words);
+    return kin_format(reporting->arena, "%s%s%s%s%s", thin ? thin : "", thin ? " " : "", pass,
+                      thin || *pass ? "\n" : "", legend);
 }
 
 static void add_strip(const struct strips *strips, size_t student)
@@ -144,7 +165,7 @@ static void add_strip(const struct strips *strips, size_t student)
     struct kin_report_section *strip = kin_report_section(arena, strips->report);
     strip->heading = kin_reporting_name(strips->reporting, &strips->reporting->students[student]);
     strip->look = KIN_SECTION_STRIP;
-    kin_reporting_line(strips->reporting, strip);
+    kin_reporting_line(strips->reporting, strips->record, strip);
     add_strip_columns(strips, strip);
     for (size_t o = 0; o < strips->record->objective_count; o++) {
         const struct kin_decision *decision = kin_record_decision(strips->record, student, o);
@@ -157,15 +178,15 @@ static void add_strip(const struct strips *strips, size_t student)
         add_strip_row(strips, strip, student, o, decision);
     }
     strip->lead = counts.scored ? sum_text(strips, &counts) : strips->reporting->words->report_nothing;
-    strip->note = legend_text(strips->reporting);
+    strip->note = note_of(strips, student);
 }
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
 struct kin_report kin_report_students(const struct kin_reporting *reporting)
 {
-    struct kin_report report = kin_reporting_begin(reporting, "students", reporting->words->strip_title);
     const struct kin_record record = kin_reporting_record(reporting);
+    struct kin_report report = kin_reporting_begin(reporting, &record, "students", reporting->words->strip_title);
     const struct strips strips = {reporting, &record, &report};
     for (size_t s = 0; s < reporting->student_count; s++) {
         add_strip(&strips, s);

@@ -1,7 +1,5 @@
 #include "mastery/reporting.h"
 
-#include "mastery/chance.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,50 +93,66 @@ static const char *students_text(const struct kin_reporting *reporting)
     return kin_format(reporting->arena, reporting->words->report_scored, scored, reporting->student_count);
 }
 
-struct kin_report kin_reporting_begin(const struct kin_reporting *reporting, const char *name, const char *title)
+const struct kin_rule *kin_reporting_rule(const struct kin_reporting *reporting, const struct kin_record *record)
+{
+    return record->objective_count ? &record->rules[0] : reporting->rule;
+}
+
+const char *kin_reporting_rule_text(const struct kin_reporting *reporting, const struct kin_record *record)
+{
+    const struct kin_rule *rule = kin_reporting_rule(reporting, record);
+    return kin_record_has_one_line(record) ? kin_rule_text(reporting->arena, rule, reporting->words)
+                                           : kin_rule_text_of_many(reporting->arena, rule, reporting->words);
+}
+
+struct kin_report kin_reporting_begin(const struct kin_reporting *reporting, const struct kin_record *record,
+                                      const char *name, const char *title)
 {
     const struct kin_furniture *words = reporting->words;
     struct kin_report report = {.name = name, .language = words->language, .title = title, .of = reporting->of};
     kin_report_fact(reporting->arena, &report, words->class_name, reporting->class_id);
     kin_report_fact(reporting->arena, &report, words->report_dates, days_text(reporting));
     kin_report_fact(reporting->arena, &report, words->report_students, students_text(reporting));
-    kin_report_fact(reporting->arena, &report, words->mastery, kin_rule_text(reporting->arena, reporting->rule, words));
+    kin_report_fact(reporting->arena, &report, words->mastery, kin_reporting_rule_text(reporting, record));
     return report;
-}
-
-static const char *odds_text(const struct kin_reporting *reporting, struct kin_rat chance)
-{
-    const struct kin_furniture *words = reporting->words;
-    struct kin_odds odds = kin_chance_odds(reporting->arena, chance);
-    if (odds.in == 1) {
-        return odds.times ? words->pass_always : words->pass_never;
-    }
-    return odds.times == 1 ? kin_format(reporting->arena, words->pass_times_one, odds.in)
-                           : kin_format(reporting->arena, words->pass_times, odds.times, odds.in);
-}
-
-const char *kin_reporting_pass(const struct kin_reporting *reporting, const char *objective, size_t parts)
-{
-    kin_arena *arena = reporting->arena;
-    const struct kin_rule *rule = reporting->rule;
-    size_t needed = kin_threshold_parts(arena, kin_threshold_share(arena, &rule->threshold, rule->scale), parts);
-    struct kin_rat chance = kin_chance_at_least(arena, needed, parts, KIN_SIX_IN_TEN);
-    if (parts == 0 || !kin_rat_defined(chance)) {
-        return "";
-    }
-    const char *few =
-        parts < rule->enough ? kin_format(arena, reporting->words->report_thin, rule->enough, objective) : "";
-    const char *pass = kin_format(arena, reporting->words->pass_sentence, needed, parts, odds_text(reporting, chance));
-    return kin_format(arena, "%s%s%s", few, *few ? " " : "", pass);
 }
 
 /* ---- Sections ---------------------------------------------------------------------------------------------------- */
 
-void kin_reporting_line(const struct kin_reporting *reporting, struct kin_report_section *section)
+static struct kin_rat percent_of_rule(kin_arena *arena, const struct kin_rule *rule)
 {
-    struct kin_rat share = kin_threshold_share(reporting->arena, &reporting->rule->threshold, reporting->rule->scale);
-    section->line = kin_rat_mul(reporting->arena, kin_rat_int(100), share);
-    section->line_label = kin_percent_text(reporting->arena, section->line);
+    return kin_rat_mul(arena, kin_rat_int(100), kin_threshold_share(arena, &rule->threshold, rule->scale));
+}
+
+void kin_reporting_line(const struct kin_reporting *reporting, const struct kin_record *record,
+                        struct kin_report_section *section)
+{
+    if (kin_record_has_one_line(record)) {
+        section->line = percent_of_rule(reporting->arena, kin_reporting_rule(reporting, record));
+        section->line_label = kin_percent_text(reporting->arena, section->line);
+    }
+}
+
+void kin_reporting_row_line(const struct kin_reporting *reporting, const struct kin_record *record, size_t objective,
+                            struct kin_report_section *section)
+{
+    if (!kin_record_has_one_line(record) && objective < record->objective_count) {
+        section->rows[section->row_count - 1].line = percent_of_rule(reporting->arena, &record->rules[objective]);
+    }
+}
+
+struct kin_report_column kin_reporting_threshold_column(const struct kin_reporting *reporting,
+                                                        const struct kin_record *record)
+{
+    return (struct kin_report_column){KIN_COLUMN_NUMBER, .name = "threshold",
+                                      .title = kin_record_has_one_line(record) ? NULL : reporting->words->mastery};
+}
+
+struct kin_report_cell kin_reporting_threshold_cell(const struct kin_reporting *reporting,
+                                                    const struct kin_record *record, size_t objective)
+{
+    const struct kin_threshold *threshold = &record->rules[objective].threshold;
+    return kin_cell_text(reporting->arena, kin_threshold_text(reporting->arena, threshold, reporting->words));
 }
 
 struct kin_report_cell kin_cell_share(kin_arena *arena, struct kin_rat share)

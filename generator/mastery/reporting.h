@@ -73,14 +73,49 @@ const char *kin_reporting_sentence(const struct kin_reporting *reporting, const 
 size_t kin_reporting_days(const struct kin_reporting *reporting, const char ***days);
 
 /* A report with title, and the facts that all have: class, days, students with scores, rule. */
-struct kin_report kin_reporting_begin(const struct kin_reporting *reporting, const char *name, const char *title);
+struct kin_report kin_reporting_begin(const struct kin_reporting *reporting, const struct kin_record *record,
+                                      const char *name, const char *title);
 
-/* What passing so many parts is worth: "4 of 5 right would pass. A student who gets 6 in 10 right would pass this 1
- * time in 3."; with few parts a warning before it. "" without parts. */
-const char *kin_reporting_pass(const struct kin_reporting *reporting, const char *objective, size_t parts);
+/* Where mastery begins and which try counts, in a sentence. */
+const char *kin_reporting_rule_text(const struct kin_reporting *reporting, const struct kin_record *record);
 
-/* The mastery line across a section's drawn columns. */
-void kin_reporting_line(const struct kin_reporting *reporting, struct kin_report_section *section);
+/* The rule of the first objective, which is that of all where they have one line; without objectives the one that was
+ * asked for. */
+const struct kin_rule *kin_reporting_rule(const struct kin_reporting *reporting, const struct kin_record *record);
+
+/* The mastery line across a section's drawn columns; where objectives have lines of their own, that of the newest row.
+ */
+void kin_reporting_line(const struct kin_reporting *reporting, const struct kin_record *record,
+                        struct kin_report_section *section);
+void kin_reporting_row_line(const struct kin_reporting *reporting, const struct kin_record *record, size_t objective,
+                            struct kin_report_section *section);
+
+/* "80%", and its column: on paper only where objectives have lines of their own. */
+struct kin_report_column kin_reporting_threshold_column(const struct kin_reporting *reporting,
+                                                        const struct kin_record *record);
+struct kin_report_cell kin_reporting_threshold_cell(const struct kin_reporting *reporting,
+                                                    const struct kin_record *record, size_t objective);
+
+/* ---- What a decision is worth (report_pass.c) ----------------------------------------------------------------------
+ */
+
+/* Which students of a record. */
+struct kin_reporting_who {
+    size_t first, count;
+};
+
+/* Of one objective and the whole class: with few questions a warning, then "4 of 5 right would pass. A student who gets
+ * 6 in 10 right would pass this 1 time in 3." The questions are those of one try. "" without any. */
+const char *kin_reporting_pass(const struct kin_reporting *reporting, const struct kin_record *record,
+                               size_t objective);
+
+/* The same of all objectives, without the warning: one sentence for all where it is the same, else "CODE, CODE: ..." */
+const char *kin_reporting_passes(const struct kin_reporting *reporting, const struct kin_record *record,
+                                 struct kin_reporting_who who);
+
+/* "Fewer than 5 questions for CODE, CODE: take these results as hints."; NULL where all have enough. */
+const char *kin_reporting_thin(const struct kin_reporting *reporting, const struct kin_record *record,
+                               struct kin_reporting_who who);
 
 /* A share from 0 to 1 as a percentage that is drawn. */
 struct kin_report_cell kin_cell_share(kin_arena *arena, struct kin_rat share);

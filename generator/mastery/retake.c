@@ -111,7 +111,9 @@ static bool read_scope(kin_arena *arena, const char *text, struct kin_retake_pol
 static bool read_threshold(kin_arena *arena, const char *text, struct kin_retake_policy *policy)
 {
     (void)arena;
-    return kin_threshold_parse(text, &policy->threshold);
+    bool forms = strcmp(text, "form") == 0;
+    policy->use = forms ? KIN_THRESHOLD_IF_UNSAID : KIN_THRESHOLD_FOR_ALL;
+    return forms || kin_threshold_parse(text, &policy->threshold);
 }
 
 static bool read_score(kin_arena *arena, const char *text, struct kin_retake_policy *policy)

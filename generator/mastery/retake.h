@@ -3,7 +3,7 @@
 #define KIN_MASTERY_RETAKE_H
 
 #include "base/csv.h"
-#include "mastery/tries.h"
+#include "mastery/decision.h"
 
 enum kin_retake_who { KIN_RETAKE_NOT_MET, KIN_RETAKE_ANYONE, KIN_RETAKE_BELOW };
 enum kin_retake_scope { KIN_SCOPE_FAILED, KIN_SCOPE_WHOLE };
@@ -23,13 +23,14 @@ struct kin_retake_policy {
     const char **before;                   /* what the proofs must name, each */
     size_t before_count, before_room;
     enum kin_retake_scope scope;
-    struct kin_threshold threshold; /* what meets an objective */
+    struct kin_threshold threshold; /* what meets an objective: */
+    enum kin_threshold_use use;     /* that, or what the forms say */
     struct kin_score_policy score;  /* of all tries at it */
     char letter;                    /* of the first further form: 'R' for R, R1, R2 ...; 0: the next that is free */
 };
 
-/* Whoever has not met it, a week's wait, no end, any number of tries, proofs welcome, failed objectives only, 80% in
- * the best try, the next free letter. */
+/* Whoever has not met it, a week's wait, no end, any number of tries, proofs welcome, failed objectives only, the
+ * threshold of the forms in the best try, the next free letter. */
 struct kin_retake_policy kin_retake_usual(void);
 
 /* A policy file: CSV with the columns rule and value; rules that are left out are the usual ones, and `before` may

@@ -43,7 +43,7 @@ static bool day_result(const struct kin_reporting *reporting, const char *day, c
     struct kin_record record = kin_reporting_record(&part);
     struct kin_class_result result = {0};
     if (record.objective_count) {
-        result = kin_record_class(reporting->arena, reporting->rule, &record, 0);
+        result = kin_record_class(reporting->arena, &record, 0);
     }
     *met = result.class_met;
     return result.scored > 0 && 2 * result.scored >= reporting->student_count;
@@ -184,7 +184,8 @@ static void add_columns(const struct kin_reporting *reporting, struct kin_report
 struct kin_report kin_report_review(const struct kin_reporting *reporting, const struct kin_review *review)
 {
     kin_arena *arena = reporting->arena;
-    struct kin_report report = kin_reporting_begin(reporting, "review", reporting->words->review_title);
+    const struct kin_record record = kin_reporting_record(reporting);
+    struct kin_report report = kin_reporting_begin(reporting, &record, "review", reporting->words->review_title);
     struct kin_report_section *section = kin_report_section(arena, &report);
     size_t due = 0;
     section->name = "schedule";

@@ -133,14 +133,14 @@ static struct kin_rat (*const policies[])(const struct shares *) = {
 _Static_assert(sizeof policies / sizeof *policies == KIN_SCORE_POLICY_COUNT, "one function a policy");
 
 static struct kin_rat percent_of(kin_arena *arena, const struct kin_score_policy *policy,
-                                 const struct kin_threshold *threshold, const struct kin_scale *scale)
+                                 const struct kin_threshold *threshold, const struct kin_level_scale *scale)
 {
     int percent = policy->percent ? policy->percent : rows[policy->kind].percent;
     return percent < 0 ? kin_threshold_share(arena, threshold, scale) : kin_rat_ratio(arena, percent, 100);
 }
 
 struct kin_rat kin_tries_score(kin_arena *arena, const struct kin_tries *tries, const struct kin_score_policy *policy,
-                               const struct kin_threshold *threshold, const struct kin_scale *scale)
+                               const struct kin_threshold *threshold, const struct kin_level_scale *scale)
 {
     struct shares shares = {arena, KIN_NEW_N(arena, struct kin_rat, tries->count), 0,
                             percent_of(arena, policy, threshold, scale)};
@@ -154,7 +154,7 @@ struct kin_rat kin_tries_score(kin_arena *arena, const struct kin_tries *tries, 
 }
 
 const char *kin_score_policy_text(kin_arena *arena, const struct kin_score_policy *policy,
-                                  const struct kin_threshold *threshold, const struct kin_scale *scale,
+                                  const struct kin_threshold *threshold, const struct kin_level_scale *scale,
                                   const struct kin_furniture *words)
 {
     const char *sentence = *(const char *const *)((const char *)words + rows[policy->kind].sentence);

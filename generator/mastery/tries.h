@@ -2,7 +2,7 @@
 #ifndef KIN_MASTERY_TRIES_H
 #define KIN_MASTERY_TRIES_H
 
-#include "mastery/threshold.h"
+#include "content/threshold.h"
 
 /* What a student did about one objective on one form. */
 struct kin_try {
@@ -40,7 +40,7 @@ bool kin_score_policy_parse(const char *text, struct kin_score_policy *policy);
 
 /* The policy's sentence: "the best try counts". */
 const char *kin_score_policy_text(kin_arena *arena, const struct kin_score_policy *policy,
-                                  const struct kin_threshold *threshold, const struct kin_scale *scale,
+                                  const struct kin_threshold *threshold, const struct kin_level_scale *scale,
                                   const struct kin_furniture *words);
 
 /* The names, for messages. */
@@ -49,6 +49,6 @@ const char *const *kin_score_policy_names(void);
 /* The score, from 0 to 1, that the tries come to; tries without a share are passed over. Undefined where none is left.
  */
 struct kin_rat kin_tries_score(kin_arena *arena, const struct kin_tries *tries, const struct kin_score_policy *policy,
-                               const struct kin_threshold *threshold, const struct kin_scale *scale);
+                               const struct kin_threshold *threshold, const struct kin_level_scale *scale);
 
 #endif

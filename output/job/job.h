@@ -9,6 +9,7 @@
 struct kin_job {
     struct kin_ctx *ctx;
     const struct kin_paper_style *style; /* of a new set; NULL: the standard one */
+    const struct kin_level_scale *scale; /* of a new set, to print; NULL: none was asked for */
     const struct kin_make_options *options;
     struct kin_seed secret;          /* of a ledger; its number means nothing. Zero: none */
     const struct kin_barred *barred; /* one a letter; NULL: nothing */

@@ -135,6 +135,18 @@ static bool find_style(struct kin_job *job, const struct kin_blueprint *blueprin
     return job->style;
 }
 
+/* The levels that were asked for; false after reporting. */
+static bool find_scale(struct kin_job *job)
+{
+    struct kin_ctx *ctx = job->ctx;
+    if (!job->options->scale || job->scale) {
+        return true;
+    }
+    struct kin_source *source = kin_file_read(ctx->arena, &ctx->diags, job->options->scale);
+    job->scale = source ? kin_scale_read(ctx->arena, &ctx->diags, source) : NULL;
+    return job->scale != NULL;
+}
+
 /* The set in one language; NULL: as the assessment template is written. */
 static struct kin_set *make_in(struct kin_job *job, struct kin_source *source, const char *language,
                                const char *interest)
@@ -142,7 +154,7 @@ static struct kin_set *make_in(struct kin_job *job, struct kin_source *source, c
     const struct kin_make_options *options = job->options;
     struct kin_ctx *ctx = job->ctx;
     struct kin_blueprint *blueprint = kin_blueprint_read(ctx->arena, &ctx->diags, source, language);
-    if (!blueprint || !find_style(job, blueprint)) {
+    if (!blueprint || !find_style(job, blueprint) || !find_scale(job)) {
         return NULL;
     }
     struct kin_request request = {
@@ -157,6 +169,7 @@ static struct kin_set *make_in(struct kin_job *job, struct kin_source *source, c
         .language = language,
         .paper = options->paper,
         .style = job->style,
+        .scale = job->scale,
         .interest = interest,
         .redraws = options->redraws,
         .redraw_count = options->redraw_count,

@@ -18,21 +18,11 @@ struct reassess {
 /* ---- What is not met yet --------------------------------------------------------------------------------------- */
 
 /* Practice says nothing of mastery. */
-static void leave_out_practice(struct reassess *reassess)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < reassess->row_count; i++) {
-        if (strcmp(reassess->rows[i].purpose, "practice") != 0) {
-            reassess->rows[count++] = reassess->rows[i];
-        }
-    }
-    reassess->row_count = count;
-}
-
 static bool begin(struct reassess *reassess)
 {
     struct kin_ledger *ledger = reassess->ledger;
-    const struct kin_evidence_filter filter = {.student = reassess->options->student, .to = reassess->options->today};
+    const struct kin_evidence_filter filter = {
+        .student = reassess->options->student, .to = reassess->options->today, .without = "practice"};
     if (!kin_ledger_student_find(ledger, reassess->options->student, &reassess->student)) {
         if (kin_ledger_is_sound(ledger)) {
             kin_report(&reassess->ctx->diags, KIN_E7042, (struct kin_span){0}, reassess->options->student, NULL);
@@ -40,7 +30,6 @@ static bool begin(struct reassess *reassess)
         return false;
     }
     reassess->row_count = kin_ledger_evidence(ledger, &filter, &reassess->rows);
-    leave_out_practice(reassess);
     return kin_ledger_is_sound(ledger);
 }
 
@@ -145,6 +134,7 @@ static bool plan_all(struct reassess *reassess, struct kin_reassess_plan *plan)
 {
     struct kin_rule rule = kin_rule_usual();
     rule.threshold = reassess->options->policy->threshold;
+    rule.use = reassess->options->policy->use;
     rule.policy = reassess->options->policy->score;
     const char *const students[] = {reassess->student.id};
     struct kin_record record =

@@ -1,5 +1,6 @@
 #include "page/key.h"
 
+#include "form/bars.h"
 #include "page/pairs.h"
 
 #include <inttypes.h>
@@ -47,6 +48,23 @@ static char *label_text(const struct kin_layout *layout)
     return kin_format(layout->arena, "%s: %s", names[layout->set->label], reason);
 }
 
+/* "80% of an objective's points", then the objectives that have a threshold of their own. */
+static const char *mastery_text(const struct kin_layout *layout)
+{
+    const struct kin_furniture *words = layout->words;
+    const struct kin_set *set = layout->set;
+    struct kin_threshold threshold = kin_set_threshold(set, NULL);
+    struct kin_buf buf = kin_buf_in(layout->arena);
+    kin_buf_add(&buf, threshold.kind == KIN_THRESHOLD_PERCENT
+                          ? kin_format(layout->arena, words->mastery_rule, threshold.percent)
+                          : kin_threshold_text(layout->arena, &threshold, words));
+    for (size_t i = 0; i < set->bar_count; i++) {
+        threshold = kin_set_threshold(set, set->bars[i].standard);
+        kin_buf_addf(&buf, "; %s: %s", set->bars[i].standard, kin_threshold_text(layout->arena, &threshold, words));
+    }
+    return buf.data;
+}
+
 static struct kin_pairs facts_of(const struct kin_layout *layout)
 {
     const struct kin_set *set = layout->set;
@@ -54,10 +72,7 @@ static struct kin_pairs facts_of(const struct kin_layout *layout)
     struct kin_pairs facts = {0};
     add_fact(layout, &facts, words->codes, codes_text(layout));
     add_fact(layout, &facts, words->total, kin_points_number(layout->arena, kin_set_points(layout->arena, set)));
-    if (set->threshold_percent > 0) {
-        add_fact(layout, &facts, words->mastery,
-                 kin_format(layout->arena, words->mastery_rule, set->threshold_percent));
-    }
+    add_fact(layout, &facts, words->mastery, mastery_text(layout));
     add_fact(layout, &facts, words->label, label_text(layout));
     add_fact(layout, &facts, words->seed, kin_format(layout->arena, "%" PRIu64, set->seed));
     add_fact(layout, &facts, words->digest, set->digest);

@@ -1,16 +1,32 @@
 #include "page/header.h"
 
+#include "form/bars.h"
+
 /* One row a standard: what the student can do, and a box for the score, so that no total hides a gap. */
 
 static const double score_column = 118, pad_x = 8, pad_y = 4, head_height = 17, narrow_line = 24;
 
+static const char *threshold_text(const struct kin_layout *layout, const char *standard)
+{
+    const struct kin_threshold threshold = kin_set_threshold(layout->set, standard);
+    return kin_threshold_text(layout->arena, &threshold, layout->words);
+}
+
+/* The threshold stands at the head, or in each row where objectives have their own. */
 static char *score_head(const struct kin_layout *layout)
 {
-    const char *score = layout->words->score;
-    if (layout->set->threshold_percent <= 0) {
-        return kin_copy(layout->arena, score);
+    const struct kin_furniture *words = layout->words;
+    if (layout->set->bar_count) {
+        return kin_format(layout->arena, "%s / %s", words->mastery, words->score);
     }
-    return kin_format(layout->arena, "%s (%s: %d%%)", score, layout->words->mastery, layout->set->threshold_percent);
+    return kin_format(layout->arena, "%s (%s: %s)", words->score, words->mastery, threshold_text(layout, NULL));
+}
+
+/* "7.EE.B.4a", with its threshold where there is no column for it. */
+static const char *code_text(const struct kin_layout *layout, const char *standard)
+{
+    return layout->set->bar_count ? kin_format(layout->arena, "%s (%s)", standard, threshold_text(layout, standard))
+                                  : standard;
 }
 
 /* Width of the longest code. */
@@ -56,6 +72,10 @@ static double put_row(const struct kin_layout *layout, struct kin_ops *ops, cons
     kin_words_put_right(layout, ops, objective->standard, KIN_STYLE_KEY_SMALL, layout->width - score_column - pad_x,
                         y + height / 2 + 3);
     put_score(layout, ops, objective, y + height / 2 + 4);
+    if (layout->set->bar_count) {
+        kin_words_put(layout, ops, threshold_text(layout, objective->standard), KIN_STYLE_KEY_SMALL,
+                      layout->width - score_column + pad_x, y + height / 2 + 3);
+    }
     return height;
 }
 
@@ -77,7 +97,7 @@ static double put_narrow_rows(const struct kin_layout *layout, struct kin_ops *o
         }
         struct kin_box *box = objective_box(layout, objective, layout->width - 2 * pad_x);
         height += pad_y + kin_box_put(ops, box, pad_x, y + height + pad_y) + narrow_line;
-        kin_words_put(layout, ops, objective->standard, KIN_STYLE_KEY_SMALL, pad_x, y + height - 7);
+        kin_words_put(layout, ops, code_text(layout, objective->standard), KIN_STYLE_KEY_SMALL, pad_x, y + height - 7);
         put_score(layout, ops, objective, y + height - 6);
     }
     kin_frame_rect(ops, 0, y, layout->width, height, frame);
@@ -108,7 +128,7 @@ static void put_cell(const struct kin_layout *layout, struct kin_ops *ops, const
                      double x, double right, double baseline)
 {
     const double rule = 30;
-    kin_words_put(layout, ops, objective->standard, KIN_STYLE_KEY_SMALL, x, baseline);
+    kin_words_put(layout, ops, code_text(layout, objective->standard), KIN_STYLE_KEY_SMALL, x, baseline);
     const char *most = kin_format(layout->arena, "/ %s", kin_points_number(layout->arena, objective->points));
     double width = kin_words_put_right(layout, ops, most, KIN_STYLE_KEY_BODY, right, baseline);
     kin_answer_rule(ops, right - width - 4 - rule, baseline + 2, rule);
@@ -128,11 +148,30 @@ static double put_compact(const struct kin_layout *layout, struct kin_ops *ops, 
     return height;
 }
 
-double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, double y)
+/* What a score is told by, with its meaning. */
+static double put_levels(const struct kin_layout *layout, struct kin_ops *ops, double y)
+{
+    const double gap = 4;
+    if (!layout->set->levels_shown) {
+        return 0;
+    }
+    const struct kin_level_scale *scale = layout->set->scale ? layout->set->scale : kin_scale_usual();
+    struct kin_nodes flow =
+        kin_flow_of_text(layout->arena, kin_scale_legend(layout->arena, scale, layout->words), KIN_UPRIGHT);
+    return gap + kin_box_put(ops, kin_flow_box(layout, &flow, KIN_STYLE_KEY_SMALL, layout->width), 0, y + gap);
+}
+
+static double put_boxes(const struct kin_layout *layout, struct kin_ops *ops, double y)
 {
     enum { MOST_ROWS = 9 };
     if (layout->set->objective_count > MOST_ROWS) {
         return put_compact(layout, ops, y);
     }
     return is_narrow(layout) ? put_narrow_rows(layout, ops, y) : put_rows(layout, ops, y);
+}
+
+double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, double y)
+{
+    double height = put_boxes(layout, ops, y);
+    return height + put_levels(layout, ops, y + height);
 }

@@ -3,6 +3,8 @@
 #include "page/pairs.h"
 #include "page/report_table.h"
 
+#include <string.h>
+
 /* ---- The head ---------------------------------------------------------------------------------------------------- */
 
 static double put_title(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_report *report)
@@ -70,11 +72,25 @@ static void put_slab(struct kin_sheets *sheets, const struct kin_slab *slab)
     sheets->y += slab->height;
 }
 
+/* Each line is a paragraph. */
+static struct kin_nodes paragraphs(kin_arena *arena, const char *text)
+{
+    struct kin_nodes flow = {0};
+    for (const char *at = text; *at; at += strspn(at, "\n")) {
+        size_t length = strcspn(at, "\n");
+        struct kin_node *paragraph = kin_node_new(arena, KIN_NODE_PARAGRAPH);
+        kin_nodes_add(arena, &paragraph->kids, kin_node_text(arena, kin_copy_n(arena, at, length), KIN_UPRIGHT));
+        kin_nodes_add(arena, &flow, paragraph);
+        at += length;
+    }
+    return flow;
+}
+
 static struct kin_slab text_slab(const struct kin_layout *layout, const char *text, enum kin_style style, double below)
 {
     struct kin_slab slab = {.ops = kin_ops_in(layout->arena)};
-    if (text) {
-        struct kin_nodes flow = kin_flow_of_text(layout->arena, text, KIN_UPRIGHT);
+    if (text && *text) {
+        struct kin_nodes flow = paragraphs(layout->arena, text);
         slab.height = kin_box_put(&slab.ops, kin_flow_box(layout, &flow, style, layout->width), 0, 0) + below;
     }
     return slab;

@@ -29,6 +29,11 @@ static bool has_line(const struct kin_table *table)
     return kin_rat_defined(table->section->line);
 }
 
+static struct kin_rat line_of(const struct kin_table *table, const struct kin_report_row *row)
+{
+    return kin_rat_defined(row->line) ? row->line : table->section->line;
+}
+
 /* ---- The scale --------------------------------------------------------------------------------------------------- */
 
 double kin_chart_scale_height(void)
@@ -86,10 +91,10 @@ static void put_grid(const struct scale *scale, struct kin_ops *ops, double heig
 }
 
 /* Drawn last, and white around it, so that it is seen on a bar. */
-static void put_line(const struct kin_table *table, const struct scale *scale, struct kin_ops *ops, double height)
+static void put_line(const struct scale *scale, struct kin_rat line, struct kin_ops *ops, double height)
 {
-    if (has_line(table)) {
-        double x = place_of(scale, table->section->line);
+    if (kin_rat_defined(line)) {
+        double x = place_of(scale, line);
         kin_rule(ops, x - 1.3, 0, 2.6, height, 1);
         kin_line(ops, x, 0, x, height, (struct kin_ink){.stroke_width = 1.1, .dash = {3, 1.6}});
     }
@@ -160,7 +165,7 @@ void kin_chart_row(const struct kin_table *table, const struct kin_table_column 
     if (column->kind == KIN_COLUMN_BAR && kin_rat_defined(row->cells[column->from].value)) {
         put_bar(&scale, &row->cells[column->from], ops, height);
     }
-    put_line(table, &scale, ops, height);
+    put_line(&scale, line_of(table, row), ops, height);
     if (column->kind == KIN_COLUMN_STEMS) {
         put_stems(table, &scale, column, row, ops, height);
     } else if (column->kind == KIN_COLUMN_MOVE) {

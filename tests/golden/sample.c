@@ -21,7 +21,7 @@ static struct kin_report report_named(const char *kind, const struct kin_reporti
         return kin_report_growth(reporting);
     }
     if (strcmp(kind, "groups") == 0) {
-        struct kin_cuts cuts = kin_cuts_usual(reporting->arena, reporting->rule);
+        struct kin_cuts cuts = {0};
         return kin_report_groups(reporting, &cuts);
     }
     if (strcmp(kind, "progress") == 0) {

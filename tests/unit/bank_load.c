@@ -287,7 +287,7 @@ static void reads_an_assessment_template(void **state)
     assert_non_null(blueprint);
     assert_string_equal(blueprint->title, "Quiz");
     assert_string_equal(blueprint->paper, "a4");
-    assert_int_equal(blueprint->threshold_percent, 75);
+    assert_string_equal(blueprint->threshold, "75");
     assert_true(blueprint->objectives);
     assert_string_equal(blueprint->space, "normal");
     assert_string_equal(kin_nodes_text(loaded->arena, &blueprint->directions), "Show all work with x + 1.");

@@ -125,7 +125,7 @@ static void a_newer_version_is_refused(void **state)
 {
     struct world *world = *state;
     kin_ledger_close(opened(world));
-    run_sql(world, "PRAGMA user_version = 2");
+    run_sql(world, "PRAGMA user_version = 3");
     is_refused(world, KIN_E7003);
 }
 
@@ -234,7 +234,7 @@ static void what_is_not_committed_is_not_there(void **state)
 
 /* Ada took form A of a quiz twice over: a first try, a practice, a second try; one row was corrected. Bo left a blank.
  */
-static const char story[] =
+static const char story[] = /* of version 1, so that opening it brings it up to date */
     "INSERT INTO student(id, family, given) VALUES('07', 'Okafor', 'Ada'), ('7', NULL, NULL), ('8', 'Lind', 'Cy');"
     "INSERT INTO class VALUES('7B', NULL);"
     "INSERT INTO enrolment VALUES('7B', '07', 2, NULL), ('7B', '7', 1, NULL), ('7B', '8', 3, '2026-10-01');"
@@ -259,6 +259,7 @@ static const char story[] =
 static struct kin_ledger *with_story(struct world *world)
 {
     kin_ledger_close(opened(world));
+    run_sql(world, "ALTER TABLE part DROP COLUMN threshold; PRAGMA user_version = 1;");
     run_sql(world, story);
     return opened(world);
 }
@@ -301,6 +302,22 @@ static void evidence_stands_as_it_was_corrected(void **state)
     evidence_is(world, ledger, (struct kin_evidence_filter){.set_name = "retake-1"}, RETAKE);
     evidence_is(world, ledger, (struct kin_evidence_filter){.standard = "7.NS.A.1"}, SECOND);
     evidence_is(world, ledger, (struct kin_evidence_filter){.from = "2026-09-09", .to = "2026-09-16"}, PRACTICE RETAKE);
+    evidence_is(world, ledger, (struct kin_evidence_filter){.student = "07", .without = "practice"},
+                FIRST SECOND RETAKE);
+    kin_ledger_close(ledger);
+}
+
+static void forms_say_where_mastery_begins(void **state)
+{
+    struct world *world = *state;
+    kin_ledger_close(with_story(world));
+    run_sql(world, "UPDATE part SET threshold = '4 of 5' WHERE form = 'DDDD-4444'");
+    struct kin_ledger *ledger = opened(world);
+    struct kin_evidence *rows;
+    assert_int_equal(kin_ledger_evidence(ledger, &(struct kin_evidence_filter){0}, &rows), 5);
+    assert_null(rows[0].threshold); /* printed before forms were asked */
+    assert_string_equal(rows[3].threshold, "4 of 5");
+    assert_true(kin_ledger_is_sound(ledger));
     kin_ledger_close(ledger);
 }
 
@@ -376,6 +393,7 @@ int main(void)
         LEDGER_TEST(the_first_failure_is_told_and_ends_it),
         LEDGER_TEST(what_is_not_committed_is_not_there),
         LEDGER_TEST(evidence_stands_as_it_was_corrected),
+        LEDGER_TEST(forms_say_where_mastery_begins),
         LEDGER_TEST(points_that_are_none_are_damage),
         LEDGER_TEST(classes_come_in_roster_order),
         LEDGER_TEST(sets_are_found_by_name_and_code),

@@ -90,7 +90,7 @@ static void a_blank_form_is_no_try_and_a_blank_part_is_not_right(void **state)
     assert_int_equal(tries->items[0].blank, 2);
     assert_string_equal(kin_rat_text(arena, kin_record_decision(&record, 0, 0)->score), "2/5");
     assert_false(kin_decision_has_score(kin_record_decision(&record, 1, 1)));
-    struct kin_class_result result = kin_record_class(arena, &rule, &record, 0);
+    struct kin_class_result result = kin_record_class(arena, &record, 0);
     assert_int_equal(result.scored, 2);
     assert_int_equal(result.met, 1);
     assert_string_equal(kin_rat_text(arena, result.mean), "7/10"); /* (2/5 + 1) / 2 */

@@ -1,5 +1,5 @@
 #include "base/csv.h"
-#include "mastery/threshold.h"
+#include "content/threshold.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -11,14 +11,15 @@ static const struct kin_scale_level usual_levels[] = {
     {2, 60, "Nearly", ""},
     {1, 0, "Not yet", ""},
 };
-static const struct kin_scale usual = {usual_levels, sizeof usual_levels / sizeof *usual_levels};
+static const struct kin_level_scale usual = {usual_levels, sizeof usual_levels / sizeof *usual_levels};
 
-const struct kin_scale *kin_scale_usual(void)
+const struct kin_level_scale *kin_scale_usual(void)
 {
     return &usual;
 }
 
-const struct kin_scale *kin_scale_in(kin_arena *arena, const struct kin_scale *scale, const struct kin_furniture *words)
+const struct kin_level_scale *kin_scale_in(kin_arena *arena, const struct kin_level_scale *scale,
+                                           const struct kin_furniture *words)
 {
     const char *const names[][2] = {{words->scale_beyond, words->scale_beyond_legend},
                                     {words->scale_met, words->scale_met_legend},
@@ -32,12 +33,26 @@ const struct kin_scale *kin_scale_in(kin_arena *arena, const struct kin_scale *s
         levels[i].name = names[i][0];
         levels[i].legend = names[i][1];
     }
-    struct kin_scale *shown = KIN_NEW(arena, struct kin_scale);
-    *shown = (struct kin_scale){levels, usual.count};
+    struct kin_level_scale *shown = KIN_NEW(arena, struct kin_level_scale);
+    *shown = (struct kin_level_scale){levels, usual.count};
     return shown;
 }
 
-const struct kin_scale_level *kin_scale_level(kin_arena *arena, const struct kin_scale *scale, struct kin_rat score)
+const char *kin_scale_legend(kin_arena *arena, const struct kin_level_scale *scale, const struct kin_furniture *words)
+{
+    struct kin_buf buf = kin_buf_in(arena);
+    scale = kin_scale_in(arena, scale, words);
+    for (size_t i = 0; i < scale->count; i++) {
+        const struct kin_scale_level *level = &scale->levels[i];
+        const char *colon = *level->legend ? ": " : i + 1 < scale->count ? "." : "";
+        kin_buf_addf(&buf, "%s%d %s (%d%%)%s%s", i ? " " : "", level->level, level->name, level->from_percent, colon,
+                     level->legend);
+    }
+    return kin_format(arena, words->strip_scale, buf.data);
+}
+
+const struct kin_scale_level *kin_scale_level(kin_arena *arena, const struct kin_level_scale *scale,
+                                              struct kin_rat score)
 {
     size_t i = 0;
     struct kin_rat percent = kin_rat_mul(arena, score, kin_rat_int(100));
@@ -100,7 +115,7 @@ static void insert_level(struct kin_scale_level *levels, size_t count, struct ki
     levels[at] = level;
 }
 
-static const char *fault_of_all(const struct kin_scale *scale)
+static const char *fault_of_all(const struct kin_level_scale *scale)
 {
     const char *fault = scale->count < 2 ? "a scale has 2 to 10 levels" : NULL;
     for (size_t i = scale->count; i-- > 0 && !fault;) {
@@ -109,13 +124,13 @@ static const char *fault_of_all(const struct kin_scale *scale)
     return fault;
 }
 
-const struct kin_scale *kin_scale_read(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source)
+const struct kin_level_scale *kin_scale_read(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source)
 {
     struct kin_csv *csv = kin_csv_parse(arena, diags, source);
     if (!csv) {
         return NULL;
     }
-    struct kin_scale *scale = KIN_NEW(arena, struct kin_scale);
+    struct kin_level_scale *scale = KIN_NEW(arena, struct kin_level_scale);
     struct kin_scale_level *levels = KIN_NEW_N(arena, struct kin_scale_level, MOST_LEVELS);
     size_t count = csv->row_count <= MOST_LEVELS ? csv->row_count : 0;
     for (; scale->count < count; scale->count++) {

@@ -1,4 +1,4 @@
-#include "mastery/threshold.h"
+#include "content/threshold.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -61,7 +61,7 @@ const char *kin_threshold_text(kin_arena *arena, const struct kin_threshold *thr
     }
 }
 
-static struct kin_rat share_of_level(kin_arena *arena, int level, const struct kin_scale *scale)
+static struct kin_rat share_of_level(kin_arena *arena, int level, const struct kin_level_scale *scale)
 {
     for (size_t i = 0; i < scale->count; i++) {
         if (scale->levels[i].level == level) {
@@ -72,7 +72,7 @@ static struct kin_rat share_of_level(kin_arena *arena, int level, const struct k
 }
 
 struct kin_rat kin_threshold_share(kin_arena *arena, const struct kin_threshold *threshold,
-                                   const struct kin_scale *scale)
+                                   const struct kin_level_scale *scale)
 {
     switch (threshold->kind) {
     case KIN_THRESHOLD_COUNT:

@@ -1,7 +1,7 @@
-/* Thresholds of mastery, and the scale of levels that a score is told by. A score is a share of what could be had: an
- * exact number from 0 to 1. */
-#ifndef KIN_MASTERY_THRESHOLD_H
-#define KIN_MASTERY_THRESHOLD_H
+/* Thresholds of mastery as people write them, and the scale of levels that a score is told by. A score is a share of
+ * what could be had: an exact number from 0 to 1. */
+#ifndef KIN_CONTENT_THRESHOLD_H
+#define KIN_CONTENT_THRESHOLD_H
 
 #include "base/diag.h"
 #include "content/furniture.h"
@@ -15,26 +15,31 @@ struct kin_scale_level {
     const char *name, *legend; /* "Meets", one sentence */
 };
 
-struct kin_scale {
+struct kin_level_scale {
     const struct kin_scale_level *levels; /* highest first; the lowest begins at 0% */
     size_t count;
 };
 
 /* Four levels: 4 from 90%, 3 from 80%, 2 from 60%, 1 below. */
-const struct kin_scale *kin_scale_usual(void);
+const struct kin_level_scale *kin_scale_usual(void);
 
 /* A scale as a page shows it: the usual one with the names and legends of the language of the words, any other as it
  * is.
  */
-const struct kin_scale *kin_scale_in(kin_arena *arena, const struct kin_scale *scale,
-                                     const struct kin_furniture *words);
+const struct kin_level_scale *kin_scale_in(kin_arena *arena, const struct kin_level_scale *scale,
+                                           const struct kin_furniture *words);
+
+/* "Levels: 4 Beyond (90%): Gets it right every time ..." in the language of the words, highest first. */
+const char *kin_scale_legend(kin_arena *arena, const struct kin_level_scale *scale, const struct kin_furniture *words);
 
 /* A scale of one's own: CSV with the columns level, from, name, legend; 2 to 10 levels, from rising with level and
  * beginning at 0. NULL after reporting. */
-const struct kin_scale *kin_scale_read(kin_arena *arena, struct kin_diags *diags, const struct kin_source *source);
+const struct kin_level_scale *kin_scale_read(kin_arena *arena, struct kin_diags *diags,
+                                             const struct kin_source *source);
 
 /* The level that a defined score from 0 to 1 reaches. */
-const struct kin_scale_level *kin_scale_level(kin_arena *arena, const struct kin_scale *scale, struct kin_rat score);
+const struct kin_scale_level *kin_scale_level(kin_arena *arena, const struct kin_level_scale *scale,
+                                              struct kin_rat score);
 
 /* ---- Thresholds ------------------------------------------------------------------------------------------------ */
 
@@ -60,7 +65,7 @@ const char *kin_threshold_text(kin_arena *arena, const struct kin_threshold *thr
 
 /* The least score that meets it: 4/5. A level that the scale has not is met by no score: 2. */
 struct kin_rat kin_threshold_share(kin_arena *arena, const struct kin_threshold *threshold,
-                                   const struct kin_scale *scale);
+                                   const struct kin_level_scale *scale);
 
 /* A share as a percentage, "80%" or "66.6%": rounded down to a tenth, so that none seems to reach a line that it does
  * not. Undefined: "". */
