@@ -3,8 +3,6 @@
 #include "report_write.h"
 #include "rule.h"
 
-#include "value/language.h"
-
 #include <string.h>
 
 enum {
@@ -78,14 +76,9 @@ static int check_words(const struct arguments *arguments)
     if (arguments->operand_count != 1) {
         return usage_error(&command_groups, "name one set, by its name, a form's code or its file");
     }
-    if (language && !kin_language_of(language)) {
-        return usage_error(&command_groups, "there is no language '%s': take en or es", language);
-    }
-    if (paper && strcmp(paper, "letter") != 0 && strcmp(paper, "a4") != 0) {
-        return usage_error(&command_groups, "--paper takes letter or a4, not '%s'", paper);
-    }
     bool named = !names || strcmp(names, "full") == 0 || strcmp(names, "id") == 0;
-    return named ? EXIT_DONE : usage_error(&command_groups, "--names takes full or id, not '%s'", names);
+    return named ? look_check(&command_groups, language, paper)
+                 : usage_error(&command_groups, "--names takes full or id, not '%s'", names);
 }
 
 static int with_ledger(kin_ctx *ctx, const struct arguments *arguments)

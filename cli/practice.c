@@ -1,5 +1,6 @@
 #include "groups.h"
 #include "issue.h"
+#include "report_write.h"
 #include "rule.h"
 
 #include "form/plan.h"
@@ -18,6 +19,7 @@ enum {
     ITEMS,
     SEED,
     PAPER,
+    LANGUAGE,
     NAMES,
     BANK,
     OUTPUT
@@ -33,6 +35,7 @@ static const struct option_row options[] = {
     {"items", "N", "items per student (8, 5 or 3, by level)"},
     {"seed", "N", "draw the same again: 0 to 18446744073709551615 (random)"},
     {"paper", "letter|a4", "paper size (letter)"},
+    {"language", "TAG", "of the sets and their keys: en or es (en)"},
     NAMES_OPTION,
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
     {"o", "DIR", "folder for the files (.)"},
@@ -52,6 +55,7 @@ struct practice {
     struct kin_record record;
     struct kin_cuts cuts;
     const char *day, *folder, *said; /* said: the folder as it was typed */
+    const char *language;            /* NULL: as the problem sets are written */
     enum kin_naming naming;
     uint64_t seed;
     int items;
@@ -159,7 +163,9 @@ static bool make_pack(struct practice *practice, const char *code, enum kin_teac
                  .letters = letters,
                  .letter_count = 1,
                  .seed = practice->seed,
-                 .paper = argument_of(practice->arguments, PAPER)},
+                 .paper = argument_of(practice->arguments, PAPER),
+                 .languages = &practice->language,
+                 .language_count = practice->language != NULL},
         .class_id = practice->reporting->class_id,
         .students = members,
         .student_count = count,
@@ -236,8 +242,9 @@ static int read_numbers(struct practice *practice)
     if (seed && (*seed < '0' || *seed > '9' || *end)) {
         return usage_error(&command_practice, "--seed takes a whole number, not '%s'", seed);
     }
-    if (paper && strcmp(paper, "letter") != 0 && strcmp(paper, "a4") != 0) {
-        return usage_error(&command_practice, "--paper takes letter or a4, not '%s'", paper);
+    practice->language = argument_of(practice->arguments, LANGUAGE);
+    if (look_check(&command_practice, practice->language, paper) != EXIT_DONE) {
+        return EXIT_USAGE;
     }
     return issue_naming(&command_practice, practice->arguments, NAMES, &practice->naming) ? EXIT_DONE : EXIT_USAGE;
 }

@@ -43,6 +43,34 @@ static size_t take_bar(struct kin_maker *maker, const struct kin_blueprint_bar *
     return found;
 }
 
+/* Was it said of an edition of the set, in another language or with other stories? */
+static bool was_said(const struct kin_diags *diags, enum kin_diag_id id, struct kin_span span)
+{
+    for (size_t i = 0; i < diags->count; i++) {
+        if (diags->items[i].id == id && diags->items[i].span.begin == span.begin) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Objectives that are decided by next to nothing. */
+static void report_thin(const struct kin_maker *maker)
+{
+    enum { FEWEST = 3 };
+    struct kin_buf list = kin_buf_in(maker->arena);
+    for (size_t i = 0; i < maker->set->objective_count; i++) {
+        const struct kin_objective *objective = &maker->set->objectives[i];
+        if (objective->items < FEWEST) {
+            kin_buf_addf(&list, "%s%s (%zu)", list.length ? ", " : "", objective->standard, objective->items);
+        }
+    }
+    if (list.length && !was_said(maker->diags, KIN_W7217, (struct kin_span){0})) {
+        kin_report(maker->diags, KIN_W7217, (struct kin_span){0}, list.data, NULL);
+        kin_report_mend(maker->diags, "ask more with --items, or name fewer standards");
+    }
+}
+
 bool kin_bars_take_own(struct kin_maker *maker, const struct kin_blueprint *blueprint)
 {
     maker->set->bars = KIN_NEW_N(maker->arena, struct kin_bar, maker->set->objective_count);
@@ -53,9 +81,12 @@ bool kin_bars_take_own(struct kin_maker *maker, const struct kin_blueprint *blue
         if (!standard) {
             return false;
         }
-        if (!take_bar(maker, bar, standard)) {
+        if (!take_bar(maker, bar, standard) && !was_said(maker->diags, KIN_W7211, bar->span)) {
             kin_report(maker->diags, KIN_W7211, bar->span, standard->code, NULL);
         }
+    }
+    if (blueprint->threshold && blueprint->objectives) {
+        report_thin(maker);
     }
     return true;
 }

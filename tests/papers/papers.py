@@ -172,6 +172,11 @@ class Papers(unittest.TestCase):
             wanted = typed((HERE / f"{name}.txt").read_text(encoding="utf-8"))
             self.assertEqual(wanted, typed("\n".join(form_lines(paper, paper.set["forms"][0]))))
 
+    def test_there_are_enough_to_tell(self):
+        scored = [line for name in NAMES for line in typed((HERE / f"{name}.txt").read_text(encoding="utf-8"))
+                  if re.search(r"\(\d+(\.\d+)? points?\)$", line)]
+        self.assertGreaterEqual(len(scored), 30)
+
     def test_the_pdf_of_form_a_holds_the_same_words(self):
         for name, paper in self.each():
             text = subprocess.run(["pdftotext", "-raw", paper.folder / f"{name}-A.pdf", "-"], check=True,

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+from answers import fill, table
+
 HERE = pathlib.Path(__file__).resolve().parent
 FORMKIN = pathlib.Path(sys.argv[1]).resolve()
 EQ, SUB, PACK = "7.EE.B.4a", "7.NS.A.1", "7.RP.A.3"
@@ -37,54 +39,8 @@ def expect_said(what, said, *lines):
             faults.append(f"{what}: {line!r} is not said:\n{said}")
 
 
-def table(path):
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def number(student):
     return int(student)
-
-
-# ---- Students answer ----------------------------------------------------------------------------------------------
-
-def questions(set_file):
-    """By form code: [(item, objective, right answer, foreseen wrong answer)]."""
-    forms = {}
-    data = json.loads(pathlib.Path(set_file).read_text())
-    for form in data["forms"]:
-        forms[form["code"]] = [answers_of(data["slots"][i], item) for i, item in enumerate(form["items"])]
-    return forms
-
-
-def answers_of(slot, item):
-    response = item["parts"][0]["responses"][0]
-    return slot["id"], slot["standard"], text_of(response["key"]), text_of(response["wrong"][0])
-
-
-def text_of(answer):
-    found = answer["text"] if isinstance(answer, dict) and "text" in answer else answer["answer"]["text"]
-    return found.replace("\u2212", "-")
-
-
-def fill(sheet, set_file, right):
-    """Write into the sheet what each student answers: `right(student, objective)` of the five are right, the others wrong
-    in the way that the template foresees; None: the student is away."""
-    forms = questions(set_file)
-    with open(sheet, encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
-    head, done = rows[0], {}
-    for row in rows[1:]:
-        student = number(row[head.index("student_id")])
-        count = {}
-        for item, objective, key, wrong in forms[row[head.index("form code")]]:
-            wanted = right(student, objective)
-            if wanted is not None:
-                row[head.index(item)] = key if count.get(objective, 0) < wanted else wrong
-                count[objective] = count.get(objective, 0) + 1
-        done[student] = row
-    with open(sheet, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
 
 
 def score(set_name, folder, day, right):

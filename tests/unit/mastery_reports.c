@@ -253,7 +253,7 @@ static void names_can_be_left_out(void **state)
 /* ---- On paper ---------------------------------------------------------------------------------------------------- */
 
 struct drawn {
-    double x, widths[8], line;
+    double x, widths[8], lines_x[8];
     size_t bars, lines;
 };
 
@@ -265,8 +265,7 @@ static void look_at(const struct kin_op *op, double x, struct drawn *drawn)
             drawn->widths[drawn->bars++] = op->width;
         }
         if (op->kind == KIN_OP_PATH && op->ink.dash[0] > 0) {
-            drawn->line = x + op->x + op->segments[0].x[0];
-            drawn->lines++;
+            drawn->lines_x[drawn->lines++] = x + op->x + op->segments[0].x[0];
         }
         if (op->kids) {
             look_at(op->kids, x + op->x, drawn);
@@ -293,7 +292,67 @@ static void bars_are_as_long_as_their_numbers(void **state)
     assert_true(fabs(drawn.widths[1] - 0.8 * drawn.widths[0]) < 1e-6);
     assert_true(fabs(drawn.widths[2] - 0.2 * drawn.widths[0]) < 1e-6);
     assert_true(fabs(drawn.widths[3]) < 1e-6);
-    assert_true(fabs(drawn.line - (drawn.x + 0.9 * drawn.widths[0])) < 1e-6);
+    assert_true(fabs(drawn.lines_x[3] - (drawn.x + 0.9 * drawn.widths[0])) < 1e-6);
+}
+
+/* ---- Thresholds of their own ------------------------------------------------------------------------------------- */
+
+/* 90% of one objective, 3 of 5 of the other; the student has 4 of 5 in both. 5 of 5 by one who gets 6 in 10: 0.6^5 =
+ * 0.078; 3 or more of 5: 0.683. */
+static struct kin_reporting two_lines(void)
+{
+    const struct report_form forms[] = {{0, "A", "2026-09-07", {"11110", "11110"}}};
+    struct kin_reporting reporting = rows_of(forms, 1);
+    struct kin_evidence *rows = kin_copy_bytes(arena, reporting.rows, reporting.row_count * sizeof *rows);
+    for (size_t i = 0; i < reporting.row_count; i++) {
+        rows[i].threshold = strcmp(rows[i].standard, "6.RP.1") == 0 ? "90" : "3 of 5";
+    }
+    reporting.rows = rows;
+    return reporting;
+}
+
+static void every_objective_has_its_line(void **state)
+{
+    (void)state;
+    begin();
+    struct kin_reporting reporting = two_lines();
+    struct kin_report chart = kin_report_chart(&reporting);
+    const struct kin_report_section *objectives = section_named(&chart, "objectives");
+    assert_string_equal(cell_of(objectives, 0, "threshold"), "90%");
+    assert_string_equal(cell_of(objectives, 0, "class_met"), "no");
+    assert_string_equal(cell_of(objectives, 1, "threshold"), "3 of 5");
+    assert_string_equal(cell_of(objectives, 1, "class_met"), "yes");
+    struct kin_typesetter *type = kin_type_open(&diags, &kin_fonts_schola, NULL);
+    struct drawn drawn = {0};
+    look_at(kin_page_report(type, arena, &diags, &chart)->pages[0]->ops.first, 0, &drawn);
+    kin_type_free(type);
+    double whole = drawn.widths[0] / 0.8;
+    assert_int_equal(drawn.lines, 2);
+    assert_true(fabs(drawn.lines_x[0] - (drawn.x + 0.9 * whole)) < 1e-6);
+    assert_true(fabs(drawn.lines_x[1] - (drawn.x + 0.6 * whole)) < 1e-6);
+    rule.use = KIN_THRESHOLD_FOR_ALL; /* what was asked for wins: 80% */
+    chart = kin_report_chart(&reporting);
+    assert_string_equal(cell_of(section_named(&chart, "objectives"), 0, "class_met"), "yes");
+}
+
+static void reports_say_what_passing_is_worth(void **state)
+{
+    (void)state;
+    begin();
+    struct kin_reporting reporting = two_lines();
+    static const char said[] =
+        "6.RP.1: 5 of 5 right would pass. A student who gets 6 in 10 right would pass this 1 time in 13. "
+        "6.RP.2: 3 of 5 right would pass. A student who gets 6 in 10 right would pass this 7 times in 10.";
+    assert_non_null(strstr(kin_report_chart(&reporting).sections[0].note, said));
+    assert_non_null(strstr(kin_report_students(&reporting).sections[0].note, said));
+    reporting.words = kin_furniture_of("es");
+    assert_non_null(strstr(kin_report_students(&reporting).sections[0].note,
+                           "6.RP.2: Con 3 de 5 aciertos se aprueba. Un estudiante que acierta 6 de cada 10 aprobaría 7 "
+                           "veces de cada 10."));
+    rule.use = KIN_THRESHOLD_FOR_ALL; /* one line, one sentence: 1 - 0.663 */
+    reporting.words = kin_furniture_of("en");
+    assert_non_null(strstr(kin_report_chart(&reporting).sections[0].note,
+                           "\n4 of 5 right would pass. A student who gets 6 in 10 right would pass this 1 time in 3."));
 }
 
 #define TEST(test) cmocka_unit_test_setup_teardown(test, start, finish)
@@ -310,6 +369,8 @@ int main(void)
         TEST(nothing_is_reported_of_nothing),
         TEST(names_can_be_left_out),
         TEST(bars_are_as_long_as_their_numbers),
+        TEST(every_objective_has_its_line),
+        TEST(reports_say_what_passing_is_worth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
