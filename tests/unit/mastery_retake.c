@@ -145,6 +145,7 @@ static void the_example_is_read(void **state)
     struct kin_csv *csv = kin_csv_parse(arena, &diags, source);
     struct kin_retake_policy policy;
     assert_true(kin_retake_read(&diags, csv, &policy));
+    assert_int_equal(policy.use, KIN_THRESHOLD_IF_UNSAID); /* "form" */
     static const char *const rules[] = {"who",       "before", "evidence", "wait-days", "window-days", "until",
                                         "next-test", "tries",  "scope",    "threshold", "score",       "letter"};
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
