@@ -71,5 +71,13 @@ def walk(item):
     return [{option[letter] for letter in speed if speed[letter] > 0}, stay, reading.letter(option[fastest])]
 
 
-TEMPLATES = {"aa-similarity": similar, "ladder": ladder, "distance-on-plane": distance, "system-from-graph": system,
+def sketched(item):
+    out, pace, rest, back, other = reading.numbers(item["stem_text"])[:5]
+    away, home = out * pace, out * pace - back * other
+    corners = [(0, 0), (out, away), (out + rest, away), (out + rest + back, home)]
+    texts = [f"[{x}, {y}]" for x, y in corners]
+    return [[[one, two] for one, two in zip(texts, texts[1:])], home]
+
+
+TEMPLATES = {"sketch-walk": sketched, "aa-similarity": similar, "ladder": ladder, "distance-on-plane": distance, "system-from-graph": system,
              "rule-from-image": rule, "walk-graph": walk}
