@@ -37,5 +37,21 @@ def boxes(item):
     return [two[2] - one[2], lambda key: reading.numbers(key) == lengths, None]
 
 
-TEMPLATES = {"graph-simple-inequality": condition, "depth-meaning": depth, "same-line-distance": apart,
+def reflected(item):
+    (plane,) = reading.figures(item["stem"])
+    x, y = reading.drawn(reading.parts(plane, "point")[0], "at")
+    quadrant = "ABDC"[(x < 0) + 2 * (y < 0)]
+    image = (x, -y) if "across the x-axis" in item["parts"][1]["stem_text"] else (-x, y)
+    return [reading.letter(quadrant), lambda key: tuple(reading.numbers(key)) == image]
+
+
+def shape(item):
+    (plane,) = reading.figures(item["stem"])
+    corners = reading.points(reading.parts(plane, "polygon")[0], "corners")
+    sides = list(zip(corners, corners[1:] + corners[:1]))
+    around = sum(abs(x2 - x1) + abs(y2 - y1) for (x1, y1), (x2, y2) in sides)
+    return [around, abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in sides)) / 2]
+
+
+TEMPLATES = {"reflect-point": reflected, "coordinate-area": shape, "graph-simple-inequality": condition, "depth-meaning": depth, "same-line-distance": apart,
              "compare-two-boxes": boxes}

@@ -79,5 +79,16 @@ def sketched(item):
     return [[[one, two] for one, two in zip(texts, texts[1:])], home]
 
 
-TEMPLATES = {"sketch-walk": sketched, "aa-similarity": similar, "ladder": ladder, "distance-on-plane": distance, "system-from-graph": system,
+def slope(item):
+    """Of both triangles, which must agree."""
+    (plane,) = reading.figures(item["stem"])
+    found = set()
+    for part in reading.parts(plane, "polygon"):
+        (x1, y1), _, (x2, y2) = reading.points(part, "corners")
+        found.add((y2 - y1) / (x2 - x1))
+    (only,) = found
+    return [only, None]
+
+
+TEMPLATES = {"slope-triangles": slope, "sketch-walk": sketched, "aa-similarity": similar, "ladder": ladder, "distance-on-plane": distance, "system-from-graph": system,
              "rule-from-image": rule, "walk-graph": walk}
