@@ -57,3 +57,31 @@ const struct kin_maths *kin_maths_localised(const struct kin_frame *frame, const
 {
     return is_usual(kin_frame_language(frame)) ? maths : localised(frame, maths);
 }
+
+static bool begins(const char *text, const char *sign)
+{
+    return strncmp(text, sign, strlen(sign)) == 0;
+}
+
+const char *kin_text_in_bank_signs(kin_arena *arena, const struct kin_language *language, const char *text)
+{
+    const struct kin_language *usual = kin_language_usual();
+    if (is_usual(language)) {
+        return text;
+    }
+    struct kin_buf buf = kin_buf_in(arena);
+    kin_buf_add(&buf, "");
+    for (const char *at = text; *at;) {
+        const char *sign = begins(at, language->decimal) ? language->decimal
+                           : begins(at, language->group) ? language->group
+                                                         : NULL;
+        bool within = sign && at > text && is_digit(at[-1]) && is_digit(at[strlen(sign)]);
+        if (within) {
+            kin_buf_add(&buf, sign == language->decimal ? usual->decimal : usual->group);
+            at += strlen(sign);
+        } else {
+            kin_buf_add_char(&buf, *at++);
+        }
+    }
+    return buf.data;
+}

@@ -11,4 +11,7 @@ const struct kin_maths *kin_maths_localised(const struct kin_frame *frame, const
 /* The same for the numbers in a text. */
 const char *kin_text_localised(const struct kin_frame *frame, const char *text);
 
+/* A text with a language's signs in numbers, with those of banks: itself where they are the same. In `arena`. */
+const char *kin_text_in_bank_signs(kin_arena *arena, const struct kin_language *language, const char *text);
+
 #endif

@@ -3,6 +3,7 @@
 #define KIN_FORM_MARK_H
 
 #include "content/item.h"
+#include "value/language.h"
 
 /* Of one part. Points are those that the item says; a part may have several responses, whose answers stand in one cell
  * with semicolons between: a value as it is written, a choice by its letter, a multi-select as "A C", a grid as "T F
@@ -26,6 +27,10 @@ struct kin_part_mark {
  * has parts. What is unclear has the points of the rest. */
 void kin_mark_item(kin_arena *arena, const struct kin_item *item, const char *const *cells,
                    struct kin_part_mark *marks);
+
+/* The same for an item that was printed in a language, with its signs in numbers: 3,5 in Spain. */
+void kin_mark_item_in(kin_arena *arena, const struct kin_language *language, const struct kin_item *item,
+                      const char *const *cells, struct kin_part_mark *marks);
 
 /* Can the key mark it, or are its points given by a person: drawings, explanations? */
 bool kin_part_is_marked(const struct kin_part *part);

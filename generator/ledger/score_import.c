@@ -9,15 +9,18 @@
 /* ---- Which form ---------------------------------------------------------------------------------------------------
  */
 
-/* The form in the student's language, where the set has it: words are marked as they were asked. */
-static const struct kin_form *form_in_language(struct importer *importer, const struct sheet *sheet)
+/* The form in the student's language, where the set has it: words are marked as they were asked, numbers have its
+ * signs. */
+static const struct kin_form *form_in_language(struct importer *importer, struct sheet *sheet)
 {
     struct kin_ledger_student student;
     bool known = kin_ledger_student_find(importer->ledger, sheet->row->student, &student) && student.language;
+    sheet->language = kin_language_of(importer->set->language);
     for (size_t i = 0; known && i < importer->set->edition_count; i++) {
         const struct kin_set *edition = importer->set->editions[i];
         for (size_t j = 0; j < edition->form_count && strcmp(edition->language, student.language) == 0; j++) {
             if (strcmp(edition->forms[j].letter, sheet->form->letter) == 0) {
+                sheet->language = kin_language_of(edition->language);
                 return &edition->forms[j];
             }
         }
@@ -203,7 +206,8 @@ static void enter_item(struct importer *importer, struct sheet *sheet, const str
         sheet->whole = false;
         return;
     }
-    kin_mark_item(importer->arena, item, cells.typed, marks);
+    kin_mark_item_in(importer->arena, sheet->language ? sheet->language : kin_language_usual(), item, cells.typed,
+                     marks);
     for (size_t p = 0; p < cells.count; p++) {
         const struct kin_score_answer *answer = cells.answers[p];
         struct kin_score where = {.slot = slot->id, .part = item->parts[p].label ? item->parts[p].label : ""};

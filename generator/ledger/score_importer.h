@@ -19,6 +19,7 @@ struct importer {
 struct sheet {
     const struct kin_score_row *row;
     const struct kin_form *form;
+    const struct kin_language *language; /* of the paper; NULL: one that is not known */
     const char *code, *date;
     struct kin_rat total; /* of all points that were entered */
     int64_t right;        /* parts that have all their points */

@@ -175,6 +175,33 @@ static struct kin_part_mark mark(struct kin_response *responses, size_t count, c
     return result;
 }
 
+/* As Spain writes numbers: on the form, and in the table of who marks. */
+static void assert_marked_in_spain(const char *cell, bool right, const char *misconception)
+{
+    struct kin_wrong slip = {.answer = {.text = "35,0"}, .misconception = "slip", .points = kin_rat_int(0)};
+    struct kin_response response = value_of("decimal", "3,5");
+    response.wrong = &slip;
+    response.wrong_count = 1;
+    struct kin_part part = {.responses = &response, .response_count = 1};
+    struct kin_item item = {.parts = &part, .part_count = 1};
+    struct kin_part_mark result;
+    kin_mark_item_in(arena, kin_language_of("es-ES"), &item, &cell, &result);
+    assert_int_equal(result.state, KIN_MARK_DONE);
+    assert_int_equal(result.right, right);
+    assert_string_equal(result.misconception ? result.misconception : "", misconception);
+    assert_string_equal(response.key.text, "3,5");
+}
+
+static void numbers_have_the_signs_of_the_form(void **state)
+{
+    (void)state;
+    assert_marked_in_spain("3,5", true, "");
+    assert_marked_in_spain("3,50", true, "");
+    assert_marked_in_spain("7/2", true, "");
+    assert_marked_in_spain("35", false, "slip");
+    assert_marked_in_spain("3,6", false, "");
+}
+
 static void assert_points(struct kin_response *response, const char *cell, const char *points)
 {
     struct kin_part_mark result = mark(response, 1, cell);
@@ -370,6 +397,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_follows_a_mistake_is_right, start, finish),
         cmocka_unit_test_setup_teardown(the_unit_is_worth_its_point, start, finish),
         cmocka_unit_test_setup_teardown(drawings_are_marked_by_a_person, start, finish),
+        cmocka_unit_test_setup_teardown(numbers_have_the_signs_of_the_form, start, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
