@@ -28,6 +28,7 @@ enum {
     LOGO,
     SCALE,
     DUPLEX,
+    TAGGED,
     TEACHER,
     STRIPS,
     CLASS,
@@ -56,6 +57,7 @@ static const struct option_row options[] = {
     {"logo", "FILE", "the school's sign at the head of forms: PNG or SVG"},
     {"scale", "FILE", "print these levels below the score boxes: a table of level, from, name, legend"},
     {"duplex", NULL, "fill up to an even number of pages, for copying on both sides"},
+    {"tagged", NULL, "PDF files that can be listened to: structure, language, texts for formulas and figures"},
     {"teacher", NULL, "print the forms once more with the answers written in"},
     {"strips", NULL, "print strips of answers to lay beside the forms"},
     {"class", "ID", "papers for the students of this class, recorded in the ledger"},
@@ -295,6 +297,7 @@ static int read_look(kin_ctx *ctx, const struct arguments *arguments, struct wan
     wanted->options.logo = argument_of(arguments, LOGO);
     wanted->options.scale = argument_of(arguments, SCALE);
     wanted->options.duplex = arguments->counts[DUPLEX] > 0;
+    wanted->options.tagged = arguments->counts[TAGGED] > 0;
     wanted->options.style = style ? find_shipped(ctx->arena, "templates/styles", style) : NULL;
     return style && !wanted->options.style ? unknown_file(ctx, "templates/styles", "paper style", style) : EXIT_DONE;
 }

@@ -1,7 +1,8 @@
 # The libraries that Formkin stands on. Those without a .pc file are found by header and archive name.
 find_package(PkgConfig REQUIRED)
 add_library(kin_dependencies INTERFACE)
-foreach(module libxml-2.0 cairo cairo-pdf cairo-ft harfbuzz freetype2 libsodium libqrencode jansson libunibreak sqlite3)
+foreach(module libxml-2.0 cairo cairo-pdf cairo-ft harfbuzz freetype2 libsodium libqrencode jansson libunibreak sqlite3
+        libqpdf)
     string(MAKE_C_IDENTIFIER ${module} name)
     pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
     target_link_libraries(kin_dependencies INTERFACE PkgConfig::${name})

@@ -81,6 +81,7 @@ static void load_page(struct kin_loader *loader, const struct kin_xml *page, str
         style->columns = kin_load_integer(loader, page, "columns", 1);
         style->margin_pt = kin_load_length(loader, page, "margin");
         style->duplex = kin_load_yes(loader, page, "duplex");
+        style->tagged = kin_load_yes(loader, page, "tagged");
         style->ruler = kin_xml_string(loader->arena, page, "ruler");
         style->instructions_once = kin_load_is(loader, page, "instructions", "once");
     }

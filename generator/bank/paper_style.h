@@ -16,6 +16,7 @@ struct kin_paper_style {
     int columns;      /* of questions */
     bool half;        /* two copies of each page on a sheet */
     bool duplex;      /* an even number of pages */
+    bool tagged;      /* files say what their parts are, for who listens */
     bool answer_column;
     bool instructions_once; /* above neighbouring items that share them */
     bool fields_above;      /* name and date in a line above the title */

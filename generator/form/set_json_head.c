@@ -17,6 +17,7 @@ static const struct kin_json_field style_fields[] = {
     PLAIN(kin_paper_style, columns, KIN_JSON_INT),
     PLAIN(kin_paper_style, half, KIN_JSON_FLAG),
     PLAIN(kin_paper_style, duplex, KIN_JSON_FLAG),
+    PLAIN(kin_paper_style, tagged, KIN_JSON_FLAG),
     PLAIN(kin_paper_style, answer_column, KIN_JSON_FLAG),
     PLAIN(kin_paper_style, instructions_once, KIN_JSON_FLAG),
     PLAIN(kin_paper_style, fields_above, KIN_JSON_FLAG),

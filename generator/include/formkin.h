@@ -54,6 +54,7 @@ struct kin_make_options {
     const char *logo;      /* path of a PNG or SVG file */
     const char *scale;     /* path of a table of levels to print below the score boxes: level, from, name, legend */
     int duplex;            /* not 0: an even number of pages, whatever the style says */
+    int tagged;            /* not 0: PDF files with structure tags, whatever the style says */
     int teacher;           /* not 0: print the forms once more with the answers written in */
     int strips;            /* not 0: print strips of answers to lay beside the forms */
     const char *interest;  /* "sports": stories that touch it are taken where there are some */

@@ -71,10 +71,8 @@ static struct kin_box *figure_box(struct kin_typesetter *type, kin_arena *arena,
     if (!sketch) {
         return box;
     }
-    struct kin_op *tag = kin_op_new(&box->ops, KIN_OP_TAG);
-    tag->role = "Figure";
-    tag->alternative = figure->alternative;
-    tag->kids = sketch->ops.first;
+    box->ops = sketch->ops;
+    kin_ops_tag(&box->ops, "Figure", figure->alternative);
     box->width = sketch->width;
     box->descent = sketch->height;
     return box;

@@ -16,6 +16,16 @@ static const char *file_name(const struct kin_job *job, const struct kin_set *se
                       usual ? "" : set->language, ending);
 }
 
+/* Does a paper style of the set ask for tags? The papers of a class are one file. */
+static bool has_tags(const struct kin_set *set)
+{
+    bool tags = set->style && set->style->tagged;
+    for (size_t i = 0; i < set->edition_count; i++) {
+        tags = tags || has_tags(set->editions[i]);
+    }
+    return tags;
+}
+
 bool kin_job_document(struct kin_job *job, const char *name, const struct kin_document *document, int owner_only)
 {
     kin_arena *arena = job->ctx->arena;
@@ -24,7 +34,7 @@ bool kin_job_document(struct kin_job *job, const char *name, const struct kin_do
     }
     struct kin_buf bytes = kin_buf_in(arena);
     const char *reason = NULL;
-    if (!kin_writer_named("pdf")->write(&bytes, document, job->type, &reason)) {
+    if (!kin_writer_named(has_tags(job->set) ? "tagged-pdf" : "pdf")->write(&bytes, document, job->type, &reason)) {
         kin_report(&job->ctx->diags, KIN_E601, (struct kin_span){0}, name, reason, NULL);
         return false;
     }
@@ -115,6 +125,7 @@ static bool dress(struct kin_job *job, struct kin_paper_style *style)
     const struct kin_make_options *options = job->options;
     style->school = options->school ? options->school : style->school;
     style->duplex = style->duplex || options->duplex;
+    style->tagged = style->tagged || options->tagged;
     if (options->logo) {
         style->logo = kin_logo_load(job->ctx->arena, &job->ctx->diags, (struct kin_span){0}, options->logo);
     }
@@ -126,7 +137,8 @@ static bool dress(struct kin_job *job, struct kin_paper_style *style)
 static bool find_style(struct kin_job *job, const struct kin_blueprint *blueprint)
 {
     const struct kin_make_options *options = job->options;
-    bool usual = !options->style && !blueprint->style && !options->school && !options->logo && !options->duplex;
+    bool usual = !options->style && !blueprint->style && !options->school && !options->logo && !options->duplex &&
+                 !options->tagged;
     if (job->style || usual) {
         return true;
     }

@@ -65,6 +65,6 @@ struct kin_document *kin_page_compare(struct kin_typesetter *type, kin_arena *ar
     kin_key_head(&sheets, layout.words->compare_title);
     put_properties(&sheets, inspection);
     kin_compare_items(&sheets, inspection);
-    kin_key_footers(&layout, sheets.document);
+    kin_sheets_footers(&layout, sheets.document, layout.words->key_warning);
     return sheets.document;
 }

@@ -24,9 +24,12 @@ static struct kin_scene *two_up(const struct kin_layout *layout, const struct ki
 {
     struct kin_scene *sheet = kin_scene_new(layout->arena, page->width_pt, 2 * page->height_pt);
     sheet->type = page->type;
+    struct kin_ops copy = kin_ops_in(layout->arena); /* which nobody wants to hear twice */
     kin_place(&sheet->ops, &page->ops, 0, 0);
-    put_cut(layout, &sheet->ops, page->width_pt, page->height_pt);
-    kin_place(&sheet->ops, &page->ops, 0, page->height_pt);
+    put_cut(layout, &copy, page->width_pt, page->height_pt);
+    kin_place(&copy, &page->ops, 0, page->height_pt);
+    kin_ops_tag(&copy, "Artifact", NULL);
+    kin_ops_join(&sheet->ops, &copy);
     return sheet;
 }
 

@@ -94,8 +94,11 @@ static void add_item_stem(struct builder *builder, const struct kin_item *item)
     const struct kin_nodes *flows[] = {&lead, &item->stem};
     double x = group ? 0 : item_indent;
     double baseline = put_flows(layout, slab, flows, 2, x, layout->column - x);
+    struct kin_ops text = slab->ops;
+    slab->ops = kin_ops_in(layout->arena);
     builder->number = group ? NULL : builder->number;
     put_number(builder, &slab->ops, line_for_label(slab, baseline));
+    kin_ops_join(&slab->ops, &text);
 }
 
 /* Is a calculator allowed in some parts only? Then each of them says what holds for it. */
@@ -182,6 +185,8 @@ static void add_part_prompt(struct builder *builder, const struct kin_item *item
     const struct kin_nodes *end = second.count ? &second : &first;
     double last = beside ? last_baseline(layout, slab, end, part_width(layout, part)) : 0;
     baseline = line_for_label(slab, baseline);
+    struct kin_ops text = slab->ops; /* read after the number and label */
+    slab->ops = kin_ops_in(layout->arena);
     put_number(builder, &slab->ops, baseline);
     if (is_numbered(part)) {
         const char *number = kin_format(layout->arena, "%s.", part->label);
@@ -190,6 +195,7 @@ static void add_part_prompt(struct builder *builder, const struct kin_item *item
         const char *label = kin_format(layout->arena, "(%s)", part->label);
         kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, item_indent, baseline);
     }
+    kin_ops_join(&slab->ops, &text);
     if (beside) {
         kin_words_put_right(layout, &slab->ops, points, KIN_STYLE_POINTS, layout->column, last);
     } else if (points && !is_narrow(layout)) {

@@ -89,17 +89,6 @@ struct kin_nodes kin_key_answer(const struct kin_layout *layout, const struct ki
     return flow;
 }
 
-void kin_key_footers(const struct kin_layout *layout, struct kin_document *document)
-{
-    double baseline = layout->paper->height - layout->paper->foot, side = layout->paper->side;
-    for (size_t i = 0; i < document->count; i++) {
-        struct kin_ops *ops = &document->pages[i]->ops;
-        const char *place = kin_format(layout->arena, layout->words->page_of, (int)i + 1, (int)document->count);
-        kin_words_put(layout, ops, layout->words->key_warning, KIN_STYLE_FOOT, side, baseline);
-        kin_words_put_right(layout, ops, place, KIN_STYLE_FOOT, side + layout->width, baseline);
-    }
-}
-
 struct kin_document *kin_page_key(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                   const struct kin_set *set)
 {
@@ -110,6 +99,6 @@ struct kin_document *kin_page_key(struct kin_typesetter *type, kin_arena *arena,
     kin_key_head(&sheets, layout.words->key_title);
     kin_key_compact(&sheets);
     kin_key_solutions(&sheets);
-    kin_key_footers(&layout, sheets.document);
+    kin_sheets_footers(&layout, sheets.document, layout.words->key_warning);
     return sheets.document;
 }

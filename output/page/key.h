@@ -18,9 +18,6 @@ struct kin_group kin_group_at(const struct kin_set *set, size_t most, size_t n);
 /* The head of page 1: what this is ("Answer key"), which forms, seed, digest, label. */
 void kin_key_head(struct kin_sheets *sheets, const char *what);
 
-/* Below all pages: not to be handed out, and the page's number. */
-void kin_key_footers(const struct kin_layout *layout, struct kin_document *document);
-
 /* Answers of all forms in tables to mark from. */
 void kin_key_compact(struct kin_sheets *sheets);
 

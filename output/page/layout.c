@@ -240,11 +240,10 @@ double kin_box_put(struct kin_ops *ops, const struct kin_box *box, double x, dou
 
 void kin_tag_put(struct kin_ops *ops, const char *role, const struct kin_ops *part, double x, double y)
 {
-    struct kin_ops kids = kin_ops_in(ops->arena);
-    kin_place(&kids, part, x, y);
-    struct kin_op *tag = kin_op_new(ops, KIN_OP_TAG);
-    tag->role = role;
-    tag->kids = kids.first;
+    struct kin_ops tagged = kin_ops_in(ops->arena);
+    kin_place(&tagged, part, x, y);
+    kin_ops_tag(&tagged, role, NULL);
+    kin_ops_join(ops, &tagged);
 }
 
 void kin_answer_rule(struct kin_ops *ops, double x, double y, double width)

@@ -29,9 +29,9 @@ struct kin_spot {
     double space; /* work space */
 };
 
-/* Fewest pages, with usual work space unless the least, or a line of text less on a page, saves one; and among those plans the
- * one with the most even spare room, so that columns are filled evenly; then the spare room of each page is shared out
- * as work space. An item that is taller than a page has pages to itself. */
+/* Fewest pages, with usual work space unless the least, or a line of text less on a page, saves one; and among those
+ * plans the one with the most even spare room, so that columns are filled evenly; then the spare room of each page is
+ * shared out as work space. An item that is taller than a page has pages to itself. */
 struct kin_spot *kin_plan_make(kin_arena *arena, const struct kin_extent *extents, size_t count, struct kin_room room);
 
 #endif

@@ -156,14 +156,8 @@ static struct kin_set *set_of(kin_arena *arena, const struct kin_preview *previe
 static void put_footers(const struct kin_sheets *sheets, const struct kin_preview *preview)
 {
     const struct kin_layout *layout = sheets->layout;
-    double baseline = layout->paper->height - layout->paper->foot, side = layout->paper->side;
     const char *left = kin_format(layout->arena, layout->words->preview_foot, preview->template->id);
-    for (size_t i = 0; i < sheets->document->count; i++) {
-        struct kin_ops *ops = &sheets->document->pages[i]->ops;
-        const char *place = kin_format(layout->arena, layout->words->page_of, (int)i + 1, (int)sheets->document->count);
-        kin_words_put(layout, ops, left, KIN_STYLE_FOOT, side, baseline);
-        kin_words_put_right(layout, ops, place, KIN_STYLE_FOOT, side + layout->width, baseline);
-    }
+    kin_sheets_footers(layout, sheets->document, left);
 }
 
 struct kin_document *kin_page_preview(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,

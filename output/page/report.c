@@ -214,14 +214,8 @@ static void put_section(struct kin_sheets *sheets, const struct kin_report_secti
 static void put_footers(const struct kin_sheets *sheets, const struct kin_report *report)
 {
     const struct kin_layout *layout = sheets->layout;
-    double baseline = layout->paper->height - layout->paper->foot, side = layout->paper->side;
     const char *left = report->of ? kin_format(layout->arena, "%s: %s", report->title, report->of) : report->title;
-    for (size_t i = 0; i < sheets->document->count; i++) {
-        struct kin_ops *ops = &sheets->document->pages[i]->ops;
-        const char *place = kin_format(layout->arena, layout->words->page_of, (int)i + 1, (int)sheets->document->count);
-        kin_words_put(layout, ops, left, KIN_STYLE_FOOT, side, baseline);
-        kin_words_put_right(layout, ops, place, KIN_STYLE_FOOT, side + layout->width, baseline);
-    }
+    kin_sheets_footers(layout, sheets->document, left);
 }
 
 struct kin_document *kin_page_report(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,

@@ -72,7 +72,8 @@ struct options {
     const struct kin_response *response;
     struct kin_box **boxes;
     size_t columns, rows;
-    double cell; /* width */
+    double *baselines; /* of the rows */
+    double cell;       /* width */
 };
 
 static struct options options_of(const struct kin_part_frame *frame, const struct kin_response *response)
@@ -82,6 +83,7 @@ static struct options options_of(const struct kin_part_frame *frame, const struc
     struct options options = {.response = response, .columns = columns, .cell = frame->width / (double)columns};
     options.rows = (response->option_count + columns - 1) / columns;
     options.boxes = KIN_NEW_N(layout->arena, struct kin_box *, response->option_count);
+    options.baselines = KIN_NEW_N(layout->arena, double, options.rows);
     for (size_t i = 0; i < response->option_count; i++) {
         options.boxes[i] = kin_flow_box(layout, &response->options[i].answer.content, KIN_STYLE_BODY,
                                         options.cell - mark_room - (columns > 1 ? gutter : 0));
@@ -105,13 +107,19 @@ static void put_option(const struct kin_part_frame *frame, struct kin_ops *ops, 
 {
     double x = frame->x + (double)(i / options->rows) * options->cell;
     const char *letter = kin_option_letter(frame->layout->arena, i);
-    put_mark(frame->layout, ops, options->response->kind, letter, x, baseline);
+    struct kin_ops option = kin_ops_in(frame->layout->arena), body = option;
+    put_mark(frame->layout, &option, options->response->kind, letter, x, baseline);
     if (frame->layout->edition == KIN_FOR_TEACHERS && options->response->options[i].right) {
-        put_ring(ops, x + mark_radius, baseline - 3.8);
+        put_ring(&option, x + mark_radius, baseline - 3.8);
     }
+    kin_ops_tag(&option, "Lbl", NULL);
     if (options->boxes[i]) {
-        kin_box_draw(ops, options->boxes[i], x + mark_room, baseline);
+        kin_box_draw(&body, options->boxes[i], x + mark_room, baseline);
+        kin_ops_tag(&body, "LBody", NULL);
+        kin_ops_join(&option, &body);
     }
+    kin_ops_tag(&option, "LI", NULL);
+    kin_ops_join(ops, &option);
 }
 
 static void put_answer(struct kin_part_frame *frame, struct kin_slab *slab, const struct kin_response *response,
@@ -131,14 +139,14 @@ static void add_options(struct kin_part_frame *frame, const struct kin_response 
         double ascent, descent;
         row_extent(&options, row, &ascent, &descent);
         slab->height += row > 0 ? row_gap : 0;
-        for (size_t i = row; i < response->option_count; i += options.rows) {
-            put_option(frame, &slab->ops, &options, i, slab->height + ascent);
-        }
-        if (row == 0) {
-            put_answer(frame, slab, response, ascent);
-        }
+        options.baselines[row] = slab->height + ascent;
         slab->height += ascent + descent;
     }
+    for (size_t i = 0; i < response->option_count; i++) {
+        put_option(frame, &slab->ops, &options, i, options.baselines[i % options.rows]);
+    }
+    kin_ops_tag(&slab->ops, "L", NULL);
+    put_answer(frame, slab, response, options.baselines[0]);
 }
 
 static void add_prompt(struct kin_part_frame *frame)

@@ -65,12 +65,20 @@ static void put_headings(const struct grid *grid, struct kin_slab *slab)
         ascent = boxes[i] && boxes[i]->ascent > ascent ? boxes[i]->ascent : ascent;
         descent = boxes[i] && boxes[i]->descent > descent ? boxes[i]->descent : descent;
     }
+    struct kin_ops row = kin_ops_in(layout->arena);
+    kin_rule(&row, grid->frame->x, 0, width_of(grid), 0.6, KIN_GRAY_FRAME);
+    kin_ops_tag(&row, "TD", NULL);
     for (size_t i = 0; i < grid->response->option_count; i++) {
+        struct kin_ops cell = kin_ops_in(layout->arena);
         if (boxes[i]) {
             double x = column_x(grid, i) + (grid->column - boxes[i]->width) / 2;
-            kin_box_draw(&slab->ops, boxes[i], x, pad_y + ascent);
+            kin_box_draw(&cell, boxes[i], x, pad_y + ascent);
         }
+        kin_ops_tag(&cell, "TH", NULL);
+        kin_ops_join(&row, &cell);
     }
+    kin_ops_tag(&row, "TR", NULL);
+    kin_ops_join(&slab->ops, &row);
     slab->height = ascent + descent + 2 * pad_y;
 }
 
@@ -82,17 +90,24 @@ static void put_row(const struct grid *grid, struct kin_slab *slab, const struct
     struct kin_box *box = kin_flow_box(layout, &row->answer.content, KIN_STYLE_BODY, grid->text);
     double ascent = box && box->ascent > 11 ? box->ascent : 11, descent = box && box->descent > 4 ? box->descent : 4;
     double baseline = slab->height + pad_y + ascent;
+    struct kin_ops cells = kin_ops_in(layout->arena);
     if (row->label) {
         const char *label = kin_format(layout->arena, "%s.", row->label);
-        kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, grid->frame->x + pad_x, baseline);
+        kin_words_put(layout, &cells, label, KIN_STYLE_BODY, grid->frame->x + pad_x, baseline);
     }
     if (box) {
-        kin_box_draw(&slab->ops, box, grid->frame->x + grid->label + pad_x, baseline);
+        kin_box_draw(&cells, box, grid->frame->x + grid->label + pad_x, baseline);
     }
+    kin_ops_tag(&cells, "TD", NULL);
     for (size_t i = 0; i < grid->response->option_count; i++) {
+        struct kin_ops cell = kin_ops_in(layout->arena);
         double x = column_x(grid, i) + (grid->column - box_size) / 2;
-        kin_frame_rect(&slab->ops, x, baseline - box_size + 1.2, box_size, box_size, ink);
+        kin_frame_rect(&cell, x, baseline - box_size + 1.2, box_size, box_size, ink);
+        kin_ops_tag(&cell, "TD", NULL);
+        kin_ops_join(&cells, &cell);
     }
+    kin_ops_tag(&cells, "TR", NULL);
+    kin_ops_join(&slab->ops, &cells);
     slab->height += ascent + descent + 2 * pad_y;
 }
 
@@ -103,7 +118,6 @@ static void put_frame(const struct grid *grid, struct kin_slab *slab)
     for (size_t i = 0; i <= grid->response->option_count; i++) {
         kin_rule(&slab->ops, first + grid->column * (double)i, 0, 0.6, slab->height, KIN_GRAY_FRAME);
     }
-    kin_rule(&slab->ops, grid->frame->x, 0, width_of(grid), 0.6, KIN_GRAY_FRAME);
 }
 
 size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
@@ -119,6 +133,7 @@ size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *res
     put_row_rule(&grid, slab);
     put_frame(&grid, slab);
     slab->height += 1;
+    kin_ops_tag(&slab->ops, "Table", NULL);
     kin_answer_beside(frame, &slab->ops, responses, 11);
     kin_response_space(frame, responses);
     return 1;

@@ -75,48 +75,65 @@ static struct line line_of(const struct kin_part_frame *frame, const struct kin_
     return line;
 }
 
+/* A marker and a text behind it as an item of a list. */
+static void put_item(struct kin_ops *list, struct kin_ops *marker, const struct kin_box *box, double x, double baseline)
+{
+    struct kin_ops body = kin_ops_in(list->arena);
+    if (box) {
+        kin_box_draw(&body, box, x, baseline);
+    }
+    kin_ops_tag(marker, "Lbl", NULL);
+    kin_ops_tag(&body, "LBody", NULL);
+    kin_ops_join(marker, &body);
+    kin_ops_tag(marker, "LI", NULL);
+    kin_ops_join(list, marker);
+}
+
 static void put_left(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_row *row,
                      const struct columns *columns, const struct kin_box *box, double baseline)
 {
-    kin_answer_rule(ops, frame->x, baseline + 2, blank_width);
+    struct kin_ops marker = kin_ops_in(ops->arena);
+    kin_answer_rule(&marker, frame->x, baseline + 2, blank_width);
     if (row->label) {
         const char *label = kin_format(frame->layout->arena, "%s.", row->label);
-        kin_words_put(frame->layout, ops, label, KIN_STYLE_BODY, frame->x + blank_width + 6, baseline);
+        kin_words_put(frame->layout, &marker, label, KIN_STYLE_BODY, frame->x + blank_width + 6, baseline);
     }
-    if (box) {
-        kin_box_draw(ops, box, columns->left_x, baseline);
-    }
+    put_item(ops, &marker, box, columns->left_x, baseline);
 }
 
 static void put_right(const struct kin_part_frame *frame, struct kin_ops *ops, size_t i, const struct columns *columns,
                       const struct kin_box *box, double baseline)
 {
     const char *letter = kin_format(frame->layout->arena, "%s.", kin_option_letter(frame->layout->arena, i));
-    kin_words_put(frame->layout, ops, letter, KIN_STYLE_OPTION, columns->letters_x, baseline);
-    if (box) {
-        kin_box_draw(ops, box, columns->letters_x + letter_room, baseline);
-    }
+    struct kin_ops marker = kin_ops_in(ops->arena);
+    kin_words_put(frame->layout, &marker, letter, KIN_STYLE_OPTION, columns->letters_x, baseline);
+    put_item(ops, &marker, box, columns->letters_x + letter_room, baseline);
 }
 
-/* One slab: a match is never torn apart. */
+/* One slab: a match is never torn apart. The right items come after all left ones for who listens or copies. */
 size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
 {
     (void)left;
     struct columns columns = columns_of(frame, responses);
     struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above);
+    struct kin_ops lefts = kin_ops_in(frame->layout->arena), rights = lefts;
     size_t lines = responses->row_count > responses->option_count ? responses->row_count : responses->option_count;
     for (size_t i = 0; i < lines; i++) {
         struct line line = line_of(frame, responses, &columns, i);
         slab->height += i ? row_gap : 0;
         double baseline = slab->height + line.ascent;
         if (i < responses->row_count) {
-            put_left(frame, &slab->ops, &responses->rows[i], &columns, line.left, baseline);
+            put_left(frame, &lefts, &responses->rows[i], &columns, line.left, baseline);
         }
         if (i < responses->option_count) {
-            put_right(frame, &slab->ops, i, &columns, line.right, baseline);
+            put_right(frame, &rights, i, &columns, line.right, baseline);
         }
         slab->height += line.ascent + line.descent;
     }
+    kin_ops_tag(&lefts, "L", NULL);
+    kin_ops_tag(&rights, "L", NULL);
+    kin_ops_join(&slab->ops, &lefts);
+    kin_ops_join(&slab->ops, &rights);
     kin_answer_beside(frame, &slab->ops, responses, 11);
     kin_response_space(frame, responses);
     return 1;

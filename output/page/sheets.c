@@ -50,3 +50,16 @@ void kin_sheets_put(struct kin_sheets *sheets, const struct kin_pile *pile)
         from = end;
     }
 }
+
+void kin_sheets_footers(const struct kin_layout *layout, struct kin_document *document, const char *left)
+{
+    double baseline = layout->paper->height - layout->paper->foot, side = layout->paper->side;
+    for (size_t i = 0; i < document->count; i++) {
+        const char *place = kin_format(layout->arena, layout->words->page_of, (int)i + 1, (int)document->count);
+        struct kin_ops foot = kin_ops_in(layout->arena);
+        kin_words_put(layout, &foot, left, KIN_STYLE_FOOT, side, baseline);
+        kin_words_put_right(layout, &foot, place, KIN_STYLE_FOOT, side + layout->width, baseline);
+        kin_ops_tag(&foot, "Artifact", NULL);
+        kin_ops_join(&document->pages[i]->ops, &foot);
+    }
+}

@@ -28,4 +28,7 @@ void kin_sheets_head(struct kin_sheets *sheets, double height);
 /* Put a pile where the page is filled to, and on as many further pages as it takes. */
 void kin_sheets_put(struct kin_sheets *sheets, const struct kin_pile *pile);
 
+/* The foot of all pages of a finished document: `left`, and the page's number at the right. */
+void kin_sheets_footers(const struct kin_layout *layout, struct kin_document *document, const char *left);
+
 #endif

@@ -1,8 +1,6 @@
 /* Operations enlarged, for large print. */
 #include "scene/scene.h"
 
-enum { DEPTH_MAX = 64 };
-
 static void glyphs_enlarge(kin_arena *arena, struct kin_op *op, double factor)
 {
     struct kin_glyph *glyphs = KIN_NEW_N(arena, struct kin_glyph, op->glyph_count);
@@ -44,7 +42,7 @@ static void op_enlarge(kin_arena *arena, struct kin_op *op, double factor)
 static struct kin_ops list_enlarge(kin_arena *arena, const struct kin_op *op, double factor, int depth)
 {
     struct kin_ops list = kin_ops_in(arena);
-    for (; op && depth < DEPTH_MAX; op = op->next) {
+    for (; op && depth < KIN_SCENE_DEPTH; op = op->next) {
         struct kin_op *copy = kin_op_new(&list, op->kind);
         *copy = *op;
         copy->next = NULL;

@@ -17,16 +17,24 @@ void kin_document_add(kin_arena *arena, struct kin_document *document, struct ki
     KIN_PUSH(arena, document->pages, document->count, document->room) = page;
 }
 
+void kin_ops_join(struct kin_ops *ops, const struct kin_ops *part)
+{
+    if (!part->first) {
+        return;
+    }
+    if (ops->last) {
+        ops->last->next = part->first;
+    } else {
+        ops->first = part->first;
+    }
+    ops->last = part->last;
+}
+
 struct kin_op *kin_op_new(struct kin_ops *ops, enum kin_op_kind kind)
 {
     struct kin_op *op = KIN_NEW(ops->arena, struct kin_op);
     op->kind = kind;
-    if (ops->last) {
-        ops->last->next = op;
-    } else {
-        ops->first = op;
-    }
-    ops->last = op;
+    kin_ops_join(ops, &(struct kin_ops){ops->arena, op, op});
     return op;
 }
 
@@ -109,4 +117,17 @@ void kin_place(struct kin_ops *ops, const struct kin_ops *part, double x, double
     group->x = x;
     group->y = y;
     group->kids = part->first;
+}
+
+void kin_ops_tag(struct kin_ops *ops, const char *role, const char *alternative)
+{
+    struct kin_op *kids = ops->first;
+    if (!kids) {
+        return;
+    }
+    *ops = kin_ops_in(ops->arena);
+    struct kin_op *tag = kin_op_new(ops, KIN_OP_TAG);
+    tag->role = role;
+    tag->alternative = alternative;
+    tag->kids = kids;
 }

@@ -51,11 +51,15 @@ struct kin_op {
     size_t glyph_count;
     const char *text; /* GLYPHS: what copying the run gives; "" continues the run before as one cluster */
     bool one_cluster; /* GLYPHS: the text belongs to the run as a whole (formulas); else one glyph a character */
-    const char *role; /* TAG: "P", "Figure" ...; drawn only by writers that tag */
+    const char *role; /* TAG: "P", "Figure" ... of kin_ops_tag; drawn only by writers that tag */
     const char *alternative, *language; /* TAG */
     struct kin_op *kids;                /* GROUP, CLIP, TAG: first kid */
     struct kin_op *next;                /* sibling */
 };
+
+/* A scene has some levels; more are a mistake of the layout, and what is deeper is not drawn, since it must not exhaust
+ * the stack. */
+enum { KIN_SCENE_DEPTH = 512 };
 
 /* Operations under construction: an open list that ops are appended to. */
 struct kin_ops {
@@ -92,6 +96,13 @@ void kin_frame_rounded(struct kin_ops *ops, double x, double y, double width, do
                        struct kin_ink ink);
 struct kin_op *kin_op_new(struct kin_ops *ops, enum kin_op_kind kind); /* appended, to be filled in */
 
+/* Append operations as they are; `part` is not used any more. */
+void kin_ops_join(struct kin_ops *ops, const struct kin_ops *part);
+
+/* Put all operations so far, if there are some, under a tag. Roles are those of PDF ("P", "Table" ...), and "Artifact"
+ * for what is no part of the text: write/structure.c knows them. The alternative may be NULL. */
+void kin_ops_tag(struct kin_ops *ops, const char *role, const char *alternative);
+
 /* Put finished operations inside a new group at (x, y); they are shared, not copied, and stay as they are. */
 void kin_place(struct kin_ops *ops, const struct kin_ops *part, double x, double y);
 
@@ -106,8 +117,8 @@ struct kin_ops kin_ops_enlarged(kin_arena *arena, const struct kin_ops *ops, dou
 /* A QR code (libqrencode, level M, with 4 modules of quiet zone inside `size`): false when the text is too long. */
 bool kin_qr(struct kin_ops *ops, const char *text, double x, double y, double size);
 
-/* The golden form: one line an operation, indented, numbers with 2 decimals, text escaped. Groups nested deeper than
- * 64 are cut off with "..." here and in the text. */
+/* The golden form: one line an operation, indented, numbers with 2 decimals, text escaped. What is nested deeper
+ * than KIN_SCENE_DEPTH is cut off with "..." here and in the text. */
 void kin_scene_write(struct kin_buf *buf, const struct kin_scene *scene);
 
 /* Text of the scene in drawing order, runs separated by spaces and lines by line ends where y moves. For tests. */

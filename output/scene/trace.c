@@ -4,9 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A scene has a few levels; more are a mistake of the layout and must not exhaust the stack. */
-enum { DEPTH_MAX = 64 };
-
 static void text_write(struct kin_buf *buf, const char *text)
 {
     kin_buf_add_char(buf, '"');
@@ -117,7 +114,7 @@ static void ops_write(struct kin_buf *buf, const struct kin_op *op, int depth)
 {
     for (; op; op = op->next) {
         kin_buf_addf(buf, "%*s", depth * 2, "");
-        if (depth == DEPTH_MAX) {
+        if (depth == KIN_SCENE_DEPTH) {
             kin_buf_add(buf, "...\n");
             return;
         }
@@ -157,7 +154,7 @@ static void run_read(struct reader *reader, const char *text, double y)
 
 static void ops_read(struct reader *reader, const struct kin_op *op, double y, int depth)
 {
-    for (; op && depth < DEPTH_MAX; op = op->next) {
+    for (; op && depth < KIN_SCENE_DEPTH; op = op->next) {
         if (op->kind == KIN_OP_GLYPHS) {
             run_read(reader, op->text, y + op->y);
         } else {

@@ -121,7 +121,9 @@ static struct kin_box *caption_set(const struct flow *flow, const struct kin_nod
     bold.emphasis = KIN_BOLD;
     struct flow inner = kin_flow_inner(flow);
     inner.style = &bold;
-    return kin_flow_set(&inner, &node->kids, width);
+    struct kin_box *box = kin_flow_set(&inner, &node->kids, width);
+    kin_ops_tag(&box->ops, "Caption", NULL);
+    return box;
 }
 
 struct block_kind {
@@ -174,6 +176,7 @@ struct kin_box *kin_flow_set(const struct flow *flow, const struct kin_nodes *no
         end = inline_end(nodes, i);
         if (end > i) {
             block = kin_paragraph_set(flow, items, end - i, width);
+            kin_ops_tag(&block->ops, "P", NULL);
         } else {
             block = block_kinds[items[0]->kind].set(flow, items[0], width);
             end = i + 1;

@@ -101,7 +101,9 @@ struct kin_box *kin_formula_box(struct kin_typesetter *type, kin_arena *arena, c
     struct kin_box *box = KIN_NEW(arena, struct kin_box);
     *box = (struct kin_box){
         .width = set.width + overhang, .ascent = set.ascent, .descent = set.descent, .ops = kin_ops_in(arena)};
-    marks_emit(&box->ops, &layout, kin_maths_text(arena, maths), style->gray);
+    const char *text = kin_maths_text(arena, maths);
+    marks_emit(&box->ops, &layout, text, style->gray);
+    kin_ops_tag(&box->ops, "Formula", text);
     kin_arena_rewind(type->scratch, mark);
     return box;
 }

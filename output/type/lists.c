@@ -50,10 +50,16 @@ static struct kin_box *marked_set(const struct flow *flow, const struct kin_node
     struct stack stack = kin_stack_begin(flow, gap);
     for (size_t i = 0; i < list->kids.count; i++) {
         struct kin_box *kid = kid_set(&inner, list->kids.items[i], kin_larger(width - indent, flow->style->size_pt));
-        double baseline = kin_stack_add(&stack, kid, indent);
-        struct kin_box *marker = marker_of(flow, flow->arena, list, i);
-        kin_box_draw(&stack.box->ops, marker, edge - marker->width, baseline);
+        struct kin_box *marker = marker_of(flow, flow->arena, list, i), *item = kin_box_empty(flow->arena);
+        kin_ops_tag(&marker->ops, "Lbl", NULL);
+        kin_ops_tag(&kid->ops, "LBody", NULL);
+        kin_box_draw(&item->ops, marker, edge - marker->width, 0);
+        kin_box_draw(&item->ops, kid, indent, 0);
+        kin_ops_tag(&item->ops, "LI", NULL);
+        *item = (struct kin_box){indent + kid->width, kid->ascent, kid->descent, item->ops};
+        kin_stack_add(&stack, item, 0);
     }
+    kin_ops_tag(&stack.box->ops, "L", NULL);
     return stack.box;
 }
 

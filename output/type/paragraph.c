@@ -1,4 +1,5 @@
 /* Paragraphs: words, formulas and blanks filled into lines, ragged right. */
+#include "content/furniture.h"
 #include "type/flow.h"
 #include "type/formula.h"
 #include "type/pieces.h"
@@ -59,6 +60,7 @@ static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin
         } else if (node->kids.count) {
             kin_pieces_box(pieces, filled_blank(flow, pieces->arena, &node->kids));
         } else {
+            pieces->blank = kin_furniture_of(flow->type->language)->blank;
             kin_pieces_blank(pieces, node->size > 0 ? wide_blank : blank_width);
         }
     }
@@ -68,6 +70,7 @@ static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin
 
 struct line {
     size_t begin, end; /* pieces */
+    size_t drawn; /* up to this one: with the space behind its last word, which parts words where lines are joined */
     double width, ascent, descent;
 };
 
@@ -106,8 +109,12 @@ static struct line line_measure(const struct pieces *pieces, size_t begin, size_
     while (end > begin + 1 && pieces->items[end - 1].kind == PIECE_SPACE) {
         end--;
     }
-    struct line line = {
-        .begin = begin, .end = end, .ascent = KIN_STRUT_ASCENT * size, .descent = KIN_STRUT_DESCENT * size};
+    bool parted = end < pieces->count && pieces->items[end].kind == PIECE_SPACE && end + 1 < pieces->count;
+    struct line line = {.begin = begin,
+                        .end = end,
+                        .drawn = end + parted,
+                        .ascent = KIN_STRUT_ASCENT * size,
+                        .descent = KIN_STRUT_DESCENT * size};
     for (size_t i = begin; i < end; i++) {
         const struct piece *piece = &pieces->items[i];
         line.width += piece->width;
@@ -141,7 +148,7 @@ static void line_add(struct filling *filling, const struct pieces *pieces, const
         double tight = filling->descent + line->ascent + 0.1 * style->size_pt;
         filling->baseline += kin_larger(style->leading * style->size_pt, tight);
     }
-    kin_pieces_draw(&box->ops, pieces, line->begin, line->end, x, filling->baseline, style);
+    kin_pieces_draw(&box->ops, pieces, line->begin, line->drawn, x, filling->baseline, style);
     filling->descent = line->descent;
     box->width = kin_larger(box->width, x + line->width);
     box->descent = filling->baseline + line->descent;

@@ -169,6 +169,14 @@ static void frame_draw(struct kin_ops *ops, double x, double y, const struct kin
                    (struct kin_ink){.gray = style->gray, .stroke_width = 0.05 * size});
 }
 
+static void blank_draw(struct kin_ops *ops, const struct pieces *pieces, const struct piece *blank, double x, double y)
+{
+    struct kin_ops part = kin_ops_in(ops->arena);
+    kin_rule(&part, x, y, blank->width, 0.6, 0);
+    kin_ops_tag(&part, "Blank", pieces->blank);
+    kin_ops_join(ops, &part);
+}
+
 void kin_pieces_draw(struct kin_ops *ops, const struct pieces *pieces, size_t begin, size_t end, double x, double y,
                      const struct kin_text_style *style)
 {
@@ -179,7 +187,7 @@ void kin_pieces_draw(struct kin_ops *ops, const struct pieces *pieces, size_t be
         if (piece->kind == PIECE_BOX) {
             kin_box_draw(ops, piece->box, x, y);
         } else if (piece->kind == PIECE_BLANK) {
-            kin_rule(ops, x, y + 0.12 * style->size_pt, piece->width, 0.6, 0);
+            blank_draw(ops, pieces, piece, x, y + 0.12 * style->size_pt);
         } else if (piece->kind == PIECE_TEXT && piece->segment->missing) {
             frame_draw(ops, x, y, style);
         } else if (piece->kind == PIECE_TEXT) {

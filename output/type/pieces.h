@@ -19,6 +19,7 @@ struct pieces {
     kin_arena *work;  /* of the list */
     kin_arena *arena; /* of boxes */
     double size_pt;
+    const char *blank; /* what a rule to write on is called */
     struct piece *items;
     size_t count, room;
     bool opens, number;              /* the piece before a space: see struct word */

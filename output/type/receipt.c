@@ -92,8 +92,13 @@ static void put_row(struct setting *setting, const struct kin_node *row)
     struct kin_box *text = kin_flow_set(&setting->flow, left ? &left->kids : &nothing, texts);
     struct kin_box *amount = kin_flow_set(&setting->flow, right ? &right->kids : &nothing, setting->width);
     double ascent = kin_larger(text->ascent, amount->ascent), baseline = setting->top + ascent;
-    kin_box_draw(&setting->box->ops, text, 0, baseline);
-    kin_box_draw(&setting->box->ops, amount, setting->width - amount->width, baseline);
+    struct kin_ops cells = kin_ops_in(setting->flow.arena);
+    kin_ops_tag(&text->ops, "TD", NULL);
+    kin_ops_tag(&amount->ops, "TD", NULL);
+    kin_box_draw(&cells, text, 0, baseline);
+    kin_box_draw(&cells, amount, setting->width - amount->width, baseline);
+    kin_ops_tag(&cells, "TR", NULL);
+    kin_ops_join(&setting->box->ops, &cells);
     setting->top = baseline + kin_larger(text->descent, amount->descent) + 0.12 * setting->flow.style->size_pt;
 }
 
@@ -115,6 +120,7 @@ static struct kin_box *rows_set(const struct flow *flow, const struct kin_node *
             put_row(&setting, kid);
         }
     }
+    kin_ops_tag(&setting.box->ops, "Table", NULL);
     setting.box->width = width;
     setting.box->descent = setting.top;
     return setting.box;

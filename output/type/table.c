@@ -336,13 +336,18 @@ static void cells_set(struct table *table)
     rows_set(table);
 }
 
-/* In the middle of its rows; the rules around it as a frame, which neighbours draw over exactly. */
-static double cell_draw(struct kin_box *box, const struct table *table, const struct cell *cell, double left,
-                        double top, double height)
+/* In the middle of its rows; the rules around it as a frame, which neighbours draw over exactly. Returns its baseline.
+ */
+static double cell_draw(struct kin_ops *row, const struct table *table, const struct cell *cell)
 {
+    double left = table->lefts[cell->column], top = table->tops[cell->row];
+    double height = table->tops[cell->row + cell->rows] - top;
     double baseline = top + (height - kin_box_height(cell->box)) / 2 + cell->box->ascent;
-    kin_frame_rect(&box->ops, left, top, cell->width, height, (struct kin_ink){.stroke_width = rule});
-    kin_box_draw(&box->ops, cell->box, left + cell_indent(table, cell), baseline);
+    struct kin_ops ops = kin_ops_in(row->arena);
+    kin_frame_rect(&ops, left, top, cell->width, height, (struct kin_ink){.stroke_width = rule});
+    kin_box_draw(&ops, cell->box, left + cell_indent(table, cell), baseline);
+    kin_ops_tag(&ops, cell->style.emphasis == KIN_BOLD ? "TH" : "TD", NULL);
+    kin_ops_join(row, &ops);
     return baseline;
 }
 
@@ -351,13 +356,18 @@ static struct kin_box *rows_draw(const struct flow *flow, const struct table *ta
 {
     struct kin_box *inner = kin_box_empty(flow->arena), *box = kin_box_empty(flow->arena);
     double first = 0, bottom = table->tops[table->rows];
-    for (size_t i = 0; i < table->cell_count; i++) {
-        const struct cell *cell = &table->cells[i];
-        double left = table->lefts[cell->column], top = table->tops[cell->row];
-        double baseline = cell_draw(inner, table, cell, left, top, table->tops[cell->row + cell->rows] - top);
-        first = i ? first : baseline;
-        inner->width = kin_larger(inner->width, left + cell->width);
+    for (size_t i = 0; i < table->cell_count;) {
+        struct kin_ops row = kin_ops_in(flow->arena);
+        for (size_t begin = i; i < table->cell_count && table->cells[i].row == table->cells[begin].row; i++) {
+            const struct cell *cell = &table->cells[i];
+            double baseline = cell_draw(&row, table, cell);
+            first = i ? first : baseline;
+            inner->width = kin_larger(inner->width, table->lefts[cell->column] + cell->width);
+        }
+        kin_ops_tag(&row, "TR", NULL);
+        kin_ops_join(&inner->ops, &row);
     }
+    kin_ops_tag(&inner->ops, "Table", NULL);
     kin_box_draw(&box->ops, inner, 0, -first);
     box->width = inner->width;
     box->ascent = first + rule / 2;

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_NAME = 60, MOST_DEPTH = 64 };
+enum { MOST_NAME = 60 };
 
 /* Where the walk stands: headings of the first and second rank that later entries belong to. */
 struct outline {
@@ -35,7 +35,7 @@ static void name_add(struct kin_buf *name, const char *text)
 /* Texts in drawing order; *number is the first item's number among them, which is not one of them. */
 static void name_collect(struct kin_buf *name, const char **number, const struct kin_op *op, int depth)
 {
-    for (; op && depth < MOST_DEPTH; op = op->next) {
+    for (; op && depth < KIN_SCENE_DEPTH; op = op->next) {
         if (op->kind == KIN_OP_GLYPHS && op->text && is_number(op->text)) {
             *number = *number ? *number : op->text;
         } else if (op->kind == KIN_OP_GLYPHS && op->text && *op->text && name->length <= MOST_NAME) {
@@ -88,7 +88,7 @@ static void tag_add(struct outline *outline, const struct kin_op *tag, double x,
 
 static void walk(struct outline *outline, const struct kin_op *op, double x, double y, int depth)
 {
-    for (; op && depth < MOST_DEPTH; op = op->next) {
+    for (; op && depth < KIN_SCENE_DEPTH; op = op->next) {
         double moved = op->kind == KIN_OP_GROUP ? 1 : 0;
         double left = x + moved * op->x, top = y + moved * op->y;
         if (op->kind == KIN_OP_TAG && op->role && op->kids) {

@@ -5,9 +5,6 @@
 #include <cairo-ft.h>
 #include <string.h>
 
-/* A scene has a few levels; more are a mistake of the layout and must not exhaust the stack. */
-enum { DEPTH_MAX = 64 };
-
 cairo_status_t kin_buf_sink(void *closure, const unsigned char *data, unsigned length)
 {
     kin_buf_add_n(closure, (const char *)data, length);
@@ -222,6 +219,17 @@ static void picture_paint(const struct painter *painter, const struct kin_op *op
     cairo_surface_destroy(picture);
 }
 
+static void tag_paint(struct painter *painter, const struct kin_op *op, int depth)
+{
+    if (!painter->structure) {
+        ops_paint(painter, op->kids, depth + 1);
+        return;
+    }
+    struct structure_place before = kin_structure_open(painter->structure, op);
+    ops_paint(painter, op->kids, depth + 1);
+    kin_structure_close(painter->structure, before);
+}
+
 static void op_paint(struct painter *painter, const struct kin_op *op, int depth)
 {
     cairo_t *cairo = painter->cairo;
@@ -247,17 +255,23 @@ static void op_paint(struct painter *painter, const struct kin_op *op, int depth
         painter->face = -1;
         break;
     case KIN_OP_TAG:
-        ops_paint(painter, op->kids, depth + 1);
+        tag_paint(painter, op, depth);
         break;
     }
 }
 
 static void ops_paint(struct painter *painter, const struct kin_op *op, int depth)
 {
-    for (; op && depth < DEPTH_MAX; op = op->next) {
+    for (; op && depth < KIN_SCENE_DEPTH; op = op->next) {
         double gray = op->ink.gray;
         cairo_set_source_rgb(painter->cairo, gray, gray, gray);
+        if (painter->structure) {
+            kin_structure_run(painter->structure, op);
+        }
         op_paint(painter, op, depth);
+    }
+    if (painter->structure) {
+        kin_structure_run(painter->structure, NULL);
     }
 }
 

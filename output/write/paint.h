@@ -3,16 +3,16 @@
 #define KIN_WRITE_PAINT_H
 
 #include "type/type.h"
-
-#include <cairo.h>
+#include "write/structure.h"
 
 struct painter {
     cairo_t *cairo;
     struct kin_typesetter *usual, *type; /* of the document, of the page */
     kin_arena *scratch;                  /* glyph lists of one run; rewound after each */
     cairo_font_options_t *options;
-    double x, y; /* where the open groups have moved the origin */
-    int face;    /* set in the context; -1: none */
+    double x, y;                 /* where the open groups have moved the origin */
+    struct structure *structure; /* of a PDF with tags; else NULL */
+    int face;                    /* set in the context; -1: none */
     double size;
 };
 

@@ -9,7 +9,7 @@ OUTPUT = ["scene", "type", "figure", "page", "write", "job"]
 ORDER = GENERATOR + OUTPUT
 LIBRARIES = {
     r"libxml/": {"bank"},
-    r"cairo": {"write"},
+    r"cairo|qpdf": {"write"},
     r"hb(-|\.)|ft2build|freetype|unibreak|linebreak": {"type"},
     r"flint|arb\.h|gmp": {"number"},
     r"sodium": {"base"},
@@ -25,8 +25,8 @@ EXCEPTIONS = {("write", "ft2build.h"), ("write", "freetype/freetype.h"), ("write
 PRINTING = re.compile(r"\b(printf|fprintf|puts|fputs|putchar|exit|longjmp|getenv|perror)\s*\(")
 LIMIT_LINES, LIMIT_FUNCTION = 500, 120
 
-# What pages say stands in content/furniture.def, by language; a single word in small letters is a name of something.
-NAMES = re.compile(r"Sect|H[12]|Answer|formkin|[a-z][a-z0-9-]*|")
+# What pages say stands in content/furniture.def, by language; roles of tags, and a single word in small letters, are names.
+NAMES = re.compile(r"Sect|H[12]|Answer|Artifact|L(?:I|bl|Body)?|T(?:[DHR]|able)|formkin|[a-z][a-z0-9-]*|")
 
 problems = []
 

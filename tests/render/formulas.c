@@ -40,9 +40,15 @@ static struct ink glyph_ink(const struct kin_op *op, size_t i)
                         y - measure->ascent * op->size_pt, y + measure->descent * op->size_pt};
 }
 
+/* What is drawn of a formula: below its tag. */
+static const struct kin_op *marks_of(const struct kin_box *box)
+{
+    return box->ops.first ? box->ops.first->kids : NULL;
+}
+
 static const struct kin_op *op_of(const struct kin_box *box, enum kin_op_kind kind)
 {
-    for (const struct kin_op *op = box->ops.first; op; op = op->next) {
+    for (const struct kin_op *op = marks_of(box); op; op = op->next) {
         if (op->kind == kind) {
             return op;
         }
@@ -54,7 +60,7 @@ static const struct kin_op *op_of(const struct kin_box *box, enum kin_op_kind ki
 static struct ink ink_between(const struct kin_box *box, double top, double bottom)
 {
     struct ink ink = no_ink;
-    for (const struct kin_op *op = box->ops.first; op; op = op->next) {
+    for (const struct kin_op *op = marks_of(box); op; op = op->next) {
         for (size_t i = 0; i < op->glyph_count; i++) {
             if (op->y + op->glyphs[i].y >= top && op->y + op->glyphs[i].y <= bottom) {
                 ink_add(&ink, glyph_ink(op, i));
@@ -67,7 +73,7 @@ static struct ink ink_between(const struct kin_box *box, double top, double bott
 static struct ink ink_of(const struct kin_box *box)
 {
     struct ink ink = ink_between(box, -1e9, 1e9);
-    for (const struct kin_op *op = box->ops.first; op; op = op->next) {
+    for (const struct kin_op *op = marks_of(box); op; op = op->next) {
         if (op->kind == KIN_OP_RULE) {
             ink_add(&ink, (struct ink){op->x, op->x + op->width, op->y, op->y + op->height});
         }
@@ -78,7 +84,7 @@ static struct ink ink_of(const struct kin_box *box)
 static double smallest_run(const struct kin_box *box)
 {
     double smallest = 1e9;
-    for (const struct kin_op *op = box->ops.first; op; op = op->next) {
+    for (const struct kin_op *op = marks_of(box); op; op = op->next) {
         smallest = op->kind == KIN_OP_GLYPHS ? fmin(smallest, op->size_pt) : smallest;
     }
     return smallest;
@@ -180,7 +186,7 @@ static void roots_cover_their_radicands(void **state)
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
         struct kin_box *box = shown(root(bodies[i], NULL));
         const struct kin_op *bar_of = NULL;
-        for (const struct kin_op *op = box->ops.first; op; op = op->next) {
+        for (const struct kin_op *op = marks_of(box); op; op = op->next) {
             bar_of = op->kind == KIN_OP_RULE && (!bar_of || op->y < bar_of->y) ? op : bar_of;
         }
         assert_non_null(bar_of);
@@ -222,7 +228,7 @@ static void chains_align_at_the_relation(void **state)
     assert_true(kin_maths_glyph(type, '=', 0, &equals));
     double xs[4], ys[4];
     size_t count = 0;
-    for (const struct kin_op *op = box->ops.first; op; op = op->next) {
+    for (const struct kin_op *op = marks_of(box); op; op = op->next) {
         for (size_t i = 0; i < op->glyph_count && count < 4; i++) {
             if (op->glyphs[i].id == equals.glyph) {
                 xs[count] = op->glyphs[i].x;
@@ -306,7 +312,7 @@ static void letters_are_italic_and_minus_is_no_hyphen(void **state)
     assert_true(kin_maths_glyph(type, 0x210E, 0, &planck) && kin_maths_glyph(type, '-', 0, &hyphen));
     assert_int_equal(op_of(shown(letter("h")), KIN_OP_GLYPHS)->glyphs[0].id, planck.glyph);
     struct kin_box *box = shown(ROW(sign("-"), number("-3"), operator("-"), symbol("-")));
-    for (const struct kin_op *op = box->ops.first; op; op = op->next) {
+    for (const struct kin_op *op = marks_of(box); op; op = op->next) {
         for (size_t i = 0; i < op->glyph_count; i++) {
             assert_int_not_equal(op->glyphs[i].id, hyphen.glyph);
         }

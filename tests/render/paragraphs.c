@@ -108,7 +108,7 @@ static void lines_lie_on_a_grid(void **state)
     struct kin_box *box = set(nodes, 110);
     double leading = style.leading * style.size_pt, last = 0;
     const struct kin_op *first = box->ops.first;
-    while (first->kind == KIN_OP_GROUP && !first->next) {
+    while ((first->kind == KIN_OP_GROUP || first->kind == KIN_OP_TAG) && !first->next) {
         first = first->kids;
     }
     for (const struct kin_op *op = first; op; op = op->next) {

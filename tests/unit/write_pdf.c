@@ -145,6 +145,28 @@ static void what_cannot_be_written_has_a_reason(void **state)
     assert_null(kin_writer_named("docx"));
 }
 
+/* Roles that cairo does not know, tags in tags and empty ones must not end in a broken file either. */
+static void odd_tags_are_written_all_the_same(void **state)
+{
+    (void)state;
+    static const char *const roles[] = {"H1", "Title", "Artifact", "Figure", "TD", "Answer", "P", "Table", ""};
+    struct kin_document document = document_of(type, "x", 2);
+    for (size_t i = 0; i < 2 * sizeof roles / sizeof *roles; i++) {
+        kin_box_draw(&document.pages[0]->ops, kin_box_text(type, arena, "word", &style), 72, 200);
+        kin_ops_tag(&document.pages[0]->ops, roles[i % (sizeof roles / sizeof *roles)], "what it shows");
+    }
+    kin_op_new(&document.pages[1]->ops, KIN_OP_TAG);
+    struct kin_buf first = kin_buf_in(arena), again = kin_buf_in(arena);
+    const char *reason = NULL;
+    assert_true(kin_writer_named("tagged-pdf")->write(&first, &document, type, &reason));
+    assert_true(kin_writer_named("tagged-pdf")->write(&again, &document, type, &reason));
+    assert_null(reason);
+    assert_same(&first, &again);
+    document.count = 0;
+    assert_false(kin_writer_named("tagged-pdf")->write(&again, &document, type, &reason));
+    assert_non_null(reason);
+}
+
 /* A run whose text doesn't match its glyphs must not end in a broken file. */
 static void odd_runs_are_drawn_all_the_same(void **state)
 {
@@ -170,7 +192,7 @@ int main(void)
         cmocka_unit_test(same_scene_same_bytes),           cmocka_unit_test(a_fresh_typesetter_changes_nothing),
         cmocka_unit_test(fonts_outlive_their_typesetter),  cmocka_unit_test(pictures_are_the_same_too),
         cmocka_unit_test(trace_and_words_are_text),        cmocka_unit_test(what_cannot_be_written_has_a_reason),
-        cmocka_unit_test(odd_runs_are_drawn_all_the_same),
+        cmocka_unit_test(odd_runs_are_drawn_all_the_same), cmocka_unit_test(odd_tags_are_written_all_the_same),
     };
     return cmocka_run_group_tests_name("writers", tests, setup, teardown);
 }
