@@ -66,7 +66,7 @@ static int write_schedule(const struct class_paper *paper, const struct reviewin
 {
     kin_arena *arena = paper->ctx->arena;
     struct kin_report report = kin_report_review(reporting, review);
-    report.name = kin_format(arena, "review-%s-%s", reporting->class_id, reviewing->wish.today);
+    report.name = kin_format(arena, "review-%s-%s-schedule", reporting->class_id, reviewing->wish.today);
     report.paper = paper->options.paper;
     if (missing->length) {
         kin_report_find(arena, &report, kin_format(arena, reporting->words->review_missing, missing->data));

@@ -133,40 +133,73 @@ static bool read_letter(kin_arena *arena, const char *text, struct kin_retake_po
 static const struct rule {
     const char *name;
     rule_reader *read;
+    const char *takes; /* for messages */
 } rules[] = {
-    {"who", read_who},
-    {"before", read_before},
-    {"evidence", read_evidence},
-    {"wait-days", read_wait},
-    {"window-days", read_window},
-    {"until", read_until},
-    {"next-test", read_next_test},
-    {"tries", read_tries},
-    {"scope", read_scope},
-    {"threshold", read_threshold},
-    {"score", read_score},
-    {"letter", read_letter},
+    {"who", read_who, "not-met, anyone, or a percentage: below 75%"},
+    {"before", read_before, "what the evidence must name"},
+    {"evidence", read_evidence, "welcome, required, new, or how many proofs"},
+    {"wait-days", read_wait, "a number of days"},
+    {"window-days", read_window, "a number of days; 0: no end"},
+    {"until", read_until, "a day such as 2026-11-22"},
+    {"next-test", read_next_test, "open or closes"},
+    {"tries", read_tries, "a number; 0: no end"},
+    {"scope", read_scope, "failed or whole"},
+    {"threshold", read_threshold, "80%, 4/5 or level 3"},
+    {"score", read_score, "highest, latest, latest-capped:80 and the like"},
+    {"letter", read_letter, "next, or one capital letter"},
 };
 
-static bool read_rule(kin_arena *arena, const char *name, const char *value, struct kin_retake_policy *policy)
+enum { RULES = sizeof rules / sizeof *rules };
+
+static const struct rule *rule_named(const char *name)
 {
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+    for (size_t i = 0; i < RULES; i++) {
         if (strcmp(name, rules[i].name) == 0) {
-            return rules[i].read(arena, value, policy);
+            return &rules[i];
         }
     }
-    return false;
+    return NULL;
+}
+
+static void mend_rule(struct kin_diags *diags, const struct rule *rule, const char *name)
+{
+    const char *names[RULES];
+    for (size_t i = 0; i < RULES; i++) {
+        names[i] = rules[i].name;
+    }
+    const char *near = rule ? NULL : kin_nearest(name, names, RULES);
+    if (rule) {
+        kin_report_mend(diags, "%s takes %s", name, rule->takes);
+    } else if (near) {
+        kin_report_mend(diags, "did you mean '%s'?", near);
+    }
+}
+
+static bool has_columns(struct kin_diags *diags, const struct kin_csv *csv)
+{
+    static const char *const wanted[] = {"rule", "value"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        if (kin_csv_column(csv, wanted[i]) < 0) {
+            struct kin_span span = csv->row_count ? csv->rows[0].span : (struct kin_span){0};
+            span.end = span.begin = 0;
+            kin_report(diags, KIN_E105, span, kin_format(diags->arena, "no column is headed '%s'", wanted[i]), NULL);
+            return false;
+        }
+    }
+    return true;
 }
 
 bool kin_retake_read(struct kin_diags *diags, const struct kin_csv *csv, struct kin_retake_policy *policy)
 {
     *policy = kin_retake_usual();
     int rule = kin_csv_column(csv, "rule"), value = kin_csv_column(csv, "value");
-    bool fine = true;
-    for (size_t i = 0; i < csv->row_count; i++) {
+    bool fine = has_columns(diags, csv);
+    for (size_t i = 0; i < csv->row_count && rule >= 0 && value >= 0; i++) {
         const char *name = kin_csv_cell(&csv->rows[i], rule), *text = kin_csv_cell(&csv->rows[i], value);
-        if (!read_rule(diags->arena, name, text, policy)) {
+        const struct rule *found = rule_named(name);
+        if (!found || !found->read(diags->arena, text, policy)) {
             kin_report(diags, KIN_E7040, csv->rows[i].span, name, text, NULL);
+            mend_rule(diags, found, name);
             fine = false;
         }
     }
