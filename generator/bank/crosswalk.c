@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -42,8 +43,8 @@ static void add_standard(const struct table *table, const struct kin_csv_row *fr
         KIN_PUSH(library->arena, row->standards, row->standard_count, row->standard_room) = standard;
         return;
     }
-    const char *nearest = near_code(library, spelling);
     kin_report(library->diags, KIN_E7213, from->span, row->code, spelling, NULL);
+    const char *nearest = library->diags->dropped ? NULL : near_code(library, spelling);
     if (nearest) {
         kin_report_mend(library->diags, "did you mean %s?", nearest);
     }
@@ -59,13 +60,42 @@ static const struct kin_crosswalk_row *row_of(const struct kin_crosswalk *crossw
     return NULL;
 }
 
+struct place {
+    const char *code;
+    struct kin_span span;
+};
+
+static int by_code(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    int order = strcasecmp(x->code, y->code);
+    return order ? order : (x->span.begin > y->span.begin) - (x->span.begin < y->span.begin);
+}
+
+/* Codes that stand there twice. */
+static void check_codes(const struct table *table, const struct kin_csv *csv)
+{
+    struct place *places = KIN_NEW_N(table->library->arena, struct place, csv->row_count);
+    for (size_t i = 0; i < csv->row_count; i++) {
+        places[i] = (struct place){kin_csv_cell(&csv->rows[i], table->code), csv->rows[i].span};
+    }
+    if (csv->row_count) {
+        qsort(places, csv->row_count, sizeof *places, by_code);
+    }
+    for (size_t i = 1; i < csv->row_count; i++) {
+        if (*places[i].code && strcasecmp(places[i - 1].code, places[i].code) == 0) {
+            kin_report(table->library->diags, KIN_E7214, places[i].span, places[i].code, NULL);
+        }
+    }
+}
+
 static void add_row(const struct table *table, const struct kin_csv_row *from)
 {
     struct kin_library *library = table->library;
     struct kin_crosswalk_row row = {.code = kin_csv_cell(from, table->code),
                                     .description = kin_csv_cell(from, table->description)};
     const char *standards = kin_csv_cell(from, table->standards);
-    if (!*row.code || row_of(table->crosswalk, row.code) || standard_of(library, row.code)) {
+    if (!*row.code || standard_of(library, row.code)) {
         kin_report(library->diags, KIN_E7214, from->span, row.code, NULL);
         return;
     }
@@ -111,6 +141,7 @@ const struct kin_crosswalk *kin_crosswalk_load(struct kin_library *library, cons
     for (size_t i = 0; i < csv->row_count; i++) {
         add_row(&table, &csv->rows[i]);
     }
+    check_codes(&table, csv);
     add_crosswalk(library, table.crosswalk);
     return library->diags->errors == errors ? table.crosswalk : NULL;
 }
