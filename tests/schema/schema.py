@@ -13,7 +13,8 @@ import tempfile
 
 # What the tables say: elements, their places and number, attributes and what they take, kinds of
 # figures and their parts. A schema says it, too.
-STRUCTURE = {f"E{number}" for number in range(130, 151)} - {"E147"} | {"E3102", "E3009", "E6003", "E6004", "E6005"}
+STRUCTURE = {f"E{number}" for number in range(130, 151)} - {"E147"} | {"E3102", "E3009", "E6003", "E6004", "E6005",
+                                                                          "E7210"}
 # The XML reader's own: not every tool refuses the same, and what is not well-formed cannot be judged.
 READER = {f"E{number}" for number in range(101, 130)}
 # All others, and E147 (a comment inside a formula, which no schema sees), are about what texts and numbers mean.
