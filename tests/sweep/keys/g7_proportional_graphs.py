@@ -10,4 +10,15 @@ def meaning(item):
     return [y / x, None, None]
 
 
-TEMPLATES = {"point-meaning": meaning}
+def proportional(item):
+    """Samples with one quotient, wherever x is not 0, and 0 at 0."""
+    right = set()
+    for letter, option in zip("ABCD", item["parts"][0]["responses"][0]["options"]):
+        (plane,) = reading.figures(option["answer"]["content"])
+        samples = dict(reading.points(reading.parts(plane, "curve")[0], "y"))
+        if samples.pop(0) == 0 and len({y / x for x, y in samples.items()}) == 1:
+            right.add(letter)
+    return [right, None]
+
+
+TEMPLATES = {"proportional-or-not": proportional, "point-meaning": meaning}
