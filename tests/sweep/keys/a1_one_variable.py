@@ -1,6 +1,7 @@
 """Algebra I, displays of one variable: counts and quartiles of the printed list; steps by the printed price."""
 import statistics
 from collections import Counter
+from fractions import Fraction
 
 from keys import reading
 
@@ -22,4 +23,11 @@ def steps(item):
     return [[[f"[{width * i}, {price + more * i}]", f"[{width * (i + 1)}, {price + more * i}]", "open", "closed"] for i in range(4)]]
 
 
-TEMPLATES = {"represent-one-variable": displays, "graph-step-function": steps}
+def outlier(item):
+    """Mean and median of the dots, without the last one and with it."""
+    data = sorted(int(value) for value in reading.drawn(reading.figures(item["stem"])[0], "data"))
+    assert len(data) == 9
+    return [statistics.mean(map(Fraction, data)) - statistics.mean(map(Fraction, data[:8])), int(statistics.median(data) - statistics.median(data[:8])), None]
+
+
+TEMPLATES = {"outlier-effect": outlier, "represent-one-variable": displays, "graph-step-function": steps}
