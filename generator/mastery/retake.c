@@ -172,6 +172,8 @@ static void mend_rule(struct kin_diags *diags, const struct rule *rule, const ch
         kin_report_mend(diags, "%s takes %s", name, rule->takes);
     } else if (near) {
         kin_report_mend(diags, "did you mean '%s'?", near);
+    } else {
+        kin_report_mend(diags, "`formkin explain E7040` lists the rules");
     }
 }
 
@@ -305,12 +307,16 @@ const char *kin_retake_refusal(kin_arena *arena, const struct kin_retake_policy 
     if (!asked->last_on) {
         return "there was no first try that has a score";
     }
-    static const char *(*const looks[])(kin_arena *, const struct kin_retake_policy *,
-                                        const struct kin_retake_case *) = {
-        refusal_by_score, refusal_by_tries, refusal_by_evidence, refusal_by_end, refusal_by_day};
-    const char *refusal = NULL;
-    for (size_t i = 0; i < sizeof looks / sizeof *looks && !refusal; i++) {
-        refusal = looks[i](arena, policy, asked);
+    static const char *(*const ends[])(kin_arena *, const struct kin_retake_policy *,
+                                       const struct kin_retake_case *) = {refusal_by_score, refusal_by_tries,
+                                                                          refusal_by_end};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *refusal = ends[i](arena, policy, asked);
+        if (refusal) {
+            return refusal;
+        }
     }
-    return refusal;
+    /* Both can be mended: nobody should bring the evidence and be sent away for the day. */
+    const char *evidence = refusal_by_evidence(arena, policy, asked), *day = refusal_by_day(arena, policy, asked);
+    return evidence && day ? kin_format(arena, "%s; and %s", evidence, day) : evidence ? evidence : day;
 }

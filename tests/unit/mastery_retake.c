@@ -58,6 +58,10 @@ static void what_must_come_before(void **state)
     struct kin_retake_case asked = usual_case();
     expect("evidence,welcome\n", asked, "issued");
     expect("evidence,required\n", asked, "evidence of relearning is asked for, and none was handed in");
+    expect(
+        "wait-days,14\nevidence,required\n", asked,
+        "evidence of relearning is asked for, and none was handed in; and the last try was on 2026-09-01, and 14 days "
+        "lie between tries: again from 2026-09-15");
     expect("before,corrections\n", asked, "before another try there must be: corrections");
     asked.evidence = "Corrections; ";
     expect("evidence,required\nbefore,corrections\n", asked, "issued");
