@@ -193,7 +193,7 @@ static const double swatch = 9, swatch_gap = 4, entry_gap = 16;
 
 static enum kin_pattern pattern_of(const struct kin_figure_part *graph, size_t k)
 {
-    static const enum kin_pattern each[MOST_SERIES] = {KIN_PATTERN_LIGHT, KIN_PATTERN_HATCH, KIN_PATTERN_NONE,
+    static const enum kin_pattern each[MOST_SERIES] = {KIN_PATTERN_LIGHT, KIN_PATTERN_HATCH, KIN_PATTERN_DOTS,
                                                        KIN_PATTERN_DARK};
     const struct kin_figure_part *series = part_at(graph, 's', k);
     return series && kin_figure_has(series, "pattern") ? kin_pattern_named(kin_figure_word(series, "pattern"))

@@ -2,6 +2,8 @@
 #include "figure/axis.h"
 #include "figure/figure.h"
 
+#include <string.h>
+
 static const struct kin_figure_attribute sector_rows[] = {
     {.name = "value", .type = KIN_FIGURE_NUMBER, .range = "> 0 1000000", .doc = "How much of the whole it is"},
     {.name = "from",
@@ -100,6 +102,30 @@ static bool check(const struct kin_figure *figure, struct kin_figure_fault *faul
 /* ---- In words -----------------------------------------------------------------------------------------------------
  */
 
+/* Are shares printed? Then a sector without one asks for it. */
+static bool prints_shares(struct kin_telling *telling, const struct kin_figure_part *graph)
+{
+    bool found = false;
+    for (size_t i = 0; i < graph->part_count; i++) {
+        found = found || strchr(kin_tell_text(telling, graph->parts[i], "label"), '%');
+    }
+    return found;
+}
+
+/* Of a sector that asks for its share, nothing but its name. */
+static void tell_sector(struct kin_telling *telling, const struct kin_figure_part *graph,
+                        const struct kin_figure_part *sector)
+{
+    const char *label = kin_tell_text(telling, sector, "label");
+    double percent = 100 * kin_figure_number(sector, "value") / total_of(graph);
+    if (strchr(label, '?') || (prints_shares(telling, graph) && !strchr(label, '%'))) {
+        kin_tell(telling, "%s.", *label ? label : telling->words->tell_no_label);
+    } else {
+        kin_tell(telling, telling->words->tell_share, *label ? label : telling->words->tell_empty,
+                 kin_format(telling->arena, "%.0f", percent));
+    }
+}
+
 static void describe(const struct kin_figure *figure, struct kin_telling *telling)
 {
     const struct kin_figure_part *graph = &figure->whole;
@@ -108,10 +134,7 @@ static void describe(const struct kin_figure *figure, struct kin_telling *tellin
         kin_tell(telling, telling->words->tell_circle_marks, kin_tell_number(telling, graph, "marks"));
     }
     for (size_t i = 0; i < graph->part_count; i++) {
-        const char *label = kin_tell_text(telling, graph->parts[i], "label");
-        double percent = 100 * kin_figure_number(graph->parts[i], "value") / total_of(graph);
-        kin_tell(telling, telling->words->tell_share, *label ? label : telling->words->tell_empty,
-                 kin_format(telling->arena, "%.0f", percent));
+        tell_sector(telling, graph, graph->parts[i]);
     }
 }
 
@@ -133,8 +156,8 @@ static double angle_at(const struct graph *graph, double value)
 
 static enum kin_pattern pattern_of(const struct kin_figure_part *sector, size_t i)
 {
-    static const enum kin_pattern each[] = {KIN_PATTERN_LIGHT, KIN_PATTERN_HATCH, KIN_PATTERN_NONE,
-                                            KIN_PATTERN_DOTS,  KIN_PATTERN_BACK,  KIN_PATTERN_BARS};
+    static const enum kin_pattern each[] = {KIN_PATTERN_LIGHT, KIN_PATTERN_HATCH, KIN_PATTERN_DOTS,
+                                            KIN_PATTERN_BACK,  KIN_PATTERN_BARS,  KIN_PATTERN_CROSS};
     return kin_figure_has(sector, "pattern") ? kin_pattern_named(kin_figure_word(sector, "pattern")) : each[i % 6];
 }
 

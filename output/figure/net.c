@@ -1,4 +1,4 @@
-/* Nets of prisms, pyramids and cylinders; and what looks like one, but does not fold. */
+/* Nets of prisms, pyramids, cylinders and cones; and what looks like one, but does not fold. */
 #include "figure/net.h"
 #include "figure/solid_rows.h"
 
@@ -8,8 +8,9 @@ static const struct kin_figure_attribute measure_rows[] = {
     {.name = "of",
      .type = KIN_FIGURE_CHOICE,
      .words = "side height slant altitude radius around",
-     .doc = "side: of the base; height: of a prism or cylinder; slant: of a triangle of a pyramid; altitude: of a base "
-            "over a side; around: the long side of a cylinder's rectangle"},
+     .doc =
+         "side: of the base; height: of a prism or cylinder; slant: of a triangle of a pyramid, or a cone's; altitude: "
+         "of a base over a side; around: the long side of a cylinder's rectangle, the arc of a cone's sector"},
     {.name = "number", .type = KIN_FIGURE_WHOLE, .otherwise = "1", .range = "1 12", .doc = "Which side of the base"},
     {.name = "label", .type = KIN_FIGURE_TEXT, .otherwise = KIN_LEFT_OUT, .doc = "What stands beside it: 5 cm"},
     {0},
@@ -44,9 +45,9 @@ static const struct kin_figure_part_kind parts[] = {
         .doc = "On which side of it"                                                                                   \
     }
 static const struct kin_figure_attribute rows[] = {
-    {.name = "of", .type = KIN_FIGURE_CHOICE, .words = "prism pyramid cylinder", .doc = "What it folds to"},
+    {.name = "of", .type = KIN_FIGURE_CHOICE, .words = "prism pyramid cylinder cone", .doc = "What it folds to"},
     KIN_BASE_ROWS,
-    LENGTH("radius", "Of a cylinder"),
+    LENGTH("radius", "Of a cylinder or cone"),
     {.name = "around",
      .type = KIN_FIGURE_WHOLE,
      .otherwise = KIN_LEFT_OUT,
@@ -121,6 +122,8 @@ static void describe(const struct kin_figure *figure, struct kin_telling *tellin
     struct kin_net net = kin_net_of(part);
     if (kin_figure_is(part, "of", "cylinder")) {
         kin_tell(telling, "%s", telling->words->tell_net_cylinder);
+    } else if (kin_figure_is(part, "of", "cone")) {
+        kin_tell(telling, "%s", telling->words->tell_net_cone);
     } else {
         tell_faces(telling, part, &net);
     }
@@ -152,10 +155,10 @@ static struct kin_xy place(const struct drawing *drawing, struct kin_xy p)
     return (struct kin_xy){drawing->origin.x + drawing->scale * p.x, drawing->origin.y - drawing->scale * p.y};
 }
 
-static void stretch(struct drawing *drawing, struct kin_xy p, double by)
+static void stretch(struct drawing *drawing, struct kin_xy p)
 {
-    drawing->low = (struct kin_xy){fmin(drawing->low.x, p.x - by), fmin(drawing->low.y, p.y - by)};
-    drawing->high = (struct kin_xy){fmax(drawing->high.x, p.x + by), fmax(drawing->high.y, p.y + by)};
+    drawing->low = (struct kin_xy){fmin(drawing->low.x, p.x), fmin(drawing->low.y, p.y)};
+    drawing->high = (struct kin_xy){fmax(drawing->high.x, p.x), fmax(drawing->high.y, p.y)};
 }
 
 /* Labels beside the faces need room around them. */
@@ -175,12 +178,10 @@ static void fit(struct drawing *drawing)
     drawing->low = (struct kin_xy){INFINITY, INFINITY};
     drawing->high = (struct kin_xy){-INFINITY, -INFINITY};
     for (size_t f = 0; f < drawing->net.count; f++) {
-        const struct kin_net_face *face = &drawing->net.faces[f];
-        for (size_t i = 0; i < face->count; i++) {
-            stretch(drawing, face->corners[i], 0);
-        }
-        if (face->count == 0) {
-            stretch(drawing, face->centre, face->radius);
+        struct kin_xy places[KIN_NET_OUTLINE];
+        size_t count = kin_net_outline(&drawing->net.faces[f], places);
+        for (size_t i = 0; i < count; i++) {
+            stretch(drawing, places[i]);
         }
     }
     double width = drawing->high.x - drawing->low.x, height = drawing->high.y - drawing->low.y;
@@ -213,10 +214,28 @@ static bool is_hinge(const struct drawing *drawing, size_t f, size_t side)
     return false;
 }
 
-static void add_circle(const struct drawing *drawing, const struct kin_net_face *face)
+static bool is_sector(const struct kin_net_face *face)
+{
+    return face->count == 0 && face->to - face->from < 2 * M_PI - 1e-9;
+}
+
+/* A place on the edge of a round face. */
+static struct kin_xy edge_at(const struct kin_net_face *face, double angle)
+{
+    return (struct kin_xy){face->centre.x + face->radius * cos(angle), face->centre.y + face->radius * sin(angle)};
+}
+
+static void add_round(const struct drawing *drawing, const struct kin_net_face *face)
 {
     double radius = face->radius * drawing->scale;
-    kin_sketch_ellipse(drawing->sketch, place(drawing, face->centre), radius, radius, KIN_PEN_NORMAL);
+    struct kin_xy centre = place(drawing, face->centre);
+    if (!is_sector(face)) {
+        kin_sketch_ellipse(drawing->sketch, centre, radius, radius, KIN_PEN_NORMAL);
+        return;
+    }
+    kin_sketch_arc(drawing->sketch, centre, radius, radius, face->from, face->to, KIN_PEN_NORMAL);
+    kin_sketch_line(drawing->sketch, place(drawing, edge_at(face, face->from)), centre, KIN_PEN_NORMAL);
+    kin_sketch_line(drawing->sketch, centre, place(drawing, edge_at(face, face->to)), KIN_PEN_NORMAL);
 }
 
 static void add_face(const struct drawing *drawing, size_t f)
@@ -231,7 +250,7 @@ static void add_face(const struct drawing *drawing, size_t f)
         }
     }
     if (face->count == 0) {
-        add_circle(drawing, face);
+        add_round(drawing, face);
     }
 }
 
@@ -302,6 +321,19 @@ static void measure_circle(const struct drawing *drawing, const struct kin_figur
     label_side(drawing, measure, circle->centre, edge);
 }
 
+/* The right edge of a sector, and its arc to the left of where the circle hangs. */
+static void measure_sector(const struct drawing *drawing, const struct kin_figure_part *measure)
+{
+    const struct kin_net_face *sector = &drawing->net.faces[0];
+    double at = sector->from + 0.2 * (sector->to - sector->from);
+    if (kin_figure_is(measure, "of", "slant")) {
+        label_side(drawing, measure, sector->centre, edge_at(sector, sector->to));
+    } else if (kin_figure_text(measure, "label")) {
+        kin_sketch_label(drawing->sketch, kin_figure_text(measure, "label"), place(drawing, edge_at(sector, at)), 2,
+                         at);
+    }
+}
+
 static void measure_side(const struct drawing *drawing, const struct kin_figure_part *measure, size_t number)
 {
     const struct kin_net_face *base = &drawing->net.faces[0];
@@ -321,6 +353,8 @@ static void add_measure(const struct drawing *drawing, const struct kin_figure_p
     const struct kin_xy *first = net->faces[0].corners;
     if (strcmp(of, "side") == 0) {
         measure_side(drawing, measure, number);
+    } else if (is_sector(&net->faces[0]) && strcmp(of, "radius") != 0) {
+        measure_sector(drawing, measure);
     } else if (strcmp(of, "height") == 0) {
         label_side(drawing, measure, first[1], first[0]);
     } else if (strcmp(of, "around") == 0) {
@@ -338,16 +372,15 @@ static void add_label(const struct drawing *drawing, const struct kin_figure_par
 {
     size_t f = (size_t)kin_figure_number(part, "number") - 1;
     const struct kin_net_face *face = &drawing->net.faces[f];
-    struct kin_xy places[KIN_NET_CORNERS], middle = {0, 0};
-    for (size_t i = 0; i < face->count; i++) {
-        places[i] = place(drawing, face->corners[i]);
-        middle =
-            (struct kin_xy){middle.x + places[i].x / (double)face->count, middle.y + places[i].y / (double)face->count};
+    struct kin_xy places[KIN_NET_OUTLINE], middle = {0, 0};
+    size_t count = kin_net_outline(face, places);
+    for (size_t i = 0; i < count; i++) {
+        places[i] = place(drawing, places[i]);
+        middle = (struct kin_xy){middle.x + places[i].x / (double)count, middle.y + places[i].y / (double)count};
     }
-    kin_sketch_fill(drawing->sketch, places, face->count, kin_pattern_named(kin_figure_word(part, "pattern")));
+    kin_sketch_fill(drawing->sketch, places, count, kin_pattern_named(kin_figure_word(part, "pattern")));
     if (kin_figure_text(part, "label")) {
-        kin_sketch_label_inside(drawing->sketch, kin_figure_text(part, "label"),
-                                face->count ? middle : place(drawing, face->centre));
+        kin_sketch_label_inside(drawing->sketch, kin_figure_text(part, "label"), middle);
     }
 }
 
@@ -374,15 +407,15 @@ static void sketch_net(const struct kin_figure *figure, struct kin_sketch *sketc
 }
 
 const struct kin_figure_kind kin_figure_net = {
-    .whole = {"net", "A net of a prism, pyramid or cylinder, or one that does not fold", rows, parts},
+    .whole = {"net", "A net of a prism, pyramid, cylinder or cone, or one that does not fold", rows, parts},
     .check = kin_net_check,
     .describe = describe,
     .sketch = sketch_net,
     .examples =
         {
-            "<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\"><measure of=\"side\" "
-            "number=\"1\">6 cm</measure><measure of=\"side\" number=\"2\">3 cm</measure><measure of=\"height\" "
-            "layer=\"student\">?</measure><measure of=\"height\" layer=\"key\">4 cm</measure></figure>",
+            "<figure kind=\"net\" of=\"cone\" radius=\"2\" height=\"5\"><measure of=\"radius\">2 cm</measure><measure "
+            "of=\"slant\" layer=\"student\">?</measure><measure of=\"slant\" layer=\"key\">5.4 cm</measure><face "
+            "number=\"1\" pattern=\"light\"/></figure>",
             "<figure kind=\"net\" of=\"prism\" base=\"[[0, 0], [3, 0], [0, 4]]\" height=\"6\" top=\"1\" bottom=\"1\">"
             "<measure of=\"side\">3 ft</measure><measure of=\"altitude\">4 ft</measure><face number=\"2\">A</face>"
             "</figure>",

@@ -11,7 +11,8 @@ struct kin_net_face {
     size_t count;                           /* 0: a circle, whose first two corners are its hinge */
     int parent;                             /* the face on which it hangs; -1: it lies still */
     double turn;                            /* by how much it turns up around its hinge, in radians */
-    double radius;                          /* of a circle */
+    double radius;                          /* of a circle, or of the sector of a circle */
+    double from, to;                        /* of a sector, in radians; a whole turn apart: a circle */
     struct kin_xy centre;
 };
 
@@ -27,6 +28,10 @@ struct kin_net kin_net_of(const struct kin_figure_part *part);
 /* Where a place on a face lies in space once everything is folded (circles turn with their hinge, a rectangle that
  * rolls up stays flat). */
 struct kin_xyz kin_net_fold(const struct kin_net *net, size_t face, struct kin_xy place);
+
+/* The outline of a face, round ones as polygons: how many places, at most KIN_NET_OUTLINE. */
+enum { KIN_NET_OUTLINE = 74 };
+size_t kin_net_outline(const struct kin_net_face *face, struct kin_xy *places);
 
 /* What ranges cannot say. */
 bool kin_net_check(const struct kin_figure *figure, struct kin_figure_fault *fault);

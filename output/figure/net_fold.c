@@ -118,10 +118,47 @@ static void unfold_cylinder(struct kin_net *net, const struct kin_figure_part *p
     for (int end = 0; end < 2; end++) {
         struct kin_net_face *circle = add_face(net, 0, M_PI / 2);
         circle->radius = radius;
+        circle->to = 2 * M_PI;
         circle->centre = (struct kin_xy){around / 2, end ? -radius : height + radius};
         circle->corners[0] = (struct kin_xy){end ? around : 0, end ? 0 : height}; /* its hinge */
         circle->corners[1] = (struct kin_xy){end ? 0 : around, end ? 0 : height};
     }
+}
+
+/* A sector with its tip up, whose arc is as long as the way around the circle that hangs on the middle of it. */
+static void unfold_cone(struct kin_net *net, const struct kin_figure_part *part)
+{
+    double radius = kin_figure_number(part, "radius"), slant = hypot(radius, kin_figure_number(part, "height"));
+    double sweep = 2 * M_PI * radius / slant;
+    struct kin_net_face *sector = add_face(net, -1, 0);
+    sector->radius = slant;
+    sector->from = -M_PI / 2 - sweep / 2;
+    sector->to = -M_PI / 2 + sweep / 2;
+    net->strip = 1;
+    struct kin_net_face *circle = add_face(net, 0, M_PI / 2);
+    circle->radius = radius;
+    circle->to = 2 * M_PI;
+    circle->centre = (struct kin_xy){0, -slant - radius};
+    circle->corners[0] = (struct kin_xy){radius, -slant}; /* its hinge */
+    circle->corners[1] = (struct kin_xy){-radius, -slant};
+}
+
+size_t kin_net_outline(const struct kin_net_face *face, struct kin_xy *places)
+{
+    enum { STEPS = KIN_NET_OUTLINE - 2 };
+    for (size_t i = 0; i < face->count; i++) {
+        places[i] = face->corners[i];
+    }
+    for (size_t i = 0; face->count == 0 && i <= STEPS; i++) {
+        double angle = face->from + (face->to - face->from) * (double)i / STEPS;
+        places[i] =
+            (struct kin_xy){face->centre.x + face->radius * cos(angle), face->centre.y + face->radius * sin(angle)};
+    }
+    if (face->count) {
+        return face->count;
+    }
+    places[STEPS + 1] = face->centre;
+    return face->to - face->from > 2 * M_PI - 1e-9 ? STEPS + 1 : STEPS + 2;
 }
 
 struct kin_net kin_net_of(const struct kin_figure_part *part)
@@ -129,6 +166,7 @@ struct kin_net kin_net_of(const struct kin_figure_part *part)
     struct kin_net net = {.count = 0};
     (kin_figure_is(part, "of", "prism")     ? unfold_prism
      : kin_figure_is(part, "of", "pyramid") ? unfold_pyramid
+     : kin_figure_is(part, "of", "cone")    ? unfold_cone
                                             : unfold_cylinder)(&net, part);
     return net;
 }
@@ -188,7 +226,7 @@ static bool prism_fits(const struct kin_figure_part *part, size_t sides, size_t 
 static bool faces_fit(const struct kin_figure_part *part, struct kin_figure_fault *fault)
 {
     struct kin_xy base[KIN_BODY_SIDES];
-    if (kin_figure_is(part, "of", "cylinder")) {
+    if (kin_figure_is(part, "of", "cylinder") || kin_figure_is(part, "of", "cone")) {
         return kin_figure_has(part, "radius") || kin_figure_reject(fault, part, "radius", "radius is not said");
     }
     if (!kin_base_check(part, fault)) {
@@ -208,6 +246,7 @@ static const struct {
     {"prism", " side height altitude "},
     {"pyramid", " side slant "},
     {"cylinder", " radius height around "},
+    {"cone", " radius slant around "},
 };
 
 static bool has_measure(const char *solid, const char *of)

@@ -137,10 +137,57 @@ static const char *end_word(const struct kin_telling *telling, const struct kin_
     return kin_figure_is(part, name, "open") ? telling->words->tell_open : telling->words->tell_closed;
 }
 
-static void tell_point(struct kin_telling *telling, const struct kin_figure_part *point)
+static int64_t mark_count(const struct kin_figure_part *line)
+{
+    double length = kin_figure_number(line, "to") - kin_figure_number(line, "from");
+    return (int64_t)floor(length / kin_figure_number(line, "step") + 1e-9) + 1;
+}
+
+static const char *told_count(const struct kin_telling *telling, int64_t count)
+{
+    return kin_format(telling->arena, "%lld", (long long)count);
+}
+
+/* Where the numbers of marks are for the student to find, a place is told by its mark, as it is seen. */
+static const char *told_place(struct kin_telling *telling, const struct kin_figure_part *line, double value)
+{
+    double mark = (value - kin_figure_number(line, "from")) / kin_figure_number(line, "step") + 1, whole = round(mark);
+    if (fabs(mark - whole) < 1e-9) {
+        return kin_format(telling->arena, telling->words->tell_mark, told_count(telling, (int64_t)whole),
+                          told_count(telling, mark_count(line)));
+    }
+    return kin_format(telling->arena, telling->words->tell_between_marks, told_count(telling, (int64_t)floor(mark)),
+                      told_count(telling, (int64_t)ceil(mark)));
+}
+
+static const char *told_number(struct kin_telling *telling, const struct kin_figure_part *line,
+                               const struct kin_figure_part *part, const char *name)
+{
+    bool seen = kin_figure_is(line, "numbers", "all") || !kin_figure_has(part, name);
+    return seen ? kin_tell_number(telling, part, name) : told_place(telling, line, kin_figure_number(part, name));
+}
+
+static void tell_line(struct kin_telling *telling, const struct kin_figure_part *line)
 {
     const struct kin_furniture *words = telling->words;
-    const char *at = kin_tell_number(telling, point, "at");
+    const char *from = kin_tell_number(telling, line, "from"), *to = kin_tell_number(telling, line, "to");
+    if (kin_figure_is(line, "numbers", "all")) {
+        kin_tell(telling, words->tell_number_line, from, to, kin_tell_number(telling, line, "step"));
+    } else if (kin_figure_is(line, "numbers", "ends")) {
+        kin_tell(telling, words->tell_number_line_ends, from, to, told_count(telling, mark_count(line) - 1));
+    } else {
+        kin_tell(telling, words->tell_number_line_bare, told_count(telling, mark_count(line)));
+    }
+    if (kin_figure_is(line, "numbers", "zero")) {
+        kin_tell(telling, words->tell_only_zero, told_place(telling, line, 0));
+    }
+}
+
+static void tell_point(struct kin_telling *telling, const struct kin_figure_part *line,
+                       const struct kin_figure_part *point)
+{
+    const struct kin_furniture *words = telling->words;
+    const char *at = told_number(telling, line, point, "at");
     if (kin_figure_text(point, "label")) {
         kin_tell(telling, words->tell_point_labelled, kin_tell_text(telling, point, "label"), at);
     } else {
@@ -156,16 +203,16 @@ static void tell_ray(struct kin_telling *telling, const struct kin_figure_part *
     const char *where = upright ? (rises ? words->tell_up : words->tell_down)
                         : rises ? words->tell_right
                                 : words->tell_left;
-    kin_tell(telling, words->tell_ray, kin_tell_number(telling, ray, "from"), end_word(telling, ray, "end"), where);
+    kin_tell(telling, words->tell_ray, told_number(telling, line, ray, "from"), end_word(telling, ray, "end"), where);
 }
 
 static void tell_part(struct kin_telling *telling, const struct kin_figure_part *line,
                       const struct kin_figure_part *part)
 {
-    const char *from = kin_tell_number(telling, part, "from"), *to = kin_tell_number(telling, part, "to");
+    const char *from = told_number(telling, line, part, "from"), *to = told_number(telling, line, part, "to");
     switch (*part->name) {
     case 'p':
-        tell_point(telling, part);
+        tell_point(telling, line, part);
         break;
     case 'r':
         tell_ray(telling, line, part);
@@ -182,8 +229,7 @@ static void tell_part(struct kin_telling *telling, const struct kin_figure_part 
 static void describe(const struct kin_figure *figure, struct kin_telling *telling)
 {
     const struct kin_figure_part *line = &figure->whole;
-    kin_tell(telling, telling->words->tell_number_line, kin_tell_number(telling, line, "from"),
-             kin_tell_number(telling, line, "to"), kin_tell_number(telling, line, "step"));
+    tell_line(telling, line);
     for (size_t i = 0; i < line->part_count; i++) {
         tell_part(telling, line, line->parts[i]);
     }

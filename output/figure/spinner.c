@@ -255,11 +255,41 @@ static void add_radius(const struct spinner *spinner, double degrees)
                     kin_xy_around(spinner->middle, spinner->radius, angle_of(degrees)), KIN_PEN_NORMAL);
 }
 
-static void draw_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
+static void shade_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
 {
     fill_sector(spinner, from, to, kin_figure_word(sector, "pattern"));
+}
+
+static void begin_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
+{
+    (void)sector;
+    (void)to;
     add_radius(spinner, from);
-    if (kin_figure_has(spinner->part, "total")) { /* nothing may follow it */
+}
+
+/* Does a sector of some part begin at so many degrees? */
+static bool goes_on(const struct spinner *spinner, double degrees)
+{
+    double unit = 360 / spinner->turn;
+    for (size_t i = 0; i < spinner->part->part_count; i++) {
+        const struct kin_figure_part *sector = spinner->part->parts[i];
+        double at = kin_figure_number(spinner->part, "turn") + begin_of(spinner->part, i) * unit;
+        for (int k = 0; k < (int)kin_figure_number(sector, "count"); k++) {
+            double apart = fmod(fabs(at + k * kin_figure_number(sector, "size") * unit - degrees), 360);
+            if (fmin(apart, 360 - apart) < 1e-6) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Nothing may follow a sector that is drawn on its own. */
+static void end_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
+{
+    (void)sector;
+    (void)from;
+    if (!goes_on(spinner, to)) {
         add_radius(spinner, to);
     }
 }
@@ -295,7 +325,9 @@ static void sketch_spinner(const struct kin_figure *figure, struct kin_sketch *s
     double width = kin_sketch_size(sketch, across + 2 * beside, across + 2 * above);
     spinner.radius = across / 2;
     spinner.middle = (struct kin_xy){width / 2, above + across / 2};
-    visit_sectors(&spinner, draw_sector);
+    visit_sectors(&spinner, shade_sector);
+    visit_sectors(&spinner, begin_sector);
+    visit_sectors(&spinner, end_sector);
     kin_sketch_ellipse(sketch, spinner.middle, spinner.radius, spinner.radius, KIN_PEN_NORMAL);
     add_arrow(&spinner);
     visit_sectors(&spinner, name_sector);

@@ -257,6 +257,17 @@ static struct kin_xy size_of(struct kin_sketch *sketch, const char *text)
     return kin_sketch_measure(sketch, &nodes);
 }
 
+/* The size that a text has whatever its digits are, so that all forms have figures of one size. */
+static struct kin_xy size_of_digits(struct kin_sketch *sketch, const char *text)
+{
+    char *widest = kin_copy(sketch->arena, text);
+    for (char *at = widest; *at; at++) {
+        *at = *at >= '1' && *at <= '9' ? '0' : *at;
+    }
+    struct kin_xy own = size_of(sketch, text), size = size_of(sketch, widest);
+    return (struct kin_xy){fmax(own.x, size.x), fmax(own.y, size.y)};
+}
+
 static const char *stem_text(const struct plot *plot, const char *name)
 {
     return kin_format(plot->sketch->arena, "%lld", (long long)stem_at(plot->part, name));
@@ -325,7 +336,8 @@ static void add_title(const struct plot *plot, const char *name, double x, doubl
 static struct plot lay_out(const struct kin_figure_part *part, struct kin_sketch *sketch, struct kin_xy key)
 {
     struct plot plot = {.sketch = sketch, .part = part};
-    struct kin_xy first = size_of(sketch, stem_text(&plot, "from")), last = size_of(sketch, stem_text(&plot, "to"));
+    struct kin_xy first = size_of_digits(sketch, stem_text(&plot, "from"));
+    struct kin_xy last = size_of_digits(sketch, stem_text(&plot, "to"));
     double digit = size_of(sketch, "0").x, longest = kin_figure_number(part, "longest");
     plot.line = 1.45 * sketch->style->size_pt;
     plot.stem = fmax(first.x, last.x) + 2 * edge;
@@ -337,7 +349,8 @@ static struct plot lay_out(const struct kin_figure_part *part, struct kin_sketch
     plot.left = has_side(part, LEFT) ? plot.leaves + edge : 1;
     double stems = kin_figure_number(part, "to") - kin_figure_number(part, "from") + 1;
     double width = plot.left + plot.stem + plot.leaves + edge;
-    kin_sketch_size(sketch, fmax(width, key.x), plot.top + plot.line * stems + 4 + key.y + 1);
+    double half_inches = 36 * ceil(key.x / 36); /* units differ from form to form, the figure does not */
+    kin_sketch_size(sketch, fmax(width, half_inches), plot.top + plot.line * stems + 4 + key.y + 1);
     return plot;
 }
 
@@ -345,7 +358,7 @@ static void sketch_plot(const struct kin_figure *figure, struct kin_sketch *sket
 {
     sketch->width = sketch->room;
     const char *key = key_text(sketch->arena, sketch->words, &figure->whole);
-    struct kin_xy key_size = size_of(sketch, key);
+    struct kin_xy key_size = size_of_digits(sketch, key);
     struct plot plot = lay_out(&figure->whole, sketch, key_size);
     double bottom = sketch->height - key_size.y - 5;
     add_upright(&plot, plot.left + plot.stem, bottom);

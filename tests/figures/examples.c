@@ -47,6 +47,57 @@ static void try_kind(struct examples *examples, const struct kin_figure_kind *ki
     }
 }
 
+/* What a student has to find is not told: figures whose pictures hide a number, and how that reads. */
+static void hide_answers(struct examples *examples)
+{
+    static const struct {
+        const char *xml, *hidden;
+    } cases[] = {
+        {"<figure kind=\"number-line\" from=\"-7\" to=\"7\" step=\"7/6\" numbers=\"ends\"><point at=\"-7/3\">P</point>"
+         "</figure>",
+         "7/3"},
+        {"<figure kind=\"number-line\" from=\"-40\" to=\"40\" step=\"8\" numbers=\"zero\"><point at=\"24\">P</point>"
+         "<segment from=\"-16\" to=\"24\"/></figure>",
+         "24"},
+        {"<figure kind=\"number-line\" from=\"0\" to=\"30\" numbers=\"ends\" step=\"5\"><ray from=\"12\" "
+         "through=\"30\"/></figure>",
+         "12"},
+        {"<figure kind=\"circle-graph\"><sector value=\"35\" label=\"Pop 35%\"/><sector value=\"45\" label=\"Rock "
+         "45%\"/>"
+         "<sector value=\"20\" label=\"Folk\"/></figure>",
+         "20"},
+        {"<figure kind=\"circle-graph\"><sector value=\"50\" label=\"Rice\"/><sector value=\"37\" label=\"Corn\"/>"
+         "<sector value=\"13\" label=\"?\"/></figure>",
+         "13"},
+        {"<figure kind=\"number-line\" from=\"0\" to=\"30\" step=\"3\"><ray from=\"18\" through=\"30\" layer=\"key\"/>"
+         "</figure>",
+         "18"},
+        {"<figure kind=\"triangle\" sides=\"[30, 40, 50]\"><side at=\"1\">30 ft</side><side "
+         "at=\"3\"><m>x</m></side></figure>",
+         "50"},
+        {"<figure kind=\"angle-diagram\"><line direction=\"0\"/><line direction=\"47\"/><angle from=\"0\" to=\"47\">"
+         "<m>x</m></angle></figure>",
+         "47"},
+        {"<figure kind=\"prism\" width=\"8\" depth=\"5\" height=\"17\"><measure of=\"width\">8 cm</measure><measure "
+         "of=\"height\">?</measure></figure>",
+         "17"},
+        {"<figure kind=\"tape-diagram\"><tape count=\"3\" size=\"19\"><each>?</each></tape></figure>", "19"},
+        {"<figure kind=\"hanger-diagram\"><weight side=\"left\" count=\"2\" weighs=\"13\"><m>x</m></weight><weight "
+         "side=\"right\" weighs=\"26\">26</weight></figure>",
+         "13"},
+        {"<figure kind=\"double-number-line\" upper-to=\"15\" lower-to=\"6\"><pair at=\"4\" lower=\"?\"/><pair "
+         "at=\"6\"/>"
+         "</figure>",
+         "4"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct kin_figure *figure = kin_figure_alone(examples->library, cases[i].xml, "en");
+        if (!figure || strstr(figure->alternative, cases[i].hidden)) {
+            fail(examples, cases[i].xml, figure ? figure->alternative : "it cannot be read");
+        }
+    }
+}
+
 int main(void)
 {
     struct examples examples = {.arena = kin_arena_new()};
@@ -58,6 +109,7 @@ int main(void)
     for (size_t i = 0; examples.type && examples.sans && i < kin_figure_all()->count; i++) {
         try_kind(&examples, kin_figure_all()->items[i]);
     }
+    hide_answers(&examples);
     struct kin_buf buf = kin_buf_in(examples.arena);
     for (size_t i = 0; i < examples.diags.count; i++) {
         kin_diag_write(&buf, &examples.diags.items[i]);

@@ -193,12 +193,14 @@ static double folded_volume(const struct kin_net *net)
     return fabs(sum);
 }
 
+/* Polygons, circles, and sectors of these. */
 static double area_of(const struct kin_net *net)
 {
     double sum = 0;
     for (size_t f = 0; f < net->count; f++) {
         const struct kin_net_face *face = &net->faces[f];
-        sum += face->count ? kin_corners_turn(face->corners, face->count) / 2 : M_PI * face->radius * face->radius;
+        double round = (face->to - face->from) / 2 * face->radius * face->radius;
+        sum += face->count ? kin_corners_turn(face->corners, face->count) / 2 : round;
     }
     return sum;
 }
@@ -227,6 +229,21 @@ static void fold_nets(struct measuring *measuring)
         expect(measuring, cases[i].xml, folded_volume(&net), cases[i].volume, 1e-9);
         expect(measuring, cases[i].xml, area_of(&net), cases[i].area, 1e-9);
     }
+}
+
+/* What rolls up has an edge as long as the way around the circles that hang on it, and touches them. */
+static void roll_nets(struct measuring *measuring)
+{
+    struct kin_net cylinder =
+        kin_net_of(&figure_of(measuring, "<figure kind=\"net\" of=\"cylinder\" radius=\"2\" height=\"5\"/>")->whole);
+    struct kin_net cone =
+        kin_net_of(&figure_of(measuring, "<figure kind=\"net\" of=\"cone\" radius=\"3\" height=\"4\"/>")->whole);
+    const struct kin_net_face *sector = &cone.faces[0], *circle = &cone.faces[1];
+    expect(measuring, "cylinder's area", area_of(&cylinder), 28 * M_PI, 1e-9);
+    expect(measuring, "cone's area", area_of(&cone), 24 * M_PI, 1e-9);
+    expect(measuring, "cone's arc", (sector->to - sector->from) * sector->radius, 6 * M_PI, 1e-9);
+    expect(measuring, "cone's slant", sector->radius, 5, 1e-9);
+    expect(measuring, "circle below the sector", sector->centre.y - circle->centre.y, 8, 1e-9);
 }
 
 static void fold_what_is_none(struct measuring *measuring)
@@ -355,6 +372,7 @@ int main(void)
         measure_edges(&measuring);
         count_hidden(&measuring);
         fold_nets(&measuring);
+        roll_nets(&measuring);
         fold_what_is_none(&measuring);
         roll_cylinder(&measuring);
         measure_flat(&measuring);

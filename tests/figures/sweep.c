@@ -9,22 +9,70 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FIGURES = 16 };
+enum { MOST_SIZES = 4096 };
+
+/* How large the i-th figure of a cell's instances is: forms of a set are of one cell. */
+struct size {
+    size_t cell, index;
+    double width, height;
+};
 
 struct sweep {
     struct kin_typesetter *type;
     kin_arena *arena; /* of one figure */
     const char *where;
+    size_t cell, index; /* of the instance; how many of its figures were looked at */
+    struct size sizes[MOST_SIZES];
+    size_t size_count;
+    const char *key; /* of the response whose question is looked at */
     size_t figures, faults;
 };
+
+/* A legend that a crowded figure needs comes on top of its size. */
+static void note_size(struct sweep *sweep, const struct kin_sketch *sketch)
+{
+    size_t k = 0;
+    while (k < sweep->size_count && (sweep->sizes[k].cell != sweep->cell || sweep->sizes[k].index != sweep->index)) {
+        k++;
+    }
+    if (sketch->lettered || k == MOST_SIZES) {
+        return;
+    }
+    if (k == sweep->size_count) {
+        sweep->sizes[sweep->size_count++] = (struct size){sweep->cell, sweep->index, sketch->width, sketch->height};
+    } else if (fabs(sweep->sizes[k].width - sketch->width) + fabs(sweep->sizes[k].height - sketch->height) > 0.01) {
+        printf("%s: figure %zu is %.1f by %.1f pt, but %.1f by %.1f on another form\n", sweep->where, sweep->index + 1,
+               sketch->width, sketch->height, sweep->sizes[k].width, sweep->sizes[k].height);
+        sweep->faults++;
+    }
+}
+
+static void look_at_state(struct sweep *sweep, const struct kin_figure *figure, enum kin_layer layer)
+{
+    static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
+    const struct kin_sketch *sketch =
+        kin_figure_sketch(sweep->type, sweep->arena, figure, layer, &style, KIN_TOUCH_USUAL, "en");
+    if (!sketch) {
+        printf("%s: a figure cannot be drawn\n", sweep->where);
+        sweep->faults++;
+        return;
+    }
+    sweep->faults += touch_faults(sketch, sweep->where);
+    if (layer == KIN_LAYER_STUDENT) {
+        note_size(sweep, sketch);
+    }
+}
 
 static bool visit(const struct kin_node *node, void *data)
 {
     struct sweep *sweep = data;
     if (node->kind == KIN_NODE_FIGURE) {
         struct kin_mark mark = kin_arena_mark(sweep->arena);
-        sweep->faults += touch_figure(sweep->type, sweep->arena, node->figure, sweep->where);
+        for (int layer = 0; layer < KIN_LAYER_COUNT; layer++) {
+            look_at_state(sweep, node->figure, (enum kin_layer)layer);
+        }
         sweep->figures++;
+        sweep->index++;
         kin_arena_rewind(sweep->arena, mark);
     }
     return sweep->faults < 20;
@@ -76,8 +124,11 @@ static void sweep_template(struct sweep *sweep, const struct kin_template *templ
     struct kin_survey survey;
     struct kin_survey_options options = {.draws = (int)count, .seed = {.number = 7}, .samples = count};
     kin_draw_survey_with(arena, &diags, template, &options, &survey);
+    sweep->size_count = 0;
     for (size_t i = 0; i < survey.sample_count && sweep->faults < 20; i++) {
         sweep->where = values_of(arena, survey.samples[i].item);
+        sweep->cell = survey.samples[i].cell;
+        sweep->index = 0;
         look_at(sweep, survey.samples[i].item);
     }
     sweep->faults += diags.errors;
@@ -89,7 +140,8 @@ int main(int count, char **arguments)
     kin_arena *arena = kin_arena_new();
     struct kin_diags diags = kin_diags_in(arena);
     struct kin_library *library = kin_library_new(arena, &diags);
-    struct sweep sweep = {.arena = kin_arena_new(), .type = kin_type_open(&diags, &kin_fonts_schola, NULL)};
+    static struct sweep sweep;
+    sweep = (struct sweep){.arena = kin_arena_new(), .type = kin_type_open(&diags, &kin_fonts_schola, NULL)};
     size_t templates = 0;
     kin_library_take_figures(library, kin_figure_all());
     kin_library_load_data(library, arguments[1]);

@@ -38,6 +38,8 @@ static const char *const vary_more[] = {
     "<figure kind=\"polygon\" corners=\"[[0, 0], [5, 0], [6, 3], [2, 5]]\"><corner at=\"1\">A</corner><exterior "
     "at=\"2\">"
     "<m>x</m></exterior><diagonal from=\"1\" to=\"3\">7</diagonal><point at=\"[3, 2]\">M</point></figure>",
+    "<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\"><measure of=\"height\">4 "
+    "cm</measure></figure>",
     "<figure kind=\"plane-figure\"><polygon corners=\"[[0, 0], [5, 0], [5, 4]]\"/><point at=\"[3, "
     "1]\">P</point></figure>",
 };
