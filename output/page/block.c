@@ -57,14 +57,10 @@ const struct kin_item *kin_slot_item(const struct kin_layout *layout, size_t slo
     return rest;
 }
 
-double kin_instruction_put(const struct kin_layout *layout, struct kin_ops *ops, size_t slot, double x, double y)
+static double put(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_item *item, double x, double y)
 {
     const double below = 8;
-    const struct kin_set *set = layout->set;
-    if (is_joined(set, slot) || !is_joined(set, slot + 1)) {
-        return 0;
-    }
-    struct kin_node *node = instruction_of(kin_slot_speaker(set, slot, 0));
+    struct kin_node *node = instruction_of(item);
     if (!node) {
         return 0;
     }
@@ -74,4 +70,16 @@ double kin_instruction_put(const struct kin_layout *layout, struct kin_ops *ops,
         kin_box_put(ops, box, x, y);
     }
     return kin_box_height(box) + below;
+}
+
+double kin_instruction_put(const struct kin_layout *layout, struct kin_ops *ops, size_t slot, double x, double y)
+{
+    const struct kin_set *set = layout->set;
+    bool begins = !is_joined(set, slot) && is_joined(set, slot + 1);
+    return begins ? put(layout, ops, kin_slot_speaker(set, slot, 0), x, y) : 0;
+}
+
+double kin_instruction_again(const struct kin_layout *layout, struct kin_ops *ops, size_t slot, double x, double y)
+{
+    return is_joined(layout->set, slot) ? put(layout, ops, kin_slot_speaker(layout->set, slot, 0), x, y) : 0;
 }

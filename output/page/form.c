@@ -18,7 +18,9 @@ struct printing {
     double *heights;         /* of the slots' boxes, without work space */
     struct kin_placing *put; /* one per slot: where its item was put */
     struct kin_sheets sheets;
-    int begun; /* columns, through all pages */
+    int begun;  /* columns, through all pages */
+    int saved;  /* columns that the plan had for long items, and that this form's need not */
+    bool apart; /* it was said that this form turns its pages for itself */
 };
 
 /* Rounding in a set file must not look like an overflow. */
@@ -142,10 +144,14 @@ static void next_column(struct printing *printing)
     }
 }
 
+/* No page is left empty: where this form's long item is shorter than the plan's, what follows comes earlier. */
 static void turn_to(struct printing *printing, int column)
 {
-    while (printing->begun < column) {
+    while (printing->begun < column - printing->saved) {
         next_column(printing);
+        if (column_of(printing) == 0) {
+            printing->saved = column - printing->begun;
+        }
     }
 }
 
@@ -164,6 +170,12 @@ static void report_tall(const struct printing *printing, size_t slot)
                printing->form->letter, (char *)NULL);
 }
 
+static void report_broken(const struct printing *printing, size_t slot)
+{
+    kin_report(printing->layout->diags, KIN_W6030, (struct kin_span){0}, printing->layout->set->slots[slot].id,
+               printing->form->letter, (char *)NULL);
+}
+
 /* Work space for a piece of a long item: what is usual, and more on a page that the piece has to itself. */
 static double space_for(const struct kin_pile *pile, size_t from, size_t to, double left)
 {
@@ -173,36 +185,55 @@ static double space_for(const struct kin_pile *pile, size_t from, size_t to, dou
     return last ? usual : fmax(usual, fmin(left - height, kin_pile_spaces(pile, from, to).most));
 }
 
-/* Parts from `from` on that fit. Below a heading at the head of a page, the first may give up its work space rather
- * than leave the heading alone there. */
-static size_t fit_parts(const struct printing *printing, const struct kin_pile *pile, size_t from, bool heads_page)
+/* What stands before an item; an instruction that it shares is said again at the head of a page. */
+static double put_before(const struct printing *printing, struct kin_ops *ops, size_t slot)
 {
-    double left = kin_sheets_left(&printing->sheets);
-    size_t end = kin_pile_fit(pile, from, left), group = kin_pile_group(pile, from);
-    if (end > from || !heads_page) {
-        return end;
-    }
-    bool fits = kin_pile_height(pile, from, group) <= left;
-    return fits ? group : group > from + 1 && pile->slabs[from + 1].loose ? from + 1 : end;
+    const struct kin_sheets *sheets = &printing->sheets;
+    bool heads_page = kin_sheets_fresh(sheets) && column_of(printing) == 0;
+    double x = column_x(printing), y = sheets->y;
+    return heads_page && printing->layout->set->slots[slot].geometry.joins
+               ? kin_instruction_again(printing->layout, ops, slot, x, y)
+               : kin_slot_before(printing->layout, ops, slot, x, y);
 }
 
-/* An item that is taller than a page: as many parts as fit, then the next page. */
-static void put_long(struct printing *printing, size_t slot, bool heads_page)
+static void put_piece(struct printing *printing, size_t slot, size_t from, size_t to)
 {
     const struct kin_pile *pile = &printing->piles[slot];
-    struct kin_sheets *sheets = &printing->sheets;
+    double left = kin_sheets_left(&printing->sheets);
+    bool begins = from == 0 || pile->slabs[from].breakable;
+    if (kin_pile_height(pile, from, to) > left + tolerance) {
+        report_tall(printing, slot);
+    } else if (begins && to < pile->count && !pile->slabs[to].breakable) {
+        report_broken(printing, slot);
+    }
+    printing->sheets.y += put_slabs(printing, slot, from, to, space_for(pile, from, to, left));
+}
+
+static void note_place(struct printing *printing, size_t slot, double box)
+{
+    const struct kin_pile *pile = &printing->piles[slot];
+    printing->put[slot] = (struct kin_placing){(int)printing->sheets.document->count, printing->sheets.y, box,
+                                               kin_pile_height(pile, 0, pile->count)};
+}
+
+/* An item that is taller than the room that is left: as many parts as fit, then the next page. Its heading stays with
+ * its beginning. */
+static void put_long(struct printing *printing, size_t slot, double box)
+{
+    const struct kin_pile *pile = &printing->piles[slot];
+    double whole = kin_header_room(printing->layout).later;
     for (size_t from = 0; from < pile->count;) {
-        size_t end = fit_parts(printing, pile, from, heads_page && from == 0);
-        if (end == from && (sheets->document->count == 1 || !kin_sheets_fresh(sheets))) {
+        double before = from == 0 ? put_before(printing, NULL, slot) : 0;
+        size_t end = kin_pile_take(pile, from, kin_sheets_left(&printing->sheets) - before, whole - before);
+        if (end == from) {
             next_column(printing);
             continue;
         }
-        end = end == from ? kin_pile_group(pile, from) : end;
-        double left = kin_sheets_left(sheets);
-        if (kin_pile_height(pile, from, end) > left) {
-            report_tall(printing, slot);
+        if (from == 0) {
+            printing->sheets.y += put_before(printing, &printing->sheets.scene->ops, slot);
+            note_place(printing, slot, box);
         }
-        sheets->y += put_slabs(printing, slot, from, end, space_for(pile, from, end, left));
+        put_piece(printing, slot, from, end);
         from = end;
         if (from < pile->count) {
             next_column(printing);
@@ -210,24 +241,14 @@ static void put_long(struct printing *printing, size_t slot, bool heads_page)
     }
 }
 
-/* A heading stays with the first part of what it heads. */
-static bool begins_here(const struct printing *printing, size_t slot)
+/* A long item that is broken elsewhere than the one that was measured moves what follows. */
+static void report_moved(struct printing *printing, size_t slot)
 {
-    const struct kin_pile *pile = &printing->piles[slot];
-    double left = kin_sheets_left(&printing->sheets) - kin_slot_before(printing->layout, NULL, slot, 0, 0);
-    return kin_pile_fit(pile, 0, left) > 0;
-}
-
-static void put_heading(struct printing *printing, size_t slot)
-{
-    struct kin_sheets *sheets = &printing->sheets;
-    sheets->y += kin_slot_before(printing->layout, &sheets->scene->ops, slot, column_x(printing), sheets->y);
-}
-
-/* Is there more room on the next page, or in the next column? */
-static bool has_better(const struct printing *printing)
-{
-    return !kin_sheets_fresh(&printing->sheets) || printing->sheets.document->count == 1;
+    if (!printing->apart && printing->begun != printing->places[slot].page) {
+        printing->apart = true;
+        kin_report(printing->layout->diags, KIN_W6032, (struct kin_span){0}, printing->form->letter,
+                   printing->layout->set->slots[slot].id, (char *)NULL);
+    }
 }
 
 static void put_slot(struct printing *printing, size_t slot)
@@ -235,21 +256,15 @@ static void put_slot(struct printing *printing, size_t slot)
     const struct kin_pile *pile = &printing->piles[slot];
     struct kin_sheets *sheets = &printing->sheets;
     turn_to(printing, printing->places[slot].page);
+    report_moved(printing, slot);
     sheets->y += kin_sheets_fresh(sheets) ? 0 : KIN_ITEM_GAP;
-    double before = kin_slot_before(printing->layout, NULL, slot, 0, 0);
-    double box = printing->heights[slot] + printing->places[slot].space;
-    bool fits = sheets->y + before + box <= sheets->bottom + tolerance;
-    if (!fits && !begins_here(printing, slot) && has_better(printing)) {
-        next_column(printing);
-    }
-    bool heads_page = kin_sheets_fresh(sheets);
-    put_heading(printing, slot);
-    printing->put[slot] =
-        (struct kin_placing){(int)sheets->document->count, sheets->y, box, kin_pile_height(pile, 0, pile->count)};
-    if (!fits) {
-        put_long(printing, slot, heads_page);
+    double before = put_before(printing, NULL, slot), box = printing->heights[slot] + printing->places[slot].space;
+    if (sheets->y + before + box > sheets->bottom + tolerance) {
+        put_long(printing, slot, box);
         return;
     }
+    sheets->y += put_before(printing, &sheets->scene->ops, slot);
+    note_place(printing, slot, box);
     put_slabs(printing, slot, 0, pile->count, box - kin_pile_height(pile, 0, pile->count));
     sheets->y += box;
 }

@@ -35,10 +35,11 @@ struct kin_extent kin_slot_extent(const struct kin_layout *layout, size_t slot, 
                                 .space = kin_pile_spaces(pile, 0, pile->count),
                                 .before = heading + KIN_ITEM_GAP,
                                 .before_first = heading,
+                                .again = kin_instruction_again(layout, NULL, slot, 0, 0),
                                 .apart = slot > 0 && section && section->apart};
     bool can_break = kin_pile_group(pile, 0) < pile->count;
     if (spare < 0 || (can_break && spare < extent.space.least)) {
-        extent.pages = kin_pile_pages(pile, page - heading, room.later, &extent.tail);
+        extent.pages = kin_pile_pages(pile, heading, page, room.later, &extent.tail);
     } else {
         extent.space.least = fmin(extent.space.least, spare);
         extent.space.usual = fmin(extent.space.usual, spare);
@@ -100,12 +101,17 @@ static struct kin_pile tallest(const struct kin_layout *layout, size_t slot, dou
     return found;
 }
 
-static void report_long(const struct kin_layout *layout, size_t slot, const struct kin_extent *extent)
+/* An item that only finds no room below the head of page 1 is not broken. */
+static void report_long(const struct kin_layout *layout, size_t slot, const struct kin_pile *pile,
+                        const struct kin_extent *extent, struct kin_room room)
 {
     const struct kin_slot *which = &layout->set->slots[slot];
+    double before = extent->before_first, page = slot == 0 ? room.first : room.later;
+    bool passed = kin_pile_take(pile, 0, page - before, room.later - before) == 0;
+    bool broken = extent->pages > (passed ? 2 : 1);
     if (extent->pages > KIN_LIMIT_PAGES) {
         kin_report(layout->diags, KIN_E643, (struct kin_span){0}, which->id, which->template_id, (char *)NULL);
-    } else if (extent->pages > 0) {
+    } else if (broken) {
         kin_report(layout->diags, KIN_W641, (struct kin_span){0}, which->id, which->template_id, (char *)NULL);
     }
 }
@@ -122,7 +128,7 @@ static struct kin_extent measure_slot(const struct kin_layout *layout, size_t sl
         geometry->height_pt = height;
     }
     struct kin_extent extent = kin_slot_extent(layout, slot, &pile, geometry->height_pt, room);
-    report_long(layout, slot, &extent);
+    report_long(layout, slot, &pile, &extent, room);
     return extent;
 }
 
@@ -136,13 +142,20 @@ static bool all_measured(const struct kin_set *set)
     return true;
 }
 
+static void report_head(const struct kin_layout *layout, struct kin_room room)
+{
+    if (room.first < 0) {
+        kin_report(layout->diags, KIN_E645, (struct kin_span){0}, (char *)NULL);
+    } else if (kin_header_objectives(layout) == KIN_OBJECTIVES_LEFT_OUT) {
+        kin_report(layout->diags, KIN_W6031, (struct kin_span){0}, (char *)NULL);
+    }
+}
+
 static void measure_all(const struct kin_layout *layout, struct kin_set *set)
 {
     struct kin_extent *extents = KIN_NEW_N(layout->arena, struct kin_extent, set->slot_count + 1);
     struct kin_room room = kin_header_room(layout);
-    if (room.first < 0) {
-        kin_report(layout->diags, KIN_E645, (struct kin_span){0}, (char *)NULL);
-    }
+    report_head(layout, room);
     for (size_t i = 0; i < set->slot_count; i++) {
         struct kin_geometry *geometry = &set->slots[i].geometry;
         geometry->joins = geometry->measured ? geometry->joins : kin_slot_joins(layout, i);

@@ -24,6 +24,9 @@ const struct kin_item *kin_slot_item(const struct kin_layout *layout, size_t slo
 /* The instruction above the first of several slots that share it; as kin_slot_before. */
 double kin_instruction_put(const struct kin_layout *layout, struct kin_ops *ops, size_t slot, double x, double y);
 
+/* The same above an item that shares it and is the first of a page, where its readers do not see it otherwise. */
+double kin_instruction_again(const struct kin_layout *layout, struct kin_ops *ops, size_t slot, double x, double y);
+
 /* The instances that speak for a slot: its samples, or what the forms show when a set came without them. */
 const struct kin_item *kin_slot_speaker(const struct kin_set *set, size_t slot, size_t n);
 size_t kin_slot_speakers(const struct kin_set *set, size_t slot);

@@ -7,7 +7,7 @@
  */
 static const double qr_true_size = 75, qr_gap = 14;
 static const double name_rise = 27; /* from the line above to the baseline of Name: room to write */
-static const double below_header = 15, label_gap = 5;
+static const double below_header = 15, label_gap = 5, fields_gap = 10;
 
 char *kin_form_name(const struct kin_layout *layout, const struct kin_form *form)
 {
@@ -113,7 +113,7 @@ static double put_short_fields(const struct kin_layout *layout, struct kin_ops *
 {
     const struct kin_furniture *words = layout->words;
     const char *class = class_label(layout);
-    const double gap = 10, class_rule = layout->look->asks_class ? 52 : 34, date_rule = 62;
+    const double gap = fields_gap, class_rule = layout->look->asks_class ? 52 : 34, date_rule = 62;
     double period = width - class_rule - label_gap - kin_words_width(layout, class, KIN_STYLE_LABEL);
     double date = period - gap - date_rule - label_gap - kin_words_width(layout, words->date, KIN_STYLE_LABEL);
     date = date < 0 ? 0 : date;
@@ -129,10 +129,14 @@ static double put_fields(const struct kin_layout *layout, struct kin_ops *ops, d
 {
     const double least_name = 130;
     double end = put_short_fields(layout, NULL, width, baseline);
-    bool two_lines = end < least_name;
-    put_name(layout, ops, 0, two_lines ? width : end, baseline);
-    baseline += two_lines ? name_rise : 0;
-    put_short_fields(layout, ops, width, baseline);
+    if (end >= least_name) {
+        put_name(layout, ops, 0, end, baseline);
+        put_short_fields(layout, ops, width, baseline);
+        return baseline;
+    }
+    put_name(layout, ops, 0, width, baseline);
+    baseline += name_rise;
+    put_short_fields(layout, ops, end > 0 ? width - end - fields_gap : width, baseline);
     return baseline;
 }
 
@@ -190,20 +194,40 @@ static double put_below_school(const struct kin_layout *layout, struct kin_ops *
     return y;
 }
 
-double kin_header_first(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
+static double put_head(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form,
+                       enum kin_objectives_look look)
 {
     double width = layout->width - qr_size(layout) + qr_quiet(layout) - qr_gap, code_below = code_end(layout);
     double y = put_below_school(layout, ops, form, width, code_below);
     put_code(layout, ops, form);
     y = (y < code_below ? code_below : y) + 14;
-    if (layout->set->objectives_shown && layout->set->objective_count > 0) {
-        y += kin_objectives_put(layout, ops, y) + 10;
+    if (layout->set->objectives_shown && layout->set->objective_count > 0 && look != KIN_OBJECTIVES_LEFT_OUT) {
+        y += kin_objectives_put(layout, ops, look, y) + 10;
     }
     struct kin_box *directions = kin_flow_box(layout, &layout->set->directions, KIN_STYLE_BODY, layout->width);
     if (directions) {
         y += kin_box_put(ops, directions, 0, y) + 6;
     }
     return y + below_header - 6;
+}
+
+/* Sentences, unless they leave less than a quarter of the page; then codes, as long as the page holds them. */
+enum kin_objectives_look kin_header_objectives(const struct kin_layout *layout)
+{
+    static const struct kin_form widest = {.letter = "W", .code = "0000-0000"};
+    const double most = 0.75, body = layout->paper->height - layout->paper->top - layout->paper->bottom;
+    struct kin_ops unused = kin_ops_in(layout->arena);
+    bool any = layout->set->objectives_shown && layout->set->objective_count > 0;
+    if (!any || put_head(layout, &unused, &widest, KIN_OBJECTIVES_SENTENCES) <= most * body) {
+        return KIN_OBJECTIVES_SENTENCES;
+    }
+    return put_head(layout, &unused, &widest, KIN_OBJECTIVES_CODES) <= body ? KIN_OBJECTIVES_CODES
+                                                                            : KIN_OBJECTIVES_LEFT_OUT;
+}
+
+double kin_header_first(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
+{
+    return put_head(layout, ops, form, kin_header_objectives(layout));
 }
 
 static struct kin_box *later_title(const struct kin_layout *layout, const struct kin_form *form, double width)

@@ -16,8 +16,14 @@ double kin_header_later(const struct kin_layout *layout, struct kin_ops *ops, co
  * style has none. */
 double kin_school_put(const struct kin_layout *layout, struct kin_ops *ops, double width);
 
-/* Objectives with score boxes, their upper edge at y; returns their height. */
-double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, double y);
+/* How objectives are shown: what the student can do, its standard's code alone, or not at all where page 1 has no room.
+ */
+enum kin_objectives_look { KIN_OBJECTIVES_SENTENCES, KIN_OBJECTIVES_CODES, KIN_OBJECTIVES_LEFT_OUT };
+enum kin_objectives_look kin_header_objectives(const struct kin_layout *layout); /* the same for all forms of a set */
+
+/* Objectives with score boxes, their upper edge at y; returns their height. Many of them are codes in any case. */
+double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, enum kin_objectives_look look,
+                          double y);
 
 /* "Form A · page 1 of 2" and the form's code, on the whole page. */
 void kin_footer_put(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form, int page,

@@ -60,6 +60,37 @@ static double put_flows(const struct kin_layout *layout, struct kin_slab *slab, 
     return baseline;
 }
 
+/* A prompt that is taller than a page goes on where one of its blocks ends. */
+static double put_blocks(struct builder *builder, const struct kin_nodes *const *flows, size_t count, double x,
+                         double width, double gap)
+{
+    double first = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < flows[i]->count; k++) {
+            const struct kin_nodes block = {.items = flows[i]->items + k, .count = 1}, *one = &block;
+            struct kin_slab *slab = kin_pile_add(builder->layout->arena, &builder->pile, gap);
+            double baseline = put_flows(builder->layout, slab, &one, 1, x, width);
+            first = first == 0 ? baseline : first;
+            gap = below_prompt;
+        }
+    }
+    return first;
+}
+
+/* One slab, or one a block; the index of the first one, and its baseline. */
+static size_t put_prompt(struct builder *builder, const struct kin_nodes *const *flows, size_t count, double x,
+                         double width, double gap, double *baseline)
+{
+    size_t first = builder->pile.count;
+    struct kin_slab *slab = kin_pile_add(builder->layout->arena, &builder->pile, gap);
+    *baseline = put_flows(builder->layout, slab, flows, count, x, width);
+    if (kin_slab_is_tall(builder->layout, slab)) {
+        builder->pile.count = first;
+        *baseline = put_blocks(builder, flows, count, x, width, gap);
+    }
+    return first;
+}
+
 /* A prompt without text still has a line for its number or label. */
 static double line_for_label(struct kin_slab *slab, double baseline)
 {
@@ -88,12 +119,12 @@ static struct kin_nodes lead_of(const struct kin_layout *layout, const struct ki
 static void add_item_stem(struct builder *builder, const struct kin_item *item)
 {
     const struct kin_layout *layout = builder->layout;
-    struct kin_slab *slab = kin_pile_add(layout->arena, &builder->pile, 0);
     bool group = is_numbered(&item->parts[0]);
     struct kin_nodes lead = group ? lead_of(layout, item) : (struct kin_nodes){0};
     const struct kin_nodes *flows[] = {&lead, &item->stem};
-    double x = group ? 0 : item_indent;
-    double baseline = put_flows(layout, slab, flows, 2, x, layout->column - x);
+    double x = group ? 0 : item_indent, baseline;
+    size_t first = put_prompt(builder, flows, 2, x, layout->column - x, 0, &baseline);
+    struct kin_slab *slab = &builder->pile.slabs[first];
     struct kin_ops text = slab->ops;
     slab->ops = kin_ops_in(layout->arena);
     builder->number = group ? NULL : builder->number;
@@ -149,20 +180,34 @@ static double last_baseline(const struct kin_layout *layout, const struct kin_sl
     return slab->height - kin_flow_box(layout, &last, KIN_STYLE_BODY, width)->descent;
 }
 
-/* Points at the end of the text: of its last paragraph where it ends with one, or of a paragraph of their own. */
+/* The last paragraph, or the end of the flow where there is none. */
+static size_t last_paragraph(const struct kin_nodes *flow)
+{
+    for (size_t i = flow->count; i-- > 0;) {
+        if (flow->items[i]->kind == KIN_NODE_PARAGRAPH) {
+            return i;
+        }
+    }
+    return flow->count;
+}
+
+/* Points at the end of the last paragraph, or in a paragraph of their own. */
 static struct kin_nodes with_points(const struct kin_layout *layout, const struct kin_nodes *flow, const char *points)
 {
-    struct kin_nodes more = {0};
+    struct kin_nodes more = {0}, end = {0};
+    size_t last = last_paragraph(flow);
     for (size_t i = 0; i < flow->count; i++) {
         struct kin_node *node = flow->items[i];
-        bool last = i + 1 == flow->count && node->kind == KIN_NODE_PARAGRAPH;
-        struct kin_node *own = last ? kin_node_new(layout->arena, KIN_NODE_PARAGRAPH) : node;
-        for (size_t k = 0; last && k < node->kids.count; k++) {
+        struct kin_node *own = i == last ? kin_node_new(layout->arena, KIN_NODE_PARAGRAPH) : node;
+        for (size_t k = 0; i == last && k < node->kids.count; k++) {
             kin_nodes_add(layout->arena, &own->kids, node->kids.items[k]);
         }
-        kin_nodes_add(layout->arena, &more, own);
+        kin_nodes_add(layout->arena, i > last ? &end : &more, own);
     }
     kin_flow_join_text(layout->arena, &more, points, KIN_UPRIGHT);
+    for (size_t i = 0; i < end.count; i++) {
+        kin_nodes_add(layout->arena, &more, end.items[i]);
+    }
     return more;
 }
 
@@ -171,7 +216,6 @@ static void add_part_prompt(struct builder *builder, const struct kin_item *item
                             double gap)
 {
     const struct kin_layout *layout = builder->layout;
-    struct kin_slab *slab = kin_pile_add(layout->arena, &builder->pile, gap);
     struct kin_nodes rule = calculator_rule(layout, item, part), nothing = {0};
     struct kin_nodes first = part->label ? nothing : item->stem, second = part->stem;
     const char *points = points_text(layout, part);
@@ -181,7 +225,9 @@ static void add_part_prompt(struct builder *builder, const struct kin_item *item
         *end = with_points(layout, end, points);
     }
     const struct kin_nodes *flows[] = {&first, &rule, &second};
-    double baseline = put_flows(layout, slab, flows, 3, part_x(part), part_width(layout, part));
+    double baseline;
+    size_t begin = put_prompt(builder, flows, 3, part_x(part), part_width(layout, part), gap, &baseline);
+    struct kin_slab *slab = &builder->pile.slabs[begin];
     const struct kin_nodes *end = second.count ? &second : &first;
     double last = beside ? last_baseline(layout, slab, end, part_width(layout, part)) : 0;
     baseline = line_for_label(slab, baseline);
@@ -241,7 +287,6 @@ struct kin_pile kin_item_pile(const struct kin_layout *layout, const struct kin_
         size_t first = builder.pile.count;
         add_part_prompt(&builder, item, part, i == 0 ? below_stem : between_parts);
         builder.pile.slabs[first].breakable = i > 0;
-        builder.pile.slabs[first].loose = i == 0 && first > 0;
         add_responses(&builder, part);
     }
     return builder.pile;

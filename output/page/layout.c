@@ -50,6 +50,13 @@ static struct kin_paper *paper_of(kin_arena *arena, const struct kin_paper *whol
     return paper;
 }
 
+/* What the foot line is taller than usual. */
+double kin_foot_excess(const struct kin_layout *layout)
+{
+    return fmax(0,
+                kin_style(layout, KIN_STYLE_FOOT)->size_pt * layout->scale - kin_style_usual(KIN_STYLE_FOOT)->size_pt);
+}
+
 static void shrink_paper(struct kin_paper *paper, double scale)
 {
     double *const lengths[] = {&paper->width, &paper->height, &paper->side, &paper->top, &paper->bottom, &paper->foot};
@@ -77,6 +84,7 @@ struct kin_layout kin_layout_of_forms(struct kin_typesetter *type, kin_arena *ar
     struct kin_layout layout = kin_layout_of(kin_type_beside(type, kin_page_fonts(set)), arena, diags, set);
     struct kin_paper *paper = paper_of(arena, layout.paper, layout.look);
     size_styles(&layout);
+    paper->bottom += kin_foot_excess(&layout);
     shrink_paper(paper, layout.scale);
     layout.paper = paper;
     layout.width = kin_paper_text_width(paper);

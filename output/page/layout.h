@@ -43,6 +43,10 @@ static inline double kin_true(const struct kin_layout *layout, double pt)
     return pt / layout->scale;
 }
 
+/* By how much the foot line is taller than in the standard style, in true pt; what stands above it is higher by that.
+ */
+double kin_foot_excess(const struct kin_layout *layout);
+
 static inline const struct kin_text_style *kin_style(const struct kin_layout *layout, enum kin_style style)
 {
     return &layout->styles[style];

@@ -89,12 +89,12 @@ static bool is_narrow(const struct kin_layout *layout)
 static double put_narrow_rows(const struct kin_layout *layout, struct kin_ops *ops, double y)
 {
     struct kin_ink frame = {.gray = KIN_GRAY_FRAME, .stroke_width = 0.6};
-    double height = 0;
+    double height = head_height;
+    kin_words_put_right(layout, ops, score_head(layout), KIN_STYLE_KEY_SMALL_STRONG, layout->width - pad_x - 14,
+                        y + 12);
     for (size_t i = 0; i < layout->set->objective_count; i++) {
         const struct kin_objective *objective = &layout->set->objectives[i];
-        if (i > 0) {
-            kin_line(ops, 0, y + height, layout->width, y + height, frame);
-        }
+        kin_line(ops, 0, y + height, layout->width, y + height, frame);
         struct kin_box *box = objective_box(layout, objective, layout->width - 2 * pad_x);
         height += pad_y + kin_box_put(ops, box, pad_x, y + height + pad_y) + narrow_line;
         kin_words_put(layout, ops, code_text(layout, objective->standard), KIN_STYLE_KEY_SMALL, pad_x, y + height - 7);
@@ -122,23 +122,43 @@ static double put_rows(const struct kin_layout *layout, struct kin_ops *ops, dou
 /* ---- Many objectives: codes and boxes only --------------------------------------------------------------------- */
 
 enum { COMPACT_COLUMNS = 3 };
-static const double compact_row = 21;
+static const double compact_row = 21, compact_rule = 30;
+
+static const char *most_text(const struct kin_layout *layout, const struct kin_objective *objective)
+{
+    return kin_format(layout->arena, "/ %s", kin_points_number(layout->arena, objective->points));
+}
 
 static void put_cell(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_objective *objective,
                      double x, double right, double baseline)
 {
-    const double rule = 30;
     kin_words_put(layout, ops, code_text(layout, objective->standard), KIN_STYLE_KEY_SMALL, x, baseline);
-    const char *most = kin_format(layout->arena, "/ %s", kin_points_number(layout->arena, objective->points));
+    const char *most = most_text(layout, objective);
     double width = kin_words_put_right(layout, ops, most, KIN_STYLE_KEY_BODY, right, baseline);
-    kin_answer_rule(ops, right - width - 4 - rule, baseline + 2, rule);
+    kin_answer_rule(ops, right - width - 4 - compact_rule, baseline + 2, compact_rule);
+}
+
+/* Three, or fewer where codes and scores are wide. */
+static size_t compact_columns(const struct kin_layout *layout)
+{
+    double widest = 0;
+    for (size_t i = 0; i < layout->set->objective_count; i++) {
+        const struct kin_objective *objective = &layout->set->objectives[i];
+        double width = kin_words_width(layout, code_text(layout, objective->standard), KIN_STYLE_KEY_SMALL) +
+                       kin_words_width(layout, most_text(layout, objective), KIN_STYLE_KEY_BODY);
+        widest = width > widest ? width : widest;
+    }
+    double cell = widest + 4 + compact_rule + 4 + 3 * pad_x;
+    size_t columns = (size_t)(layout->width / cell);
+    return columns > COMPACT_COLUMNS ? COMPACT_COLUMNS : columns > 0 ? columns : 1;
 }
 
 /* In columns, read downwards. */
 static double put_compact(const struct kin_layout *layout, struct kin_ops *ops, double y)
 {
-    size_t count = layout->set->objective_count, rows = (count + COMPACT_COLUMNS - 1) / COMPACT_COLUMNS;
-    double column = layout->width / COMPACT_COLUMNS, height = head_height + (double)rows * compact_row;
+    size_t count = layout->set->objective_count, columns = compact_columns(layout);
+    size_t rows = (count + columns - 1) / columns;
+    double column = layout->width / (double)columns, height = head_height + (double)rows * compact_row;
     kin_words_put(layout, ops, score_head(layout), KIN_STYLE_KEY_SMALL_STRONG, pad_x, y + 12);
     for (size_t i = 0; i < count; i++) {
         double x = (double)(i / rows) * column, baseline = y + head_height + (double)(i % rows) * compact_row + 12;
@@ -161,17 +181,17 @@ static double put_levels(const struct kin_layout *layout, struct kin_ops *ops, d
     return gap + kin_box_put(ops, kin_flow_box(layout, &flow, KIN_STYLE_KEY_SMALL, layout->width), 0, y + gap);
 }
 
-static double put_boxes(const struct kin_layout *layout, struct kin_ops *ops, double y)
+static double put_boxes(const struct kin_layout *layout, struct kin_ops *ops, enum kin_objectives_look look, double y)
 {
     enum { MOST_ROWS = 9 };
-    if (layout->set->objective_count > MOST_ROWS) {
+    if (look == KIN_OBJECTIVES_CODES || layout->set->objective_count > MOST_ROWS) {
         return put_compact(layout, ops, y);
     }
     return is_narrow(layout) ? put_narrow_rows(layout, ops, y) : put_rows(layout, ops, y);
 }
 
-double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, double y)
+double kin_objectives_put(const struct kin_layout *layout, struct kin_ops *ops, enum kin_objectives_look look, double y)
 {
-    double height = put_boxes(layout, ops, y);
+    double height = put_boxes(layout, ops, look, y);
     return height + put_levels(layout, ops, y + height);
 }

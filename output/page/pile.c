@@ -75,23 +75,42 @@ double kin_pile_usual(const struct kin_pile *pile, size_t from, size_t to, doubl
     return height + fmax(0, fmin(spare, usual));
 }
 
-int kin_pile_pages(const struct kin_pile *pile, double first, double later, double *tail)
+/* Slabs of a group that is taller than a page: at least one, whatever its height. */
+static size_t fit_some(const struct kin_pile *pile, size_t from, size_t group, double room)
+{
+    size_t end = from + 1;
+    while (end < group && kin_pile_height(pile, from, end + 1) <= room) {
+        end++;
+    }
+    return end;
+}
+
+size_t kin_pile_take(const struct kin_pile *pile, size_t from, double room, double whole)
+{
+    const double rounding = 0.5;
+    size_t end = kin_pile_fit(pile, from, room);
+    if (end > from || room < whole - rounding || from == pile->count) {
+        return end;
+    }
+    return fit_some(pile, from, kin_pile_group(pile, from), room);
+}
+
+int kin_pile_pages(const struct kin_pile *pile, double heading, double first, double later, double *tail)
 {
     int pages = 1;
-    double height = first;
+    double room = first - heading, whole = later - heading;
     *tail = 0;
     for (size_t from = 0; from < pile->count;) {
-        size_t end = kin_pile_fit(pile, from, height);
-        if (end == from && height < later) {
+        size_t end = kin_pile_take(pile, from, room, whole);
+        if (end == from) {
             pages++;
-            height = later;
-            continue;
+        } else {
+            *tail = later - whole + kin_pile_usual(pile, from, end, room);
+            whole = later;
+            pages += end < pile->count;
         }
-        end = end == from ? kin_pile_group(pile, from) : end;
-        *tail = kin_pile_usual(pile, from, end, height);
         from = end;
-        pages += from < pile->count;
-        height = later;
+        room = whole;
     }
     return pages;
 }

@@ -11,8 +11,7 @@ struct kin_slab {
     double height;
     double gap;             /* above it, unless it comes first on a page or in its pile */
     struct kin_space space; /* to work, below it */
-    bool breakable;         /* a page may end before it */
-    bool loose;             /* the same where nothing else helps: the first part below what all parts share */
+    bool breakable;         /* a page may end before it; elsewhere only where no page is tall enough */
 };
 
 struct kin_pile {
@@ -34,9 +33,16 @@ struct kin_space kin_pile_spaces(const struct kin_pile *pile, size_t from, size_
  * least work space: the index after the last. It is `from` when not even the first group fits. */
 size_t kin_pile_fit(const struct kin_pile *pile, size_t from, double height);
 
-/* Pages that the pile fills when it begins on a page with room for `first` and goes on on pages with room for `later`.
- * A group of slabs that fits on no page counts as one page. *tail: how much of the last page is used. */
-int kin_pile_pages(const struct kin_pile *pile, double first, double later, double *tail);
+/* The slabs from `from` on that go on a page with room for `room` where a page to itself has room for `whole`: those
+ * that fit, as kin_pile_fit has it. Of a group that fits on no page, on a page to itself without work space if that is
+ * enough, else as many slabs as there is room for, at least one. The index after the last; it is `from` when the next
+ * page has more room. */
+size_t kin_pile_take(const struct kin_pile *pile, size_t from, double room, double whole);
+
+/* Pages that the pile fills by kin_pile_take when it begins below a heading on a page with room for `first` and goes on
+ * on pages with room for `later`; its heading goes along with its beginning. *tail: how much of the last page is used.
+ */
+int kin_pile_pages(const struct kin_pile *pile, double heading, double first, double later, double *tail);
 
 /* Height of slabs from ... to - 1 with usual work space, as far as there is room. */
 double kin_pile_usual(const struct kin_pile *pile, size_t from, size_t to, double room);

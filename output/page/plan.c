@@ -44,11 +44,21 @@ static void offer(struct best *best, const struct best *before, struct best last
     }
 }
 
-/* The columns of page 1 that are passed over for an item that fits only on a later page. */
-static int passed_for(struct kin_room room, const struct best *before, double need)
+/* Columns that are left empty: those of page 1 before an item that fits only on a later page, and those of any page
+ * before an item that begins a page of its own. */
+static int passed_for(struct kin_room room, const struct best *before, const struct kin_extent *extent, double need)
 {
-    int left = columns_of(room) - before->pages;
+    int columns = columns_of(room), used = before->pages % columns, left = columns - before->pages;
+    if (extent->apart && used > 0) {
+        return columns - used;
+    }
     return left > 0 && before->pages > 0 && need > room.first && need <= room.later ? left : 0;
+}
+
+/* What an item says again where it is the first of a page that comes after `pages` columns. */
+static double again_after(const struct kin_extent *extent, struct kin_room room, int pages)
+{
+    return pages % columns_of(room) == 0 ? extent->again : 0;
 }
 
 /* Work space that a page may give up, of `least` in all: a line of text, and no more than a quarter. */
@@ -70,8 +80,8 @@ static void find_best(struct best *best, const struct kin_extent *extents, size_
     for (size_t start = n; start-- > 0 && extents[start].pages == 0;) {
         least += extents[start].space.least;
         double need = used + need_of(&extents[start], true) - squeeze_of(squeeze, least);
-        int passed = passed_for(room, &best[start], need);
-        double spare = room_after(room, best[start].pages + passed) - need;
+        int passed = passed_for(room, &best[start], &extents[start], need), pages = best[start].pages + passed;
+        double spare = room_after(room, pages) - need - again_after(&extents[start], room, pages);
         used += need_of(&extents[start], false);
         double below = room_below(extents, room, start) - used + squeeze_of(squeeze, least);
         if (below >= 0 && !extents[start].apart) {
@@ -125,7 +135,8 @@ static void fill_page(const struct kin_extent *extents, struct kin_spot *spots, 
 {
     size_t start = best[end].start;
     int before = best[start].pages + best[end].passed, page = before + (best[end].joined ? 0 : 1);
-    double height = best[end].joined ? room_below(extents, room, start) : room_after(room, before);
+    double height = best[end].joined ? room_below(extents, room, start)
+                                     : room_after(room, before) - again_after(&extents[start], room, before);
     for (size_t i = start; i < end; i++) {
         height -= need_of(&extents[i], i == start && !best[end].joined);
         spots[i] = (struct kin_spot){page, extents[i].space.least};

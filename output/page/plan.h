@@ -13,9 +13,10 @@ struct kin_extent {
     struct kin_space space;
     double before;       /* what stands before it and must stay with it: a section's heading, the gap */
     double before_first; /* the same when it comes first on a page */
+    double again;        /* the same, besides, when it comes first on a page and not only in a column */
     int pages;           /* that it fills when it is taller than a page; else 0 */
     double tail;         /* then: how much of the last of them */
-    bool apart;          /* nothing may stand before it on its page */
+    bool apart;          /* nothing may stand before it on its page, in no column */
 };
 
 /* The room that pages have. */

@@ -1,5 +1,7 @@
 #include "page/response.h"
 
+#include "page/header.h"
+
 struct row {
     size_t (*lay)(struct kin_part_frame *frame, const struct kin_response *responses, size_t left);
     int (*columns)(const struct kin_layout *layout, const struct kin_response *response, double width); /* or NULL */
@@ -42,4 +44,10 @@ char *kin_option_letter(kin_arena *arena, size_t index)
         return kin_format(arena, "%c", (char)('A' + index));
     }
     return kin_format(arena, "%s%c", kin_option_letter(arena, index / 26 - 1), (char)('A' + index % 26));
+}
+
+bool kin_slab_is_tall(const struct kin_layout *layout, const struct kin_slab *slab)
+{
+    const double surely = 0.4, heading = 48;
+    return slab->height > surely * layout->paper->height && slab->height > kin_header_room(layout).later - heading;
 }

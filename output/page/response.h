@@ -50,4 +50,8 @@ void kin_answer_beside(const struct kin_part_frame *frame, struct kin_ops *ops, 
 /* Letter of an option, counted from 0: "A" ... "Z", "AA" ... In `arena`. */
 char *kin_option_letter(kin_arena *arena, size_t index);
 
+/* Would this slab fill a page below a heading? Then it is better made of several, which stay together where they can.
+ */
+bool kin_slab_is_tall(const struct kin_layout *layout, const struct kin_slab *slab);
+
 #endif

@@ -131,6 +131,24 @@ static void put_answer(struct kin_part_frame *frame, struct kin_slab *slab, cons
     kin_answer_beside(frame, &slab->ops, response, baseline);
 }
 
+/* Options that fill a page are slabs of their own: figures in large print. */
+static void add_rows(struct kin_part_frame *frame, const struct options *options)
+{
+    for (size_t row = 0; row < options->rows; row++) {
+        double ascent, descent;
+        struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, row > 0 ? row_gap : above_options);
+        row_extent(options, row, &ascent, &descent);
+        for (size_t i = row; i < options->response->option_count; i += options->rows) {
+            put_option(frame, &slab->ops, options, i, ascent);
+        }
+        kin_ops_tag(&slab->ops, "L", NULL);
+        if (row == 0) {
+            put_answer(frame, slab, options->response, ascent);
+        }
+        slab->height = ascent + descent;
+    }
+}
+
 static void add_options(struct kin_part_frame *frame, const struct kin_response *response)
 {
     struct options options = options_of(frame, response);
@@ -141,6 +159,11 @@ static void add_options(struct kin_part_frame *frame, const struct kin_response 
         slab->height += row > 0 ? row_gap : 0;
         options.baselines[row] = slab->height + ascent;
         slab->height += ascent + descent;
+    }
+    if (kin_slab_is_tall(frame->layout, slab)) {
+        frame->pile->count--;
+        add_rows(frame, &options);
+        return;
     }
     for (size_t i = 0; i < response->option_count; i++) {
         put_option(frame, &slab->ops, &options, i, options.baselines[i % options.rows]);

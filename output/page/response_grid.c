@@ -1,14 +1,20 @@
 #include "page/response.h"
 
+#include <string.h>
+
 /* Statements in rows with a box to tick in each column: a ruled table. */
 
 static const double pad_x = 6, pad_y = 5, least_column = 46, most_column = 110, box_size = 10, above = 7,
                     label_room = 20;
 
+/* Between a statement and its boxes, and between the boxes, where there is no room for a table. */
+static const double box_gap = 5, between_boxes = 16, below_statement = 6, least_text = 60;
+
 struct grid {
     const struct kin_part_frame *frame;
     const struct kin_response *response;
     double label, text, column; /* widths */
+    bool stacked;               /* no room for a table: boxes stand below each statement */
 };
 
 static double widest_heading(const struct kin_part_frame *frame, const struct kin_response *response)
@@ -24,17 +30,44 @@ static double widest_heading(const struct kin_part_frame *frame, const struct ki
     return widest < most ? widest : most;
 }
 
+/* Of all headings: no word is broken. */
+static double widest_word(const struct kin_layout *layout, const struct kin_response *response)
+{
+    double widest = 0;
+    for (size_t i = 0; i < response->option_count; i++) {
+        const char *text = kin_nodes_text(layout->arena, &response->options[i].answer.content);
+        for (size_t length; text += strspn(text, " "), (length = strcspn(text, " ")) > 0; text += length) {
+            double width = kin_words_width(layout, kin_copy_n(layout->arena, text, length), KIN_STYLE_BODY) + 1;
+            widest = width > widest ? width : widest;
+        }
+    }
+    return widest;
+}
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* Columns of boxes are as wide as their headings, unless statements need the room more. */
 static struct grid grid_of(const struct kin_part_frame *frame, const struct kin_response *response)
 {
     struct grid grid = {.frame = frame, .response = response, .column = widest_heading(frame, response)};
-    double columns = grid.column * (double)response->option_count, widest = 0;
+    double count = (double)response->option_count, widest = 0;
     grid.label = response->row_count && response->rows[0].label ? label_room : 0;
     for (size_t i = 0; i < response->row_count; i++) {
         double width = kin_flow_width(frame->layout, &response->rows[i].answer.content, KIN_STYLE_BODY) + 1;
-        widest = width > widest ? width : widest;
+        widest = larger(widest, width);
     }
-    double room = frame->width - columns - grid.label - 2 * pad_x;
+    double room = frame->width - grid.label - 2 * pad_x;
+    if (widest > room - count * grid.column) {
+        double least = larger(least_column, widest_word(frame->layout, response) + 2 * pad_x);
+        double fair = larger(least, (room - widest) / count);
+        grid.column = fair < grid.column ? fair : grid.column;
+    }
+    room -= count * grid.column;
     grid.text = widest < room ? widest : room;
+    grid.stacked = grid.text < widest && grid.text < least_text;
     return grid;
 }
 
@@ -120,20 +153,70 @@ static void put_frame(const struct grid *grid, struct kin_slab *slab)
     }
 }
 
+static void put_table(const struct grid *grid, struct kin_slab *slab)
+{
+    put_headings(grid, slab);
+    for (size_t i = 0; i < grid->response->row_count; i++) {
+        put_row_rule(grid, slab);
+        put_row(grid, slab, &grid->response->rows[i]);
+    }
+    put_row_rule(grid, slab);
+    put_frame(grid, slab);
+    slab->height += 1;
+    kin_ops_tag(&slab->ops, "Table", NULL);
+}
+
+/* ---- Without a table -----------------------------------------------------------------------------------------------
+ */
+
+/* Each box with what it says, in as many lines as they need. */
+static void put_boxes(const struct grid *grid, struct kin_slab *slab)
+{
+    const struct kin_layout *layout = grid->frame->layout;
+    struct kin_ink ink = {.gray = 0, .stroke_width = 0.7};
+    double left = grid->frame->x + grid->label, right = grid->frame->x + grid->frame->width, x = left;
+    const double line = kin_style(layout, KIN_STYLE_BODY)->size_pt * 1.5, ascent = 11;
+    for (size_t i = 0; i < grid->response->option_count; i++) {
+        const struct kin_nodes *heading = &grid->response->options[i].answer.content;
+        double width = kin_flow_width(layout, heading, KIN_STYLE_BODY) + 1, before = box_size + box_gap;
+        if (x > left && x + before + width > right) {
+            slab->height += line;
+            x = left;
+        }
+        kin_frame_rect(&slab->ops, x, slab->height + ascent - box_size + 1.2, box_size, box_size, ink);
+        struct kin_box *box = kin_flow_box(layout, heading, KIN_STYLE_BODY, width);
+        if (box) {
+            kin_box_draw(&slab->ops, box, x + before, slab->height + ascent);
+        }
+        x += before + width + between_boxes;
+    }
+    slab->height += line;
+}
+
+static void put_stacked(const struct grid *grid, struct kin_slab *slab)
+{
+    const struct kin_layout *layout = grid->frame->layout;
+    for (size_t i = 0; i < grid->response->row_count; i++) {
+        const struct kin_row *row = &grid->response->rows[i];
+        struct kin_box *box =
+            kin_flow_box(layout, &row->answer.content, KIN_STYLE_BODY, grid->frame->width - grid->label);
+        slab->height += i ? below_statement : 0;
+        if (row->label) {
+            const char *label = kin_format(layout->arena, "%s.", row->label);
+            kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, grid->frame->x,
+                          slab->height + (box ? box->ascent : 11));
+        }
+        slab->height += kin_box_put(&slab->ops, box, grid->frame->x + grid->label, slab->height) + below_statement;
+        put_boxes(grid, slab);
+    }
+}
+
 size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
 {
     (void)left;
     struct grid grid = grid_of(frame, responses);
     struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above);
-    put_headings(&grid, slab);
-    for (size_t i = 0; i < responses->row_count; i++) {
-        put_row_rule(&grid, slab);
-        put_row(&grid, slab, &responses->rows[i]);
-    }
-    put_row_rule(&grid, slab);
-    put_frame(&grid, slab);
-    slab->height += 1;
-    kin_ops_tag(&slab->ops, "Table", NULL);
+    (grid.stacked ? put_stacked : put_table)(&grid, slab);
     kin_answer_beside(frame, &slab->ops, responses, 11);
     kin_response_space(frame, responses);
     return 1;

@@ -73,17 +73,25 @@ static double rule_for(const struct kin_part_frame *frame, const struct kin_resp
     return kin_answers_apart(frame) ? frame->layout->answers - 14 : length < most ? length : most;
 }
 
+/* A rule gives way to a long unit, as far as one can still write on it. */
 static struct answer_line line_of(struct kin_part_frame *frame, const struct kin_response *response)
 {
+    const double least_rule = 40;
     const struct kin_layout *layout = frame->layout;
     struct answer_line line = {.response = response, .rule = rule_for(frame, response)};
     if (response->unit.count > 0 && !unit_is_asked(response)) {
-        double width = kin_flow_width(layout, &response->unit, KIN_STYLE_BODY) + 1;
-        line.unit = kin_flow_box(layout, &response->unit, KIN_STYLE_BODY, width < 160 ? width : 160);
+        double width = kin_flow_width(layout, &response->unit, KIN_STYLE_BODY) + 1, room = frame->right - frame->x;
+        double most = room / 3 < 160 ? room / 3 : 160;
+        line.unit = kin_flow_box(layout, &response->unit, KIN_STYLE_BODY, width < most ? width : most);
     }
     double beside = line.rule + 2 * beside_rule + (line.unit ? line.unit->width : 0);
     line.label = label_box(frame, &response->label, frame->right - frame->x - beside);
     line.width = line.label->width + beside - (line.unit ? 0 : beside_rule);
+    double excess = line.width - (frame->right - frame->x);
+    if (excess > 0 && !kin_answers_apart(frame) && line.rule - excess >= least_rule) {
+        line.rule -= excess;
+        line.width -= excess;
+    }
     return line;
 }
 
@@ -113,6 +121,8 @@ static void add_row(struct kin_part_frame *frame, const struct answer_line *line
     for (size_t i = 0; i < count; i++) {
         baseline = larger(baseline, lines[i].label->ascent);
         below = larger(below, lines[i].label->descent);
+        baseline = larger(baseline, lines[i].unit ? lines[i].unit->ascent : 0);
+        below = larger(below, lines[i].unit ? lines[i].unit->descent : 0);
     }
     for (size_t i = 0; i < count; i++) {
         put_line(frame, &slab->ops, &lines[i], x, baseline);
@@ -151,7 +161,7 @@ static void add_apart(struct kin_part_frame *frame, const struct answer_line *li
     kin_answer_cell(frame, slab, baseline);
     kin_answer_write(frame, &slab->ops, &line->response->key.content, layout->column + 38, baseline,
                      layout->answers - 38);
-    slab->height = baseline + larger(below_rule, line->label->descent);
+    slab->height = baseline + larger(below_rule, larger(line->label->descent, line->unit ? line->unit->descent : 0));
 }
 
 size_t kin_value_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)

@@ -66,7 +66,8 @@ void kin_ruler_put(const struct kin_layout *layout, struct kin_ops *ops)
     }
     const struct kin_paper *paper = layout->paper;
     bool both = strcmp(ruler, "both") == 0;
-    double y = paper->height - paper->foot - kin_true(layout, both ? above_foot_both : above_foot);
+    double above = (both ? above_foot_both : above_foot) + kin_foot_excess(layout);
+    double y = paper->height - paper->foot - kin_true(layout, above);
     if (both || strcmp(ruler, "cm") == 0) {
         put_scale(layout, ops, &metric, "cm", paper->side, y);
     }

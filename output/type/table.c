@@ -400,14 +400,52 @@ static struct kin_box *assemble(const struct flow *flow, const struct kin_node *
     return stack.box;
 }
 
+static double room_for(const struct table *table, double width)
+{
+    return width - 2 * table->pad * (double)table->columns - rule;
+}
+
+/* Is there room for the longest word of each column? */
+static bool has_room(const struct table *table, double width)
+{
+    double least = 0;
+    for (size_t c = 0; c < table->columns; c++) {
+        least += table->extents[c].least;
+    }
+    return least <= room_for(table, width);
+}
+
+/* A table that is too wide for its column gives up padding first, then some size: words stay whole and inside their
+ * cells. */
+static struct table table_for(struct flow *flow, kin_arena *work, const struct kin_node *node, double width,
+                              struct kin_text_style *smaller)
+{
+    static const double sizes[] = {1, 1, 0.88, 0.76, 0.64};
+    const double tight = 0.25, usual = flow->style->size_pt;
+    struct table table = {0};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        *smaller = *flow->style;
+        smaller->size_pt = usual * sizes[i];
+        flow->style = smaller;
+        table = table_read(flow, work, node);
+        table.pad = i ? tight * smaller->size_pt : table.pad;
+        extents_measure(&table);
+        if (has_room(&table, width)) {
+            break;
+        }
+    }
+    return table;
+}
+
 struct kin_box *kin_table_set(const struct flow *flow, const struct kin_node *node, double width)
 {
     struct kin_mark mark = kin_arena_mark(flow->type->scratch);
-    struct table table = table_read(flow, flow->type->scratch, node);
+    struct kin_text_style style;
+    struct flow inner = *flow;
+    struct table table = table_for(&inner, flow->type->scratch, node, width, &style);
     struct kin_box *body = kin_box_empty(flow->arena);
     if (table.cell_count) {
-        double available = width - 2 * table.pad * (double)table.columns - rule;
-        extents_measure(&table);
+        double available = room_for(&table, width);
         kin_columns_fit(table.extents, table.columns, kin_larger(available, 0), table.widths);
         alignments_find(&table);
         columns_even(&table, available);

@@ -20,6 +20,7 @@ NAMED_ONLY = {
     "E610": "needs a computer without the fonts",
     "E612": "needs a broken font file",
     "E644": "codes are made short enough; a set that a program fills can have a longer one",
+    "W6032": "layout/sweep: an instance's parts must end on another page than those of the instance that was measured",
     "E7002": "unit/ledger_open",
     "E7003": "unit/ledger_open",
     "E7005": "another program would have to write for half a minute",

@@ -1,5 +1,8 @@
 /* What loading makes of banks, standards, registers and assessment templates. What it refuses: tests/lint. */
 #include "bank/bank.h"
+#include "bank/paper_style.h"
+#include "bank/svg.h"
+#include "base/picture.h"
 #include "figure/figure.h"
 
 #include <setjmp.h>
@@ -299,6 +302,87 @@ static void reads_an_assessment_template(void **state)
     assert_false(kin_rat_defined(section->lines[1].points));
 }
 
+/* ---- Signs of schools ---------------------------------------------------------------------------------------------
+ */
+
+static const char *outlines_of(kin_arena *arena, const char *svg, const char **reason)
+{
+    return kin_svg_outlines(arena, "logo.svg", svg, strlen(svg), reason);
+}
+
+#define SVG(inside) "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>" inside "</svg>"
+
+/* Drawings that are broken, or do more than draw: refused, with the reason. */
+static void refuses_hostile_drawings(void **state)
+{
+    static const char *const cases[][2] = {
+        {"", "neither a PNG picture nor"},
+        {"<svg", "neither a PNG picture nor"},
+        {"<html/>", "neither a PNG picture nor"},
+        {"<svg xmlns='http://www.w3.org/2000/svg'/>", "how large it is"},
+        {"<svg xmlns='http://www.w3.org/2000/svg' width='0' height='0'/>", "how large it is"},
+        {"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 -5 10'/>", "how large it is"},
+        {"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ten 10'/>", "four numbers"},
+        {SVG("<script>alert(1)</script>"), "<script> in it cannot be drawn"},
+        {SVG("<image href='http://example.org/x.png' width='5' height='5'/>"), "<image> in it cannot be drawn"},
+        {SVG("<use href='file:///etc/passwd#x'/>"), "<use> in it cannot be drawn"},
+        {SVG("<foreignObject/>"), "<foreignObject> in it cannot be drawn"},
+        {SVG("<text>School</text>"), "<text> in it cannot be drawn"},
+        {SVG("<path d='M 0 0 L 1e999 3'/>"), "not understood"},
+        {SVG("<path d='M 0 0 X 3'/>"), "not understood"},
+        {SVG("<rect width='5' height='5' fill='url(http://example.org)'/>"), "not a plain one"},
+        {SVG("<g transform='skewZ(4)'/>"), "not understood"},
+        {"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" SVG("<title>&a;</title>"), "neither a PNG"},
+    };
+    struct loaded *loaded = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *reason = NULL;
+        assert_null(outlines_of(loaded->arena, cases[i][0], &reason));
+        assert_non_null(reason);
+        if (!strstr(reason, cases[i][1])) {
+            fail_msg("%s: '%s' does not say '%s'", cases[i][0], reason, cases[i][1]);
+        }
+    }
+}
+
+/* Nested and repeated without end, but read in bounded time, and refused. */
+static void refuses_endless_drawings(void **state)
+{
+    struct loaded *loaded = *state;
+    struct kin_buf deep = kin_buf_in(loaded->arena), wide = kin_buf_in(loaded->arena);
+    const char *reason = NULL;
+    kin_buf_add(&deep, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>");
+    for (int i = 0; i < 60; i++) {
+        kin_buf_add(&deep, "<g>");
+    }
+    for (int i = 0; i < 60; i++) {
+        kin_buf_add(&deep, "</g>");
+    }
+    kin_buf_add(&deep, "</svg>");
+    assert_null(outlines_of(loaded->arena, deep.data, &reason));
+    assert_non_null(strstr(reason, "nested too deeply"));
+    kin_buf_add(&wide, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><path d='M 0 0");
+    for (int i = 0; i < 200000; i++) {
+        kin_buf_add(&wide, "l1 1");
+    }
+    kin_buf_add(&wide, "'/></svg>");
+    assert_null(outlines_of(loaded->arena, wide.data, &reason));
+    assert_non_null(strstr(reason, "too many points"));
+}
+
+/* Of a PNG the head is looked at: no picture without a size, none larger than a page can use. */
+static void reads_heads_of_pictures(void **state)
+{
+    struct loaded *loaded = *state;
+    unsigned char png[24] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+    assert_null(kin_picture_of_png(loaded->arena, png, sizeof png));
+    png[19] = png[23] = 16;
+    assert_non_null(kin_picture_of_png(loaded->arena, png, sizeof png));
+    assert_null(kin_picture_of_png(loaded->arena, png, sizeof png - 1));
+    png[16] = 0x7F;
+    assert_null(kin_picture_of_png(loaded->arena, png, sizeof png));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -312,6 +396,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(digest_follows_the_bytes, start, finish),
         cmocka_unit_test_setup_teardown(reads_people, start, finish),
         cmocka_unit_test_setup_teardown(reads_an_assessment_template, start, finish),
+        cmocka_unit_test_setup_teardown(refuses_hostile_drawings, start, finish),
+        cmocka_unit_test_setup_teardown(refuses_endless_drawings, start, finish),
+        cmocka_unit_test_setup_teardown(reads_heads_of_pictures, start, finish),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

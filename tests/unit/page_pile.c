@@ -43,15 +43,41 @@ static void test_pages(void **state)
 {
     double tail;
     struct kin_pile pile = pile_of(*state, 6);
-    assert_int_equal(kin_pile_pages(&pile, 650, 650, &tail), 1);
-    assert_int_equal(kin_pile_pages(&pile, 430, 430, &tail), 2);
-    assert_int_equal(kin_pile_pages(&pile, 220, 430, &tail), 2);
+    assert_int_equal(kin_pile_pages(&pile, 0, 650, 650, &tail), 1);
+    assert_int_equal(kin_pile_pages(&pile, 0, 430, 430, &tail), 2);
+    assert_int_equal(kin_pile_pages(&pile, 0, 220, 430, &tail), 2);
     assert_true(fabs(tail - 430) < 1e-9);
-    assert_int_equal(kin_pile_pages(&pile, 100, 430, &tail), 3); /* page 1 stays empty */
-    assert_int_equal(kin_pile_pages(&pile, 50, 50, &tail), 3);   /* nothing fits, and it still ends */
-    assert_true(fabs(tail - 210) < 1e-9);
+    assert_int_equal(kin_pile_pages(&pile, 0, 100, 430, &tail), 3); /* page 1 stays empty */
+    assert_int_equal(kin_pile_pages(&pile, 0, 50, 50, &tail), 6);   /* nothing fits, and it still ends */
+    assert_true(fabs(tail - 100) < 1e-9);
     struct kin_pile empty = {0};
-    assert_int_equal(kin_pile_pages(&empty, 10, 10, &tail), 1);
+    assert_int_equal(kin_pile_pages(&empty, 0, 10, 10, &tail), 1);
+}
+
+/* A group that fits on no page is broken inside; one that fits on the next page waits for it. */
+static void test_take(void **state)
+{
+    struct kin_pile pile = pile_of(*state, 6);
+    assert_int_equal(kin_pile_take(&pile, 0, 540, 540), 4);
+    assert_int_equal(kin_pile_take(&pile, 0, 150, 540), 0);
+    assert_int_equal(kin_pile_take(&pile, 0, 150, 150), 1);
+    assert_int_equal(kin_pile_take(&pile, 1, 150, 150), 2);
+    assert_int_equal(kin_pile_take(&pile, 2, 20, 20), 3); /* taller than the page: it goes on all the same */
+    pile.slabs[1].space.least = 50;
+    assert_int_equal(kin_pile_take(&pile, 0, 230, 230), 2); /* the whole group, with less work space */
+    assert_int_equal(kin_pile_take(&pile, 6, 230, 230), 6);
+}
+
+/* The heading goes along with the beginning, and takes room there only. */
+static void test_pages_below_a_heading(void **state)
+{
+    double tail;
+    struct kin_pile pile = pile_of(*state, 4);
+    assert_int_equal(kin_pile_pages(&pile, 0, 430, 430, &tail), 1);
+    assert_int_equal(kin_pile_pages(&pile, 20, 430, 430, &tail), 2);
+    assert_true(fabs(tail - 210) < 1e-9);
+    assert_int_equal(kin_pile_pages(&pile, 20, 225, 430, &tail),
+                     3); /* page 1 has no room for the heading and its part */
 }
 
 static void test_space_is_shared_by_weight(void **state)
@@ -101,9 +127,14 @@ static void test_policies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ARENA_TEST(test_heights),         ARENA_TEST(test_fit_ends_only_before_breakable_slabs),
-        ARENA_TEST(test_pages),           ARENA_TEST(test_space_is_shared_by_weight),
-        ARENA_TEST(test_points_in_words), cmocka_unit_test(test_policies),
+        ARENA_TEST(test_heights),
+        ARENA_TEST(test_fit_ends_only_before_breakable_slabs),
+        ARENA_TEST(test_pages),
+        ARENA_TEST(test_space_is_shared_by_weight),
+        ARENA_TEST(test_points_in_words),
+        cmocka_unit_test(test_policies),
+        ARENA_TEST(test_take),
+        ARENA_TEST(test_pages_below_a_heading),
     };
     return cmocka_run_group_tests_name("pile", tests, NULL, NULL);
 }

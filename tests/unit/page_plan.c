@@ -214,6 +214,43 @@ static void test_apart_begins_a_page(void **state)
     assert_int_equal(spots[3].page, 2);
 }
 
+/* In two columns, the page after, and not the column beside. */
+static void test_apart_begins_a_page_of_columns(void **state)
+{
+    struct kin_room two = {.first = 500, .later = 640, .columns = 2};
+    struct kin_extent extents[4] = {extent_of(50, 0, 0), extent_of(50, 0, 0), extent_of(50, 0, 0), extent_of(50, 0, 0)};
+    extents[1].apart = true;
+    struct kin_spot *spots = kin_plan_make(*state, extents, 4, two);
+    assert_int_equal(spots[0].page, 1);
+    assert_int_equal(spots[1].page, 3);
+    assert_true(spots[3].page >= 3 && spots[3].page <= 4);
+    extents[3].apart = true; /* after a page with both columns used */
+    extents[1].height = extents[2].height = 600;
+    spots = kin_plan_make(*state, extents, 4, two);
+    assert_int_equal(spots[2].page, 4);
+    assert_int_equal(spots[3].page, 5);
+}
+
+/* What is said again at the head of a page takes room there, but not at the head of its second column. */
+static void test_said_again_on_a_page_only(void **state)
+{
+    struct kin_room two = {.first = 100, .later = 100, .columns = 2};
+    struct kin_extent extents[4];
+    for (size_t i = 0; i < 4; i++) {
+        extents[i] = extent_of(80, 0, 0);
+        extents[i].space = (struct kin_space){.least = 0, .usual = 0, .most = 50, .weight = 1};
+        extents[i].again = 15;
+    }
+    struct kin_spot *spots = kin_plan_make(*state, extents, 4, two);
+    assert_int_equal(spots[3].page, 4);
+    assert_true(fabs(spots[0].space - 5) <
+                0.01); /* page 1: below the instruction itself, which is measured as `before` */
+    assert_true(fabs(spots[1].space - 20) < 0.01); /* its second column */
+    assert_true(fabs(spots[2].space - 5) < 0.01);
+    extents[2].again = 30; /* does not fit on a page at all: it has a page of its own all the same, and no space */
+    assert_int_equal(kin_plan_make(*state, extents, 4, two)[2].page, 3);
+}
+
 static void test_squeezed_only_to_save_a_page(void **state)
 {
     struct kin_extent extents[4];
@@ -245,6 +282,8 @@ int main(void)
         ARENA_TEST(test_an_overfull_page_is_rebalanced),
         ARENA_TEST(test_columns_end_level),
         ARENA_TEST(test_apart_begins_a_page),
+        ARENA_TEST(test_apart_begins_a_page_of_columns),
+        ARENA_TEST(test_said_again_on_a_page_only),
         ARENA_TEST(test_squeezed_only_to_save_a_page),
         ARENA_TEST(test_empty_plan),
     };
