@@ -94,6 +94,8 @@ static void add_rows(struct kin_ledger *ledger, const struct gathering *gatherin
         }
     }
     reporting->rows = rows;
+    reporting->unmarked_count = set ? kin_ledger_unmarked(ledger, set->name, &rows) : 0;
+    reporting->unmarked = reporting->unmarked_count ? rows : NULL;
 }
 
 bool gather(kin_ctx *ctx, struct kin_ledger *ledger, const struct gathering *gathering, const struct kin_rule *rule,

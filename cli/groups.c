@@ -116,7 +116,8 @@ const struct command command_groups = {
     .more =
         "For each objective of the set: who is Ready, who Needs Support and who Needs Reinforcement, with the rule\n"
         "printed above, as a PDF and a CSV file. Who is on a line belongs to the group above it; who has no score is\n"
-        "in none. 'formkin practice' prints problem sets for these groups.",
+        "in none. A student with answers that are not marked yet has a star, and is Ready only if no more points are\n"
+        "needed for it. 'formkin practice' prints problem sets for these groups.",
     .options = options,
     .examples = examples,
     .run = run,

@@ -4,6 +4,7 @@
 #include "rule.h"
 
 #include "form/plan.h"
+#include "mastery/grouping.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -52,7 +53,7 @@ struct practice {
     struct kin_ledger *ledger;
     const struct arguments *arguments;
     const struct kin_reporting *reporting;
-    struct kin_record record;
+    struct kin_grouping grouping;
     struct kin_cuts cuts;
     const char *day, *folder, *said; /* said: the folder as it was typed */
     const char *language;            /* NULL: as the problem sets are written */
@@ -110,11 +111,8 @@ static size_t members_of(const struct practice *practice, size_t objective, enum
                          struct kin_ledger_student *members)
 {
     size_t count = 0;
-    const struct kin_cuts cuts =
-        kin_cuts_for(practice->ctx->arena, &practice->cuts, &practice->record.rules[objective]);
-    for (size_t s = 0; s < practice->record.student_count; s++) {
-        struct kin_rat score = kin_record_decision(&practice->record, s, objective)->score;
-        if (kin_group_of(&cuts, score) == group) {
+    for (size_t s = 0; s < practice->grouping.record.student_count; s++) {
+        if (kin_grouping_group(&practice->grouping, s, objective) == group) {
             members[count++] = practice->reporting->students[s];
         }
     }
@@ -186,12 +184,12 @@ static bool make_pack(struct practice *practice, const char *code, enum kin_teac
 static bool make_for_objective(struct practice *practice, size_t objective)
 {
     struct kin_ledger_student *members =
-        KIN_NEW_N(practice->ctx->arena, struct kin_ledger_student, practice->record.student_count);
+        KIN_NEW_N(practice->ctx->arena, struct kin_ledger_student, practice->grouping.record.student_count);
     bool fine = true;
     for (int group = KIN_GROUP_READY; group <= KIN_GROUP_REINFORCEMENT && fine; group++) {
         size_t count = members_of(practice, objective, (enum kin_teaching_group)group, members);
-        fine = count == 0 || make_pack(practice, practice->record.objectives[objective], (enum kin_teaching_group)group,
-                                       members, count);
+        fine = count == 0 || make_pack(practice, practice->grouping.record.objectives[objective],
+                                       (enum kin_teaching_group)group, members, count);
     }
     return fine;
 }
@@ -202,7 +200,7 @@ static bool is_asked(const struct practice *practice, size_t objective)
     const struct kin_library *library = practice->ctx->library;
     const char *wanted = argument_of(practice->arguments, OBJECTIVE);
     const struct kin_standard *asked = wanted ? kin_plan_standard(library, wanted) : NULL;
-    const struct kin_standard *at = kin_plan_standard(library, practice->record.objectives[objective]);
+    const struct kin_standard *at = kin_plan_standard(library, practice->grouping.record.objectives[objective]);
     while (at && asked && at != asked) {
         at = at->parent;
     }
@@ -214,7 +212,7 @@ static bool make_all(struct practice *practice)
     const char *wanted = argument_of(practice->arguments, OBJECTIVE);
     size_t asked = 0;
     bool fine = true;
-    for (size_t o = 0; o < practice->record.objective_count && fine; o++) {
+    for (size_t o = 0; o < practice->grouping.record.objective_count && fine; o++) {
         bool is = is_asked(practice, o);
         asked += is;
         fine = !is || make_for_objective(practice, o);
@@ -259,7 +257,7 @@ static bool with_ledger(struct practice *practice, const struct kin_rule *rule)
         return false;
     }
     practice->reporting = &reporting;
-    practice->record = kin_reporting_record(&reporting);
+    practice->grouping = kin_grouping_of(&reporting, &practice->cuts);
     const char *folder = argument_of(practice->arguments, OUTPUT);
     practice->said = folder ? folder : ".";
     practice->folder = issue_folder(practice->ctx, practice->said);

@@ -12,6 +12,11 @@ const char *kin_score_state_name(enum kin_score_state state)
     return states[state];
 }
 
+bool kin_evidence_same_form(const struct kin_evidence *a, const struct kin_evidence *b)
+{
+    return strcmp(a->student, b->student) == 0 && strcmp(a->code, b->code) == 0;
+}
+
 /* Attempts are counted before anything is filtered out: the second try stays the second in whatever period is looked
  * at.
  */
@@ -28,6 +33,17 @@ static const char query[] =
     " WHERE (?3 IS NULL OR e.name = ?3) AND (?5 IS NULL OR e.taken_on >= ?5) AND (?6 IS NULL OR e.taken_on <= ?6)"
     " AND (?7 IS NULL OR e.purpose <> ?7)"
     " ORDER BY e.student, e.taken_on, e.code, e.place";
+
+/* The same columns. Of a paper that has no score at all nothing is waited for. */
+static const char unmarked[] =
+    "SELECT i.student, p.class, p.name, p.purpose, f.code, f.letter, t.slot, t.part, t.standard, t.level,"
+    " (SELECT max(s.taken_on) FROM score s WHERE s.student = i.student AND s.form = i.form AND s.replaced_by IS NULL)"
+    " AS taken_on, 'blank', '0', t.points, NULL, NULL, t.place, t.threshold, 0"
+    " FROM issue i JOIN form f ON f.code = i.form JOIN paper_set p ON p.id = f.paper_set JOIN part t ON t.form = i.form"
+    " WHERE p.name = ?1 AND t.points <> '0' AND taken_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM score s"
+    " WHERE s.student = i.student AND s.form = i.form AND s.slot = t.slot AND s.part = t.part AND s.replaced_by IS "
+    "NULL)"
+    " ORDER BY i.student, taken_on, f.code, t.place";
 
 static struct kin_rat points_of(struct kin_ledger *ledger, sqlite3_stmt *row, int column)
 {
@@ -70,15 +86,26 @@ static struct kin_evidence evidence_of(struct kin_ledger *ledger, sqlite3_stmt *
     };
 }
 
-size_t kin_ledger_evidence(struct kin_ledger *ledger, const struct kin_evidence_filter *filter,
-                           struct kin_evidence **rows)
+static size_t all_rows(struct kin_ledger *ledger, sqlite3_stmt *row, struct kin_evidence **rows)
 {
-    sqlite3_stmt *row = kin_db_query(ledger, query, "ttttttt", filter->student, filter->class_id, filter->set_name,
-                                     filter->standard, filter->from, filter->to, filter->without);
     size_t count = 0, room = 0;
     *rows = NULL;
     while (kin_db_row(ledger, row)) {
         KIN_PUSH(ledger->arena, *rows, count, room) = evidence_of(ledger, row);
     }
     return count;
+}
+
+size_t kin_ledger_evidence(struct kin_ledger *ledger, const struct kin_evidence_filter *filter,
+                           struct kin_evidence **rows)
+{
+    return all_rows(ledger,
+                    kin_db_query(ledger, query, "ttttttt", filter->student, filter->class_id, filter->set_name,
+                                 filter->standard, filter->from, filter->to, filter->without),
+                    rows);
+}
+
+size_t kin_ledger_unmarked(struct kin_ledger *ledger, const char *set_name, struct kin_evidence **rows)
+{
+    return all_rows(ledger, kin_db_query(ledger, unmarked, "t", set_name), rows);
 }

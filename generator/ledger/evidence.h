@@ -34,6 +34,9 @@ struct kin_evidence {
     int attempt;               /* the student's n-th form with this standard, from 1, by date; practice counts, too */
 };
 
+/* Are two rows of the same student's form? */
+bool kin_evidence_same_form(const struct kin_evidence *a, const struct kin_evidence *b);
+
 /* What to look for. NULL: anything. */
 struct kin_evidence_filter {
     const char *student;
@@ -48,5 +51,9 @@ struct kin_evidence_filter {
  * arena. Returns how many; kin_ledger_is_sound says whether that is all. */
 size_t kin_ledger_evidence(struct kin_ledger *ledger, const struct kin_evidence_filter *filter,
                            struct kin_evidence **rows);
+
+/* What is still to be marked on the papers of a set: parts without a score, of forms of which the same student has
+ * scores. In the order of kin_ledger_evidence, as blank parts with no points: the least that they can come to. */
+size_t kin_ledger_unmarked(struct kin_ledger *ledger, const char *set_name, struct kin_evidence **rows);
 
 #endif

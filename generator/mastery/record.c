@@ -13,16 +13,11 @@ static size_t index_of(const char *const *texts, size_t count, const char *text)
 
 /* ---- Rows to tries ----------------------------------------------------------------------------------------------- */
 
-static bool same_form(const struct kin_evidence *a, const struct kin_evidence *b)
-{
-    return strcmp(a->student, b->student) == 0 && strcmp(a->code, b->code) == 0;
-}
-
 /* The rows from `from` on that are of the same student's form. */
 static size_t end_of_form(const struct kin_evidence *rows, size_t count, size_t from)
 {
     size_t end = from + 1;
-    while (end < count && same_form(&rows[from], &rows[end])) {
+    while (end < count && kin_evidence_same_form(&rows[from], &rows[end])) {
         end++;
     }
     return end;

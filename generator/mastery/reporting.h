@@ -25,6 +25,8 @@ struct kin_reporting {
     size_t student_count;
     const struct kin_evidence *rows; /* as kin_ledger_evidence gives them */
     size_t row_count;
+    const struct kin_evidence *unmarked; /* as kin_ledger_unmarked gives them; none where no set is asked for */
+    size_t unmarked_count;
     enum kin_names_shown names;
 };
 

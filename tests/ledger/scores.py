@@ -199,23 +199,53 @@ def tables_of_other_programs():
     return results
 
 
+READY, SUPPORT, LOW, NONE = ("Ready", "3"), ("Needs Support", "2"), ("Needs Reinforcement", "1"), ("No score", "")
+
+
+def groups(school, *words):
+    """What is said, and by student and objective: percent, group, level, parts that are not marked."""
+    said = school.run("groups", "q", "-o", "g", *words)
+    with open(next((school.place / "g").glob("*groups.csv")), encoding="utf-8-sig") as file:
+        return said, {(row["student"], row["objective"]): (row["percent"].removesuffix(".0"), row["group"], row["level"],
+                                                           row["not_marked"]) for row in csv.DictReader(file)}
+
+
+def nobody_is_ready_by_what_is_not_marked():
+    """01 waits for 3 of 4 points, 2 for 1 of 3; all that is marked is right. 4 for all of 3a and 3b."""
+    school = school_of_five()
+    rows, _ = answered(school)
+    rows[0]["3b (3 pts)"], rows[1]["1"], rows[3]["3a"] = "", "12;13", "12;13"
+    fill(school, "filled.csv", rows, list(rows[0]))
+    assert "W7109" in school.run("scores", "import", "filled.csv", "--date", "2026-09-02")
+    said, found = groups(school)
+    assert "Students with unmarked answers: 3." in said, said
+    expected = {("01", "7.NS.A.1"): ("100", *READY, "0"), ("01", "7.EE.B.4a"): ("100", *SUPPORT, "1"),
+                ("2", "7.NS.A.1"): ("100", *SUPPORT, "1"), ("2", "7.EE.B.4a"): ("62.5", *SUPPORT, "0"),
+                ("4", "7.EE.B.4a"): ("", *NONE, "2"), ("05", "7.EE.B.4a"): ("", *NONE, "0")}
+    assert expected.items() <= found.items(), found
+    page = subprocess.run(["pdftotext", "-layout", next((school.place / "g").glob("*groups.pdf")), "-"], capture_output=True,
+                          text=True, check=True).stdout
+    assert page.count("Ada (01) *") == 1 and page.count("Ada (01)") == 2 and page.count("Chie (4) *") == 1, page
+    assert "Not everything is marked yet (*)." in page, page
+    _, found = groups(school, "--ready", "66", "--support", "10")  # 2 of 3 points are enough, 1 of 4 are not
+    assert found["2", "7.NS.A.1"] == ("100", *READY, "1") and found["01", "7.EE.B.4a"] == ("100", *SUPPORT, "1"), found
+
+
 def groups_and_practice():
     school = school_of_five()
     rows, _ = answered(school)
     rows[3]["3b (3 pts)"] = "1"
     fill(school, "filled.csv", rows, list(rows[0]))
     school.run("scores", "import", "filled.csv", "--date", "2026-09-02")
-    said = school.run("groups", "q", "-o", "g", "--support", "40")
-    with open(next((school.place / "g").glob("*groups.csv")), encoding="utf-8-sig") as file:
-        found = {(row["student"], row["objective"]): (row["percent"].removesuffix(".0"), row["group"], row["level"]) for row in csv.DictReader(file)}
+    said, found = groups(school, "--support", "40")
+    assert "Not everything is marked" not in said, said
     # 7.NS.A.1: 3 points, 7.EE.B.4a: 4 points; Ready from 80 % on, Needs Support from 40 % on
-    ready, support, low, none = ("Ready", "3"), ("Needs Support", "2"), ("Needs Reinforcement", "1"), ("No score", "")
-    expected = {("01", "7.NS.A.1"): ("100", *ready), ("01", "7.EE.B.4a"): ("100", *ready),
-                ("2", "7.NS.A.1"): ("100", *ready), ("2", "7.EE.B.4a"): ("62.5", *support),
-                ("03", "7.NS.A.1"): ("0", *low), ("03", "7.EE.B.4a"): ("0", *low),
-                ("4", "7.NS.A.1"): ("33.3", *low), ("4", "7.EE.B.4a"): ("50", *support),
-                ("05", "7.NS.A.1"): ("", *none), ("05", "7.EE.B.4a"): ("", *none)}
-    assert found == expected, f"{found}\n{said}"
+    expected = {("01", "7.NS.A.1"): ("100", *READY), ("01", "7.EE.B.4a"): ("100", *READY),
+                ("2", "7.NS.A.1"): ("100", *READY), ("2", "7.EE.B.4a"): ("62.5", *SUPPORT),
+                ("03", "7.NS.A.1"): ("0", *LOW), ("03", "7.EE.B.4a"): ("0", *LOW),
+                ("4", "7.NS.A.1"): ("33.3", *LOW), ("4", "7.EE.B.4a"): ("50", *SUPPORT),
+                ("05", "7.NS.A.1"): ("", *NONE), ("05", "7.EE.B.4a"): ("", *NONE)}
+    assert found == {place: (*row, "0") for place, row in expected.items()}, f"{found}\n{said}"
     practise(school)
 
 
@@ -312,6 +342,7 @@ def killed_imports(count=6):
 import_and_correct()
 a_paper_says_who_had_it()
 kinds = tables_of_other_programs()
+nobody_is_ready_by_what_is_not_marked()
 groups_and_practice()
 stories_of_interest()
 killed_imports()
