@@ -265,12 +265,7 @@ void kin_board_dot(struct kin_board *board, struct kin_xy at, enum kin_dot dot)
 
 static void draw_speck(const struct kin_board *board, const struct kin_board_item *item)
 {
-    enum { CORNERS = 8 };
-    struct kin_xy ring[CORNERS];
-    for (int i = 0; i < CORNERS; i++) {
-        ring[i] = kin_xy_around(at_paper(board, item, 0), 0.9, 2 * M_PI * i / CORNERS);
-    }
-    kin_sketch_fill_gray(board->sketch, ring, CORNERS, 0.3);
+    kin_sketch_disc(board->sketch, at_paper(board, item, 0), 0.87, 0.3);
 }
 
 void kin_board_speck(struct kin_board *board, struct kin_xy at)

@@ -111,12 +111,7 @@ static void add_circle(const struct drawing *drawing, const struct kin_figure_pa
 {
     struct kin_xy at = place_of(drawing, part, "at");
     double radius = radius_of(drawing, part);
-    enum { CORNERS = 72 };
-    struct kin_xy ring[CORNERS];
-    for (int i = 0; i < CORNERS; i++) {
-        ring[i] = kin_xy_around(at, radius, 2 * M_PI * i / CORNERS);
-    }
-    fill(drawing, part, ring, CORNERS);
+    kin_sketch_fill_ellipse(drawing->sketch, at, radius, radius, kin_pattern_named(kin_figure_word(part, "pattern")));
     if (has_outline(part)) {
         kin_sketch_ellipse(drawing->sketch, at, radius, radius, pen_of(part));
     }

@@ -65,8 +65,13 @@ void kin_sketch_shape(struct kin_sketch *sketch, const char *shape, struct kin_x
     for (int i = 0; i < outline->corners; i++) {
         corners[i] = (struct kin_xy){at.x + half_width * corners[i].x, at.y + half_height * corners[i].y};
     }
-    kin_sketch_fill(sketch, corners, (size_t)outline->corners, pattern);
-    kin_sketch_polygon(sketch, corners, (size_t)outline->corners, KIN_PEN_NORMAL);
+    if (outline->corners == CORNERS_OF_CIRCLE) {
+        kin_sketch_fill_ellipse(sketch, at, half_width, half_height, pattern);
+        kin_sketch_round(sketch, corners, CORNERS_OF_CIRCLE, at, half_width, half_height, KIN_PEN_NORMAL);
+    } else {
+        kin_sketch_fill(sketch, corners, (size_t)outline->corners, pattern);
+        kin_sketch_polygon(sketch, corners, (size_t)outline->corners, KIN_PEN_NORMAL);
+    }
 }
 
 void kin_sketch_piece(struct kin_sketch *sketch, const struct kin_figure_part *part, struct kin_xy at,

@@ -68,6 +68,12 @@ static void trace_path(struct kin_sketch *sketch, const struct kin_xy *places, s
     }
 }
 
+void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
+{
+    trace_path(sketch, places, count, pen);
+    trace_line(sketch, places[count - 1], places[0], pen);
+}
+
 void kin_sketch_path(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
 {
     if (count > 1) {
@@ -80,8 +86,7 @@ void kin_sketch_polygon(struct kin_sketch *sketch, const struct kin_xy *places, 
 {
     if (count > 1) {
         add_path(sketch, places, count, pens[pen].ink, CLOSED);
-        trace_path(sketch, places, count, pen);
-        trace_line(sketch, places[count - 1], places[0], pen);
+        kin_sketch_trace_polygon(sketch, places, count, pen);
     }
 }
 
@@ -107,24 +112,60 @@ static struct kin_xy on_ellipse(struct kin_xy centre, double rx, double ry, doub
     return (struct kin_xy){centre.x + rx * cos(angle), centre.y - ry * sin(angle)};
 }
 
+enum { ARC_PIECES = 4 };
+
+/* A start and the pieces of an arc, put into `op`, with room for an end. */
+static void add_arc(struct kin_sketch *sketch, struct kin_op *op, struct kin_xy centre, double rx, double ry,
+                    double from, double to)
+{
+    struct kin_xy start = on_ellipse(centre, rx, ry, from);
+    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, ARC_PIECES + 2);
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_MOVE, .x = {start.x}, .y = {start.y}};
+    for (int i = 0; i < ARC_PIECES; i++) {
+        double begin = from + (to - from) * i / ARC_PIECES, end = from + (to - from) * (i + 1) / ARC_PIECES;
+        op->segments[op->segment_count++] = arc_segment(centre, rx, ry, begin, end);
+    }
+}
+
 void kin_sketch_arc(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double from, double to,
                     enum kin_pen pen)
 {
-    enum { PIECES = 4, STEPS = 24 };
+    enum { STEPS = 24 };
     struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
-    struct kin_xy start = on_ellipse(centre, rx, ry, from), before = start;
+    struct kin_xy before = on_ellipse(centre, rx, ry, from);
     op->ink = pens[pen].ink;
-    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, PIECES + 2);
-    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_MOVE, .x = {start.x}, .y = {start.y}};
-    for (int i = 0; i < PIECES; i++) {
-        double begin = from + (to - from) * i / PIECES, end = from + (to - from) * (i + 1) / PIECES;
-        op->segments[op->segment_count++] = arc_segment(centre, rx, ry, begin, end);
-    }
+    add_arc(sketch, op, centre, rx, ry, from, to);
     for (int i = 1; i <= STEPS; i++) {
         struct kin_xy here = on_ellipse(centre, rx, ry, from + (to - from) * i / STEPS);
         trace_line(sketch, before, here, pen);
         before = here;
     }
+}
+
+static struct kin_op *add_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry)
+{
+    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    add_arc(sketch, op, centre, rx, ry, 0, 2 * M_PI);
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+    return op;
+}
+
+void kin_sketch_round(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, struct kin_xy centre,
+                      double rx, double ry, enum kin_pen pen)
+{
+    add_ellipse(sketch, centre, rx, ry)->ink = pens[pen].ink;
+    kin_sketch_trace_polygon(sketch, places, count, pen);
+}
+
+void kin_sketch_fill_ellipse_gray(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double gray)
+{
+    add_ellipse(sketch, centre, rx, ry)->ink.gray = gray;
+}
+
+void kin_sketch_disc(struct kin_sketch *sketch, struct kin_xy centre, double radius, double gray)
+{
+    kin_line(&sketch->ops, centre.x, centre.y, centre.x, centre.y,
+             (struct kin_ink){.gray = gray, .stroke_width = 2 * radius, .round = true});
 }
 
 /* Liang and Barsky, "A new concept and method for line clipping" (1984). */

@@ -41,6 +41,9 @@ void kin_sketch_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_x
 /* A broken line, and one that closes itself. */
 void kin_sketch_path(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
 void kin_sketch_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
+/* A polygon that stands for an ellipse: drawn as curves, while labels keep clear of its sides. */
+void kin_sketch_round(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, struct kin_xy centre,
+                      double rx, double ry, enum kin_pen pen);
 /* Angles in radians from the direction of x, towards the top; from `from` to `to` counter-clockwise. */
 void kin_sketch_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, enum kin_pen pen);
 void kin_sketch_arc(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double from, double to,
@@ -78,12 +81,16 @@ void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, siz
 void kin_sketch_fill_gray(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray);
 void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
                              enum kin_pattern pattern);
+void kin_sketch_fill_ellipse_gray(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double gray);
+/* A filled circle of one gray. Much cheaper in a PDF than an outline: it is a stroke without length. */
+void kin_sketch_disc(struct kin_sketch *sketch, struct kin_xy centre, double radius, double gray);
 
 /* ---- Marks --------------------------------------------------------------------------------------------------------
  */
 
 enum kin_dot { KIN_DOT_CLOSED, KIN_DOT_OPEN };
-#define KIN_DOT_RADIUS 2.6
+#define KIN_DOT_RADIUS 2.6 /* of the middle of its rim */
+#define KIN_DOT_RIM 0.45   /* half of the rim's width */
 void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot);
 
 /* A head with its tip at `tip`, pointing away from `from`. */
@@ -189,6 +196,9 @@ void kin_sketch_settle(struct kin_sketch *sketch);
 
 /* Note a stroke or text (used by sketch*.c). */
 void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace);
+
+/* The sides of a polygon as strokes, for what is drawn otherwise. */
+void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
 
 /* Do two traces touch, with `gap` pt between them? Quiet ones touch nothing. */
 bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double gap);

@@ -127,18 +127,28 @@ static void add_lines(struct kin_sketch *sketch, const struct turned *turned, en
     }
 }
 
+static bool is_solid(enum kin_pattern pattern)
+{
+    return patterns[pattern].gray < 1 || pattern == KIN_PATTERN_WHITE;
+}
+
+static void add_pattern(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern)
+{
+    for (size_t i = 0; i < 2 && patterns[pattern].angles[i] >= 0; i++) {
+        double angle = patterns[pattern].angles[i];
+        add_lines(sketch, &(struct turned){cos(angle), sin(angle), places, count}, pattern);
+    }
+}
+
 void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern)
 {
     if (count < 3) {
         return;
     }
-    if (patterns[pattern].gray < 1 || pattern == KIN_PATTERN_WHITE) {
+    if (is_solid(pattern)) {
         kin_sketch_fill_gray(sketch, places, count, patterns[pattern].gray);
     }
-    for (size_t i = 0; i < 2 && patterns[pattern].angles[i] >= 0; i++) {
-        double angle = patterns[pattern].angles[i];
-        add_lines(sketch, &(struct turned){cos(angle), sin(angle), places, count}, pattern);
-    }
+    add_pattern(sketch, places, count, pattern);
 }
 
 void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
@@ -150,5 +160,8 @@ void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, do
         double angle = 2 * M_PI * i / CORNERS;
         ring[i] = (struct kin_xy){centre.x + rx * cos(angle), centre.y - ry * sin(angle)};
     }
-    kin_sketch_fill(sketch, ring, CORNERS, pattern);
+    if (is_solid(pattern)) {
+        kin_sketch_fill_ellipse_gray(sketch, centre, rx, ry, patterns[pattern].gray);
+    }
+    add_pattern(sketch, ring, CORNERS, pattern);
 }

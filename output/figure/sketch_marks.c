@@ -26,8 +26,11 @@ void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot do
     for (int i = 0; i < CORNERS; i++) {
         ring[i] = kin_xy_around(at, KIN_DOT_RADIUS, 2 * M_PI * i / CORNERS);
     }
-    kin_sketch_fill_gray(sketch, ring, CORNERS, dot == KIN_DOT_OPEN ? 1 : 0);
-    kin_sketch_polygon(sketch, ring, CORNERS, KIN_PEN_NORMAL);
+    kin_sketch_disc(sketch, at, KIN_DOT_RADIUS + KIN_DOT_RIM, 0);
+    if (dot == KIN_DOT_OPEN) {
+        kin_sketch_disc(sketch, at, KIN_DOT_RADIUS - KIN_DOT_RIM, 1);
+    }
+    kin_sketch_trace_polygon(sketch, ring, CORNERS, KIN_PEN_NORMAL);
     kin_sketch_trace(
         sketch, (struct kin_trace){
                     .kind = KIN_TRACE_STROKE, .x1 = at.x, .y1 = at.y, .x2 = at.x, .y2 = at.y, .reach = KIN_DOT_RADIUS});

@@ -3,6 +3,7 @@
 #include "type/typesetter.h"
 
 #include <hb-ot.h>
+#include <math.h>
 #include <stdio.h>
 
 static void measure_read(const struct font *font, uint32_t glyph, struct glyph_measure *measure)
@@ -32,6 +33,21 @@ const struct glyph_measure *kin_glyph_measure(struct kin_typesetter *type, int f
         measure_read(font, glyph, measure);
     }
     return measure;
+}
+
+struct kin_area kin_glyphs_ink(struct kin_typesetter *type, const struct kin_op *op)
+{
+    struct kin_area ink = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < op->glyph_count; i++) {
+        const struct kin_glyph *glyph = &op->glyphs[i];
+        const struct glyph_measure *measure = kin_glyph_measure(type, op->face, glyph->id);
+        double x = op->x + glyph->x, y = op->y + glyph->y, size = op->size_pt;
+        ink.left = kin_smaller(ink.left, x + measure->left * size);
+        ink.right = kin_larger(ink.right, x + measure->right * size);
+        ink.top = kin_smaller(ink.top, y - measure->ascent * size);
+        ink.bottom = kin_larger(ink.bottom, y + measure->descent * size);
+    }
+    return ink;
 }
 
 static bool face_has(const struct kin_typesetter *type, int face, uint32_t rune, struct face_glyph *found)

@@ -64,6 +64,12 @@ void kin_font_release(struct kin_font_hold *hold);
 void kin_type_attach(struct kin_typesetter *type, int face, void *thing, void (*release)(void *thing));
 void *kin_type_attached(const struct kin_typesetter *type, int face);
 
+/* Where the glyphs of a KIN_OP_GLYPHS leave ink, in pt on the scene's axes, without the groups around it. */
+struct kin_area {
+    double left, top, right, bottom;
+};
+struct kin_area kin_glyphs_ink(struct kin_typesetter *type, const struct kin_op *op);
+
 /* ---- Boxes ---------------------------------------------------------------------------------------------- */
 
 /* Something laid out. The origin of its operations is the left end of the (first) baseline. */

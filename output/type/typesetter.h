@@ -68,6 +68,11 @@ static inline double kin_larger(double a, double b)
     return a > b ? a : b;
 }
 
+static inline double kin_smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
 struct word_table;
 
 struct kin_typesetter {

@@ -13,8 +13,9 @@ cairo_status_t kin_buf_sink(void *closure, const unsigned char *data, unsigned l
 
 struct painter kin_painter_begin(cairo_t *cairo, struct kin_typesetter *type)
 {
-    struct painter painter = {.cairo = cairo, .usual = type, .type = type, .face = -1};
-    painter.scratch = kin_arena_new();
+    struct painter painter = {.cairo = cairo, .usual = type, .type = type, .face = -1, .scratch = kin_arena_new()};
+    painter.empty = kin_arena_mark(painter.scratch);
+    painter.batches = (struct batches){.arena = painter.scratch, .type = type};
     painter.options = cairo_font_options_create();
     /* Metrics hinting would round advances to the pixels of some screen. */
     cairo_font_options_set_hint_style(painter.options, CAIRO_HINT_STYLE_NONE);
@@ -77,9 +78,18 @@ static void font_set(struct painter *painter, const struct kin_op *op)
     }
 }
 
+/* The glyphs of a batch with the text that they stand for. */
+struct line {
+    cairo_glyph_t *glyphs;
+    cairo_text_cluster_t *clusters;
+    struct kin_buf text;
+    int glyph_count, cluster_count;
+};
+
 /* One glyph a character; the whole run as one cluster when the text says otherwise. */
-static int clusters_make(const struct kin_op *op, cairo_text_cluster_t *clusters)
+static void clusters_add(struct line *line, const struct kin_op *op)
 {
+    cairo_text_cluster_t *clusters = line->clusters + line->cluster_count;
     size_t length = strlen(op->text), at = 0, count = 0;
     while (!op->one_cluster && at < length && count < op->glyph_count) {
         uint32_t rune;
@@ -90,38 +100,50 @@ static int clusters_make(const struct kin_op *op, cairo_text_cluster_t *clusters
     }
     if (op->one_cluster || at < length || count < op->glyph_count) {
         clusters[0] = (cairo_text_cluster_t){.num_bytes = (int)length, .num_glyphs = (int)op->glyph_count};
-        return 1;
+        count = 1;
     }
-    return (int)count;
+    line->cluster_count += (int)count;
 }
 
-static void glyphs_paint(struct painter *painter, const struct kin_op *op)
+static void run_add(struct line *line, const struct batch_part *part)
 {
-    struct kin_mark mark = kin_arena_mark(painter->scratch);
-    cairo_glyph_t *glyphs = KIN_NEW_N(painter->scratch, cairo_glyph_t, op->glyph_count);
-    cairo_text_cluster_t *clusters = KIN_NEW_N(painter->scratch, cairo_text_cluster_t, op->glyph_count + 1);
-    double x = painter->x + op->x, y = painter->y + op->y;
+    const struct kin_op *op = part->op;
+    double x = part->x + op->x, y = part->y + op->y;
     for (size_t i = 0; i < op->glyph_count; i++) {
         const struct kin_glyph *glyph = &op->glyphs[i];
-        glyphs[i] = (cairo_glyph_t){.index = glyph->id, .x = x + glyph->x, .y = y + glyph->y};
+        line->glyphs[line->glyph_count++] = (cairo_glyph_t){.index = glyph->id, .x = x + glyph->x, .y = y + glyph->y};
     }
-    font_set(painter, op);
     if (op->text && op->glyph_count) {
-        int count = clusters_make(op, clusters);
-        cairo_show_text_glyphs(painter->cairo, op->text, (int)strlen(op->text), glyphs, (int)op->glyph_count, clusters,
-                               count, 0);
-    } else {
-        cairo_show_glyphs(painter->cairo, glyphs, (int)op->glyph_count);
+        clusters_add(line, op);
+        kin_buf_add(&line->text, op->text);
     }
-    kin_arena_rewind(painter->scratch, mark);
+}
+
+static void glyphs_paint(struct painter *painter, const struct batch *batch)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < batch->count; i++) {
+        room += batch->parts[i].op->glyph_count + 1;
+    }
+    struct line line = {.glyphs = KIN_NEW_N(painter->scratch, cairo_glyph_t, room),
+                        .clusters = KIN_NEW_N(painter->scratch, cairo_text_cluster_t, room),
+                        .text = kin_buf_in(painter->scratch)};
+    for (size_t i = 0; i < batch->count; i++) {
+        run_add(&line, &batch->parts[i]);
+    }
+    font_set(painter, batch->model);
+    if (line.cluster_count) {
+        cairo_show_text_glyphs(painter->cairo, line.text.data, (int)line.text.length, line.glyphs, line.glyph_count,
+                               line.clusters, line.cluster_count, 0);
+    } else {
+        cairo_show_glyphs(painter->cairo, line.glyphs, line.glyph_count);
+    }
 }
 
 /* ---- Lines and areas ------------------------------------------------------------------------------------ */
 
-static void segment_trace(const struct painter *painter, const struct kin_segment *s)
+static void segment_trace(cairo_t *cairo, double x, double y, const struct kin_segment *s)
 {
-    cairo_t *cairo = painter->cairo;
-    double x = painter->x, y = painter->y;
     switch (s->verb) {
     case KIN_MOVE:
         cairo_move_to(cairo, x + s->x[0], y + s->y[0]);
@@ -138,21 +160,53 @@ static void segment_trace(const struct painter *painter, const struct kin_segmen
     }
 }
 
-static void path_paint(const struct painter *painter, const struct kin_op *op)
+static void part_trace(cairo_t *cairo, const struct batch_part *part)
 {
-    cairo_t *cairo = painter->cairo;
+    const struct kin_op *op = part->op;
+    if (op->kind == KIN_OP_RULE) {
+        cairo_rectangle(cairo, part->x + op->x, part->y + op->y, op->width, op->height);
+    }
     for (size_t i = 0; i < op->segment_count; i++) {
-        segment_trace(painter, &op->segments[i]);
+        segment_trace(cairo, part->x, part->y, &op->segments[i]);
     }
-    if (op->ink.stroke_width <= 0) {
+}
+
+static void pen_set(cairo_t *cairo, const struct kin_ink *ink)
+{
+    cairo_set_line_width(cairo, ink->stroke_width);
+    cairo_set_line_cap(cairo, ink->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cairo, ink->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    cairo_set_dash(cairo, ink->dash, ink->dash[0] > 0 ? 2 : 0, 0);
+}
+
+static void paths_paint(cairo_t *cairo, const struct batch *batch)
+{
+    for (size_t i = 0; i < batch->count; i++) {
+        part_trace(cairo, &batch->parts[i]);
+    }
+    if (batch->model->kind == KIN_OP_RULE || batch->model->ink.stroke_width <= 0) {
         cairo_fill(cairo);
-        return;
+    } else {
+        pen_set(cairo, &batch->model->ink);
+        cairo_stroke(cairo);
     }
-    cairo_set_line_width(cairo, op->ink.stroke_width);
-    cairo_set_line_cap(cairo, op->ink.round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_join(cairo, op->ink.round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-    cairo_set_dash(cairo, op->ink.dash, op->ink.dash[0] > 0 ? 2 : 0, 0);
-    cairo_stroke(cairo);
+}
+
+/* Paint what has been gathered so far: before something that changes the context, and at the end of the page. */
+static void batches_paint(struct painter *painter)
+{
+    for (size_t i = 0; i < painter->batches.count; i++) {
+        const struct batch *batch = &painter->batches.items[i];
+        double gray = batch->model->ink.gray;
+        cairo_set_source_rgb(painter->cairo, gray, gray, gray);
+        if (batch->model->kind == KIN_OP_GLYPHS) {
+            glyphs_paint(painter, batch);
+        } else {
+            paths_paint(painter->cairo, batch);
+        }
+    }
+    kin_arena_rewind(painter->scratch, painter->empty);
+    painter->batches = (struct batches){.arena = painter->scratch, .type = painter->type};
 }
 
 /* ---- Operations ----------------------------------------------------------------------------------------- */
@@ -171,10 +225,12 @@ static void group_paint(struct painter *painter, const struct kin_op *op, int de
 
 static void clip_paint(struct painter *painter, const struct kin_op *op, int depth)
 {
+    batches_paint(painter);
     cairo_save(painter->cairo);
     cairo_rectangle(painter->cairo, painter->x + op->x, painter->y + op->y, op->width, op->height);
     cairo_clip(painter->cairo);
     ops_paint(painter, op->kids, depth + 1);
+    batches_paint(painter);
     cairo_restore(painter->cairo);
     painter->face = -1;
 }
@@ -197,15 +253,17 @@ static cairo_status_t bytes_read(void *closure, unsigned char *data, unsigned le
 }
 
 /* A file that is damaged behind its head shows as an empty frame. */
-static void picture_paint(const struct painter *painter, const struct kin_op *op)
+static void picture_paint(struct painter *painter, const struct kin_op *op)
 {
+    batches_paint(painter);
     cairo_t *cairo = painter->cairo;
     struct bytes bytes = {op->bytes, op->byte_count};
     cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(bytes_read, &bytes);
     double x = painter->x + op->x, y = painter->y + op->y;
     if (cairo_surface_status(picture) != CAIRO_STATUS_SUCCESS) {
         cairo_rectangle(cairo, x, y, op->width, op->height);
-        cairo_set_line_width(cairo, 0.5);
+        cairo_set_source_rgb(cairo, 0, 0, 0);
+        pen_set(cairo, &(struct kin_ink){.stroke_width = 0.5});
         cairo_stroke(cairo);
     } else {
         cairo_save(cairo);
@@ -217,6 +275,7 @@ static void picture_paint(const struct painter *painter, const struct kin_op *op
         cairo_restore(cairo);
     }
     cairo_surface_destroy(picture);
+    painter->face = -1;
 }
 
 static void tag_paint(struct painter *painter, const struct kin_op *op, int depth)
@@ -232,17 +291,14 @@ static void tag_paint(struct painter *painter, const struct kin_op *op, int dept
 
 static void op_paint(struct painter *painter, const struct kin_op *op, int depth)
 {
-    cairo_t *cairo = painter->cairo;
     switch (op->kind) {
     case KIN_OP_RULE:
-        cairo_rectangle(cairo, painter->x + op->x, painter->y + op->y, op->width, op->height);
-        cairo_fill(cairo);
-        break;
     case KIN_OP_PATH:
-        path_paint(painter, op);
-        break;
     case KIN_OP_GLYPHS:
-        glyphs_paint(painter, op);
+        kin_batches_add(&painter->batches, op, painter->x, painter->y);
+        if (painter->structure) { /* each must stand in the element that is open now */
+            batches_paint(painter);
+        }
         break;
     case KIN_OP_GROUP:
         group_paint(painter, op, depth);
@@ -252,7 +308,6 @@ static void op_paint(struct painter *painter, const struct kin_op *op, int depth
         break;
     case KIN_OP_PICTURE:
         picture_paint(painter, op);
-        painter->face = -1;
         break;
     case KIN_OP_TAG:
         tag_paint(painter, op, depth);
@@ -263,8 +318,6 @@ static void op_paint(struct painter *painter, const struct kin_op *op, int depth
 static void ops_paint(struct painter *painter, const struct kin_op *op, int depth)
 {
     for (; op && depth < KIN_SCENE_DEPTH; op = op->next) {
-        double gray = op->ink.gray;
-        cairo_set_source_rgb(painter->cairo, gray, gray, gray);
         if (painter->structure) {
             kin_structure_run(painter->structure, op);
         }
@@ -279,8 +332,9 @@ void kin_scene_paint(struct painter *painter, const struct kin_scene *scene)
 {
     struct kin_typesetter *type = scene->type ? scene->type : painter->usual;
     if (painter->type != type) {
-        painter->type = type;
+        painter->type = painter->batches.type = type;
         painter->face = -1;
     }
     ops_paint(painter, scene->ops.first, 0);
+    batches_paint(painter);
 }

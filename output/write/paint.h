@@ -2,13 +2,15 @@
 #ifndef KIN_WRITE_PAINT_H
 #define KIN_WRITE_PAINT_H
 
-#include "type/type.h"
+#include "write/batch.h"
 #include "write/structure.h"
 
 struct painter {
     cairo_t *cairo;
     struct kin_typesetter *usual, *type; /* of the document, of the page */
-    kin_arena *scratch;                  /* glyph lists of one run; rewound after each */
+    kin_arena *scratch;                  /* of what is gathered and of glyph lists; rewound when it is painted */
+    struct kin_mark empty;
+    struct batches batches;
     cairo_font_options_t *options;
     double x, y;                 /* where the open groups have moved the origin */
     struct structure *structure; /* of a PDF with tags; else NULL */

@@ -1,23 +1,23 @@
-/* How fast, as rates and as ratios within one run: bench [DRAWS]
+/* How fast, as rates and as ratios within one run: bench [DRAWS [templates|pages|figures]]
  *
  * For each shipped template: instances drawn per second (numbers, tests, key, features), printed per second (proved,
  * with question, key and solution), and slots of three forms per second (the cell is chosen anew each time). Then pages
  * per second of a class set, against replaying the same scenes through the PDF writer alone: the difference is what
  * drawing and layout cost. Times are CPU time of this process. */
-#include "job/context.h"
+#include "bench.h"
 
 #include "draw/drawing.h"
 #include "draw/survey.h"
-#include "figure/figure.h"
 #include "form/set.h"
 #include "page/page.h"
 #include "write/write.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
-static double now(void)
+double kin_bench_now(void)
 {
     struct timespec time;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
@@ -32,7 +32,7 @@ enum { EACH = 1000 }; /* instances that one draw is asked for */
 static double draws_per_second(struct kin_diags *diags, const struct kin_template *template, size_t wanted)
 {
     size_t done = 0, found = 1;
-    double start = now();
+    double start = kin_bench_now();
     for (uint64_t seed = 1; done < wanted && found; seed++) {
         kin_arena *arena = kin_arena_new();
         struct kin_draw_options options = {.seed = {.number = seed}};
@@ -47,13 +47,13 @@ static double draws_per_second(struct kin_diags *diags, const struct kin_templat
         kin_arena_free(arena);
         done += found;
     }
-    return (double)done / (now() - start);
+    return (double)done / (kin_bench_now() - start);
 }
 
 /* Whole slots: choose the cell among all instances, then Forms A, B and C. */
 static double slots_per_second(struct kin_diags *diags, const struct kin_template *template, size_t wanted)
 {
-    double start = now();
+    double start = kin_bench_now();
     for (uint64_t seed = 1; seed <= wanted; seed++) {
         kin_arena *arena = kin_arena_new();
         struct kin_draw_options options = {.seed = {.number = seed}};
@@ -64,7 +64,7 @@ static double slots_per_second(struct kin_diags *diags, const struct kin_templat
         }
         kin_arena_free(arena);
     }
-    return (double)wanted / (now() - start);
+    return (double)wanted / (kin_bench_now() - start);
 }
 
 /* Instances in full: proved, with question, key, wrong answers and worked solution. */
@@ -78,13 +78,13 @@ static double items_per_second(struct kin_diags *diags, const struct kin_templat
     while (draw && count < EACH && kin_draw_member(draw, count, &members[count])) {
         count++;
     }
-    double start = now();
+    double start = kin_bench_now();
     for (size_t n = 0; count && n < wanted; n++) {
         struct kin_mark empty = kin_arena_mark(instances);
         kin_draw_item(draw, instances, diags, &members[n % count], "A", n);
         kin_arena_rewind(instances, empty);
     }
-    double rate = (double)wanted / (now() - start);
+    double rate = (double)wanted / (kin_bench_now() - start);
     kin_arena_free(instances);
     kin_arena_free(arena);
     return rate;
@@ -163,28 +163,28 @@ static struct kin_document *joined(struct kin_ctx *ctx, struct kin_document *con
 
 static void bench_pages(struct kin_ctx *ctx, size_t forms)
 {
-    double start = now();
+    double start = kin_bench_now();
     struct kin_set *set = draw_set(ctx, forms);
-    double drawn = now() - start;
+    double drawn = kin_bench_now() - start;
     struct kin_typesetter *type = kin_type_open(&ctx->diags, &kin_fonts_schola, NULL);
     if (!set || !type || !kin_page_measure(type, ctx->arena, &ctx->diags, set)) {
         fputs(kin_ctx_messages(ctx), stderr);
         exit(EXIT_FAILURE);
     }
     struct kin_document **documents = KIN_NEW_N(ctx->arena, struct kin_document *, forms);
-    start = now();
+    start = kin_bench_now();
     for (size_t f = 0; f < forms; f++) {
         documents[f] = kin_page_form(type, ctx->arena, &ctx->diags, set, &set->forms[f]);
     }
-    double laid_out = now() - start;
+    double laid_out = kin_bench_now() - start;
     size_t pages = pages_of(documents, forms);
-    start = now();
+    start = kin_bench_now();
     write_all(ctx, type, documents, forms);
-    double separate = now() - start;
+    double separate = kin_bench_now() - start;
     struct kin_document *class_set = joined(ctx, documents, forms);
-    start = now();
+    start = kin_bench_now();
     write_all(ctx, type, &class_set, 1);
-    double together = now() - start;
+    double together = kin_bench_now() - start;
     printf("\n%zu forms of a ten-item quiz, %zu pages\n", forms, pages);
     printf("drawing %9.0f pages/s\nlayout  %9.0f pages/s (%.0f us a page)\n", (double)pages / drawn,
            (double)pages / laid_out, 1e6 * laid_out / (double)pages);
@@ -197,65 +197,9 @@ static void bench_pages(struct kin_ctx *ctx, size_t forms)
     kin_type_free(type);
 }
 
-/* ---- Figures ------------------------------------------------------------------------------------------------- */
-
-/* The questions of items, each on a page of its own, `times` times: set and written as one PDF. */
-static double printing_time(struct kin_typesetter *type, const struct kin_survey *survey, size_t times)
+static bool part_wanted(const char *part, const char *name)
 {
-    static const struct kin_text_style style = {.size_pt = 11, .leading = 1.36};
-    kin_arena *arena = kin_arena_new();
-    struct kin_document document = {.title = "Questions"};
-    struct kin_buf bytes = kin_buf_in(arena);
-    const char *reason;
-    double start = now();
-    for (size_t n = 0; n < times * survey->sample_count; n++) {
-        const struct kin_item *item = survey->samples[n % survey->sample_count].item;
-        struct kin_scene *page = kin_scene_new(arena, 612, 792);
-        double y = 58;
-        for (size_t i = 0; i <= item->part_count; i++) {
-            const struct kin_nodes *flow = i ? &item->parts[i - 1].stem : &item->stem;
-            struct kin_box *box = kin_box_flow(type, arena, flow, &style, 496);
-            kin_box_draw(&page->ops, box, 58, y + box->ascent);
-            y += box->ascent + box->descent;
-        }
-        kin_document_add(arena, &document, page);
-    }
-    kin_writer_named("pdf")->write(&bytes, &document, type, &reason);
-    double time = now() - start;
-    kin_arena_free(arena);
-    return time;
-}
-
-/* What figures cost besides the text around them, over the first templates that have some. */
-static void bench_figures(struct kin_ctx *ctx, size_t times, size_t most)
-{
-    struct kin_typesetter *type = kin_type_open(&ctx->diags, &kin_fonts_schola, NULL);
-    double text = 0, all = 0;
-    size_t templates = 0, questions = 0;
-    for (size_t b = 0; type && b < ctx->library->bank_count; b++) {
-        for (size_t t = 0; t < ctx->library->banks[b]->count; t++) {
-            const struct kin_template *template = ctx->library->banks[b]->templates[t];
-            struct kin_survey survey;
-            struct kin_survey_options options = {.draws = 10, .seed = {.number = 7}, .samples = 10};
-            kin_arena *arena = kin_arena_new();
-            if (template->figures && !template->variant_count && templates < most) {
-                kin_draw_survey_with(arena, &ctx->diags, template, &options, &survey);
-                kin_type_take_figures(type, NULL, "en");
-                printing_time(type, &survey, 1);
-                text += printing_time(type, &survey, times);
-                kin_figure_attach(type, "en");
-                printing_time(type, &survey, 1);
-                all += printing_time(type, &survey, times);
-                questions += times * survey.sample_count;
-                templates++;
-            }
-            kin_arena_free(arena);
-        }
-    }
-    printf(
-        "\nquestions of %zu templates with figures, set and written: text %.0f us a question, figures %.0f us more\n",
-        templates, 1e6 * text / (double)questions, 1e6 * (all - text) / (double)questions);
-    kin_type_free(type);
+    return strcmp(part, "all") == 0 || strcmp(part, name) == 0;
 }
 
 int main(int argc, char **argv)
@@ -266,9 +210,16 @@ int main(int argc, char **argv)
         fputs(ctx ? kin_ctx_messages(ctx) : "", stderr);
         return EXIT_FAILURE;
     }
-    bench_templates(ctx, wanted);
-    bench_pages(ctx, wanted >= 10000 ? 100 : 5);
-    bench_figures(ctx, wanted >= 10000 ? 20 : 1, wanted >= 10000 ? SIZE_MAX : 5);
+    const char *part = argc > 2 ? argv[2] : "all";
+    if (part_wanted(part, "templates")) {
+        bench_templates(ctx, wanted);
+    }
+    if (part_wanted(part, "pages")) {
+        bench_pages(ctx, wanted >= 10000 ? 100 : 5);
+    }
+    if (part_wanted(part, "figures")) {
+        kin_bench_figures(ctx, wanted >= 10000 ? 7 : 1, wanted >= 10000 ? SIZE_MAX : 5);
+    }
     kin_ctx_free(ctx);
     return EXIT_SUCCESS;
 }
