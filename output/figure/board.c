@@ -21,9 +21,10 @@ struct kin_board_item {
 /* ---- Fitting ------------------------------------------------------------------------------------------------------
  */
 
-/* What sticks to a place whatever the scale: pt to the left and right of it, up and down. */
+/* What sticks to places whatever the scale: pt to the left and right of them, up and down. Of places with as much
+ * around them, only how far they reach counts. */
 struct hung {
-    struct kin_xy at;
+    struct kin_xy low, high;
     double left, right, up, down;
 };
 
@@ -37,13 +38,20 @@ struct span {
     double low, high;
 };
 
+/* Some thousand times a figure: fmin and fmax are calls. */
+static void span_cover(struct span *span, double low, double high)
+{
+    span->low = low < span->low ? low : span->low;
+    span->high = high > span->high ? high : span->high;
+}
+
 static struct span span_across(const struct fitting *fitting, double scale)
 {
     struct span span = {INFINITY, -INFINITY};
     for (size_t i = 0; i < fitting->count; i++) {
         const struct hung *item = &fitting->items[i];
-        span.low = fmin(span.low, item->at.x * scale - item->left * fitting->share);
-        span.high = fmax(span.high, item->at.x * scale + item->right * fitting->share);
+        span_cover(&span, item->low.x * scale - item->left * fitting->share,
+                   item->high.x * scale + item->right * fitting->share);
     }
     return span;
 }
@@ -53,8 +61,8 @@ static struct span span_up(const struct fitting *fitting, double scale)
     struct span span = {INFINITY, -INFINITY};
     for (size_t i = 0; i < fitting->count; i++) {
         const struct hung *item = &fitting->items[i];
-        span.low = fmin(span.low, item->at.y * scale - item->down * fitting->share);
-        span.high = fmax(span.high, item->at.y * scale + item->up * fitting->share);
+        span_cover(&span, item->low.y * scale - item->down * fitting->share,
+                   item->high.y * scale + item->up * fitting->share);
     }
     return span;
 }
@@ -80,7 +88,7 @@ static struct hung hung_label(const struct kin_board *board, const struct kin_bo
     double x = fabs(dx) > 1e-9 ? size.x / 2 / fabs(dx) : INFINITY,
            y = fabs(dy) > 1e-9 ? size.y / 2 / fabs(dy) : INFINITY;
     double reach = item->clear + 1.5 + fmin(x, y);
-    struct hung hung = {.at = item->places[0]};
+    struct hung hung = {.low = item->places[0], .high = item->places[0]};
     hung.left = size.x / 2 - dx * reach + 1;
     hung.right = size.x / 2 + dx * reach + 1;
     hung.up = size.y / 2 + dy * reach + 1;
@@ -88,11 +96,25 @@ static struct hung hung_label(const struct kin_board *board, const struct kin_bo
     return hung;
 }
 
+static struct hung *hung_with(struct fitting *fitting, double margin)
+{
+    for (size_t i = 0; i < fitting->count; i++) {
+        const struct hung *item = &fitting->items[i];
+        if (item->left == margin && item->right == margin && item->up == margin && item->down == margin) {
+            return &fitting->items[i];
+        }
+    }
+    struct hung *hung = &fitting->items[fitting->count++];
+    *hung = (struct hung){{INFINITY, INFINITY}, {-INFINITY, -INFINITY}, margin, margin, margin, margin};
+    return hung;
+}
+
 static void add_hung(const struct kin_board *board, const struct kin_board_item *item, struct fitting *fitting)
 {
     for (size_t i = 0; i < item->count; i++) {
-        fitting->items[fitting->count++] =
-            (struct hung){item->places[i], item->margin, item->margin, item->margin, item->margin};
+        struct hung *hung = hung_with(fitting, item->margin);
+        hung->low = (struct kin_xy){fmin(hung->low.x, item->places[i].x), fmin(hung->low.y, item->places[i].y)};
+        hung->high = (struct kin_xy){fmax(hung->high.x, item->places[i].x), fmax(hung->high.y, item->places[i].y)};
     }
     if (item->clear > 0) {
         fitting->items[fitting->count++] = hung_label(board, item);
@@ -263,14 +285,15 @@ void kin_board_dot(struct kin_board *board, struct kin_xy at, enum kin_dot dot)
     lay(board, &at, 1, (struct kin_board_item){.draw = draw_dot, .dot = dot, .margin = KIN_DOT_RADIUS + 0.5});
 }
 
-static void draw_speck(const struct kin_board *board, const struct kin_board_item *item)
+static void draw_specks(const struct kin_board *board, const struct kin_board_item *item)
 {
-    kin_sketch_disc(board->sketch, at_paper(board, item, 0), 0.87, 0.3);
+    kin_sketch_discs(board->sketch, at_paper(board, item, 0), at_paper(board, item, 1), item->marks, 0.87, 0.3);
 }
 
-void kin_board_speck(struct kin_board *board, struct kin_xy at)
+void kin_board_specks(struct kin_board *board, struct kin_xy from, struct kin_xy to, size_t count)
 {
-    lay(board, &at, 1, (struct kin_board_item){.draw = draw_speck, .margin = 1});
+    const struct kin_xy ends[] = {from, to};
+    lay(board, ends, 2, (struct kin_board_item){.draw = draw_specks, .marks = count, .margin = 1});
 }
 
 static void draw_arrow(const struct kin_board *board, const struct kin_board_item *item)

@@ -36,7 +36,8 @@ void kin_board_sector(struct kin_board *board, struct kin_xy centre, double radi
  */
 
 void kin_board_dot(struct kin_board *board, struct kin_xy at, enum kin_dot dot);
-void kin_board_speck(struct kin_board *board, struct kin_xy at); /* of dotted paper: labels may cover it */
+/* A row of dots of dotted paper, `count` from `from` to `to`: labels may cover them. */
+void kin_board_specks(struct kin_board *board, struct kin_xy from, struct kin_xy to, size_t count);
 void kin_board_arrow(struct kin_board *board, struct kin_xy from, struct kin_xy tip);
 void kin_board_ticks(struct kin_board *board, struct kin_xy from, struct kin_xy to, size_t count);
 void kin_board_chevrons(struct kin_board *board, struct kin_xy from, struct kin_xy to, size_t count);

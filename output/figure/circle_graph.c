@@ -163,12 +163,8 @@ static enum kin_pattern pattern_of(const struct kin_figure_part *sector, size_t 
 
 static void fill_sector(const struct graph *graph, double from, double to, enum kin_pattern pattern)
 {
-    enum { STEPS = 48 };
-    struct kin_xy places[STEPS + 2] = {graph->centre};
-    for (int i = 0; i <= STEPS; i++) {
-        places[i + 1] = kin_xy_around(graph->centre, graph->radius, angle_at(graph, from + (to - from) * i / STEPS));
-    }
-    kin_sketch_fill(graph->sketch, places, STEPS + 2, pattern);
+    kin_sketch_fill_sector(graph->sketch, graph->centre, graph->radius, angle_at(graph, from), angle_at(graph, to),
+                           pattern);
 }
 
 static void add_radius(const struct graph *graph, double value)

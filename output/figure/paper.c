@@ -54,9 +54,7 @@ static void lay_squares(struct kin_board *board, double columns, double rows)
 static void lay_dots(struct kin_board *board, double columns, double rows)
 {
     for (double x = 0; x <= columns; x++) {
-        for (double y = 0; y <= rows; y++) {
-            kin_board_speck(board, (struct kin_xy){x, y});
-        }
+        kin_board_specks(board, (struct kin_xy){x, 0}, (struct kin_xy){x, floor(rows)}, (size_t)rows + 1);
     }
 }
 

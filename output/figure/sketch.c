@@ -114,12 +114,12 @@ static struct kin_xy on_ellipse(struct kin_xy centre, double rx, double ry, doub
 
 enum { ARC_PIECES = 4 };
 
-/* A start and the pieces of an arc, put into `op`, with room for an end. */
+/* A start and the pieces of an arc, put into `op`, with room for two more segments. */
 static void add_arc(struct kin_sketch *sketch, struct kin_op *op, struct kin_xy centre, double rx, double ry,
                     double from, double to)
 {
     struct kin_xy start = on_ellipse(centre, rx, ry, from);
-    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, ARC_PIECES + 2);
+    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, ARC_PIECES + 3);
     op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_MOVE, .x = {start.x}, .y = {start.y}};
     for (int i = 0; i < ARC_PIECES; i++) {
         double begin = from + (to - from) * i / ARC_PIECES, end = from + (to - from) * (i + 1) / ARC_PIECES;
@@ -162,10 +162,36 @@ void kin_sketch_fill_ellipse_gray(struct kin_sketch *sketch, struct kin_xy centr
     add_ellipse(sketch, centre, rx, ry)->ink.gray = gray;
 }
 
+void kin_sketch_fill_sector_gray(struct kin_sketch *sketch, struct kin_xy centre, double radius, double from, double to,
+                                 double gray)
+{
+    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    op->ink.gray = gray;
+    add_arc(sketch, op, centre, radius, radius, from, to);
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_LINE, .x = {centre.x}, .y = {centre.y}};
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+}
+
 void kin_sketch_disc(struct kin_sketch *sketch, struct kin_xy centre, double radius, double gray)
 {
     kin_line(&sketch->ops, centre.x, centre.y, centre.x, centre.y,
              (struct kin_ink){.gray = gray, .stroke_width = 2 * radius, .round = true});
+}
+
+void kin_sketch_discs(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, size_t count, double radius,
+                      double gray)
+{
+    static const double on =
+        0.005; /* so short that it is round, and long enough that rounding does not lose the last */
+    if (count < 2) {
+        kin_sketch_disc(sketch, from, radius, gray);
+        return;
+    }
+    double length = hypot(to.x - from.x, to.y - from.y), past = on / length;
+    kin_line(
+        &sketch->ops, from.x, from.y, to.x + (to.x - from.x) * past, to.y + (to.y - from.y) * past,
+        (struct kin_ink){
+            .gray = gray, .stroke_width = 2 * radius, .dash = {on, length / (double)(count - 1) - on}, .round = true});
 }
 
 /* Liang and Barsky, "A new concept and method for line clipping" (1984). */

@@ -84,6 +84,14 @@ void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, do
 void kin_sketch_fill_ellipse_gray(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double gray);
 /* A filled circle of one gray. Much cheaper in a PDF than an outline: it is a stroke without length. */
 void kin_sketch_disc(struct kin_sketch *sketch, struct kin_xy centre, double radius, double gray);
+/* `count` of them, the first at `from` and the last at `to`, at equal distances: one dashed stroke. */
+void kin_sketch_discs(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, size_t count, double radius,
+                      double gray);
+/* A sector of a circle between two angles (radians, as for arcs). */
+void kin_sketch_fill_sector(struct kin_sketch *sketch, struct kin_xy centre, double radius, double from, double to,
+                            enum kin_pattern pattern);
+void kin_sketch_fill_sector_gray(struct kin_sketch *sketch, struct kin_xy centre, double radius, double from, double to,
+                                 double gray);
 
 /* ---- Marks --------------------------------------------------------------------------------------------------------
  */

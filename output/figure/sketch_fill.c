@@ -88,11 +88,18 @@ static void add_dots(struct kin_sketch *sketch, const struct turned *turned, dou
                      double apart)
 {
     static const double size = 1.1;
-    for (double at = ceil((from + size) / apart) * apart; at <= to - size; at += apart) {
+    const double first = ceil((from + size) / apart) * apart;
+    double last = first - apart;
+    for (double at = first; at <= to - size; at += apart) {
         struct kin_xy dot = turn_back(turned, at, across);
-        kin_rule(&sketch->ops, dot.x - size / 2, dot.y - size / 2, size, size, 0.25);
         kin_sketch_trace(
             sketch, (struct kin_trace){.kind = KIN_TRACE_QUIET, .x1 = dot.x, .y1 = dot.y, .x2 = dot.x, .y2 = dot.y});
+        last = at;
+    }
+    if (last >= first) { /* squares: one stroke with dashes as long as it is wide */
+        struct kin_xy a = turn_back(turned, first - size / 2, across), b = turn_back(turned, last + size / 2, across);
+        kin_line(&sketch->ops, a.x, a.y, b.x, b.y,
+                 (struct kin_ink){.gray = 0.25, .stroke_width = size, .dash = {size, apart - size}});
     }
 }
 
@@ -149,6 +156,20 @@ void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, siz
         kin_sketch_fill_gray(sketch, places, count, patterns[pattern].gray);
     }
     add_pattern(sketch, places, count, pattern);
+}
+
+void kin_sketch_fill_sector(struct kin_sketch *sketch, struct kin_xy centre, double radius, double from, double to,
+                            enum kin_pattern pattern)
+{
+    enum { STEPS = 48 };
+    struct kin_xy places[STEPS + 2] = {centre};
+    for (int i = 0; i <= STEPS; i++) {
+        places[i + 1] = kin_xy_around(centre, radius, from + (to - from) * i / STEPS);
+    }
+    if (is_solid(pattern)) {
+        kin_sketch_fill_sector_gray(sketch, centre, radius, from, to, patterns[pattern].gray);
+    }
+    add_pattern(sketch, places, STEPS + 2, pattern);
 }
 
 void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,

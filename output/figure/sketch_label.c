@@ -26,7 +26,10 @@ static bool stroke_touches(const struct kin_trace *box, const struct kin_trace *
 {
     double reach = stroke->reach + between;
     struct kin_xy from = {stroke->x1, stroke->y1}, to = {stroke->x2, stroke->y2};
-    return kin_clip_line(&from, &to, box->x1 - reach, box->y1 - reach, box->x2 + reach, box->y2 + reach);
+    bool beside =
+        (from.x < box->x1 - reach && to.x < box->x1 - reach) || (from.x > box->x2 + reach && to.x > box->x2 + reach) ||
+        (from.y < box->y1 - reach && to.y < box->y1 - reach) || (from.y > box->y2 + reach && to.y > box->y2 + reach);
+    return !beside && kin_clip_line(&from, &to, box->x1 - reach, box->y1 - reach, box->x2 + reach, box->y2 + reach);
 }
 
 bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double between)
@@ -55,9 +58,22 @@ static bool is_free(const struct kin_sketch *sketch, const struct kin_trace *box
 /* ---- Texts --------------------------------------------------------------------------------------------------------
  */
 
-/* Wide enough for words that nobody breaks, but not wider than the figure. */
+static bool is_running_text(const struct kin_nodes *text)
+{
+    bool running = true;
+    for (size_t i = 0; running && i < text->count; i++) {
+        running = kin_node_inline(text->items[i]);
+    }
+    return running;
+}
+
+/* Wide enough for words that nobody breaks, but not wider than the figure. Running text takes no more room than that
+ * by itself. */
 static const struct kin_box *box_of(struct kin_sketch *sketch, const struct kin_nodes *text)
 {
+    if (is_running_text(text)) {
+        return kin_box_flow(sketch->type, sketch->arena, text, sketch->style, sketch->width);
+    }
     double natural = kin_flow_natural_width(sketch->type, sketch->arena, text, sketch->style);
     return kin_box_flow(sketch->type, sketch->arena, text, sketch->style, fmin(natural, sketch->width));
 }

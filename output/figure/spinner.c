@@ -207,17 +207,6 @@ static double angle_of(double degrees)
     return M_PI / 2 - degrees * M_PI / 180;
 }
 
-/* The outline of a sector, for its pattern. */
-static void fill_sector(const struct spinner *spinner, double from, double to, const char *pattern)
-{
-    enum { STEPS = 48 };
-    struct kin_xy places[STEPS + 2] = {spinner->middle};
-    for (int i = 0; i <= STEPS; i++) {
-        places[i + 1] = kin_xy_around(spinner->middle, spinner->radius, angle_of(from + (to - from) * i / STEPS));
-    }
-    kin_sketch_fill(spinner->sketch, places, STEPS + 2, kin_pattern_named(pattern));
-}
-
 /* In its sector where there is room at some distance from the middle; else outside, next to its rim. */
 static void add_name(const struct spinner *spinner, const struct kin_nodes *label, double degrees)
 {
@@ -257,7 +246,8 @@ static void add_radius(const struct spinner *spinner, double degrees)
 
 static void shade_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
 {
-    fill_sector(spinner, from, to, kin_figure_word(sector, "pattern"));
+    kin_sketch_fill_sector(spinner->sketch, spinner->middle, spinner->radius, angle_of(from), angle_of(to),
+                           kin_pattern_named(kin_figure_word(sector, "pattern")));
 }
 
 static void begin_sector(const struct spinner *spinner, const struct kin_figure_part *sector, double from, double to)
