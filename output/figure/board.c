@@ -4,7 +4,7 @@
 enum { MOST_PLACES = 61 };
 
 struct kin_board_item {
-    void (*draw)(const struct kin_board *board, const struct kin_board_item *item);
+    void (*draw)(const struct kin_board *board, const struct kin_board_item *item); /* NULL: only room is kept */
     struct kin_xy *places; /* in units, turned; all of them lie in the box */
     size_t count;
     struct kin_xy centre;
@@ -26,6 +26,7 @@ struct kin_board_item {
 struct hung {
     struct kin_xy low, high;
     double left, right, up, down;
+    double around; /* all four of them; negative: a label's */
 };
 
 struct fitting {
@@ -38,10 +39,9 @@ struct span {
     double low, high;
 };
 
-/* Some thousand times a figure: fmin and fmax are calls. */
 static void span_cover(struct span *span, double low, double high)
 {
-    span->low = low < span->low ? low : span->low;
+    span->low = low < span->low ? low : span->low; /* some thousand times: fmin would be a call */
     span->high = high > span->high ? high : span->high;
 }
 
@@ -88,7 +88,7 @@ static struct hung hung_label(const struct kin_board *board, const struct kin_bo
     double x = fabs(dx) > 1e-9 ? size.x / 2 / fabs(dx) : INFINITY,
            y = fabs(dy) > 1e-9 ? size.y / 2 / fabs(dy) : INFINITY;
     double reach = item->clear + 1.5 + fmin(x, y);
-    struct hung hung = {.low = item->places[0], .high = item->places[0]};
+    struct hung hung = {.low = item->places[0], .high = item->places[0], .around = -1};
     hung.left = size.x / 2 - dx * reach + 1;
     hung.right = size.x / 2 + dx * reach + 1;
     hung.up = size.y / 2 + dy * reach + 1;
@@ -98,23 +98,24 @@ static struct hung hung_label(const struct kin_board *board, const struct kin_bo
 
 static struct hung *hung_with(struct fitting *fitting, double margin)
 {
-    for (size_t i = 0; i < fitting->count; i++) {
-        const struct hung *item = &fitting->items[i];
-        if (item->left == margin && item->right == margin && item->up == margin && item->down == margin) {
-            return &fitting->items[i];
-        }
+    size_t i = 0;
+    while (i < fitting->count && fitting->items[i].around != margin) {
+        i++;
     }
-    struct hung *hung = &fitting->items[fitting->count++];
-    *hung = (struct hung){{INFINITY, INFINITY}, {-INFINITY, -INFINITY}, margin, margin, margin, margin};
-    return hung;
+    if (i == fitting->count) {
+        fitting->items[fitting->count++] =
+            (struct hung){{INFINITY, INFINITY}, {-INFINITY, -INFINITY}, margin, margin, margin, margin, margin};
+    }
+    return &fitting->items[i];
 }
 
 static void add_hung(const struct kin_board *board, const struct kin_board_item *item, struct fitting *fitting)
 {
     for (size_t i = 0; i < item->count; i++) {
         struct hung *hung = hung_with(fitting, item->margin);
-        hung->low = (struct kin_xy){fmin(hung->low.x, item->places[i].x), fmin(hung->low.y, item->places[i].y)};
-        hung->high = (struct kin_xy){fmax(hung->high.x, item->places[i].x), fmax(hung->high.y, item->places[i].y)};
+        struct kin_xy at = item->places[i];
+        hung->low = (struct kin_xy){fmin(hung->low.x, at.x), fmin(hung->low.y, at.y)};
+        hung->high = (struct kin_xy){fmax(hung->high.x, at.x), fmax(hung->high.y, at.y)};
     }
     if (item->clear > 0) {
         fitting->items[fitting->count++] = hung_label(board, item);
@@ -155,8 +156,9 @@ enum turn { AREAS, STROKES };
 static void draw_items(const struct kin_board *board, enum turn turn)
 {
     for (size_t i = 0; i < board->count; i++) {
-        if ((board->items[i].pattern != KIN_PATTERN_NONE) == (turn == AREAS)) {
-            board->items[i].draw(board, &board->items[i]);
+        const struct kin_board_item *item = &board->items[i];
+        if (item->draw && (item->pattern != KIN_PATTERN_NONE) == (turn == AREAS)) {
+            item->draw(board, item);
         }
     }
 }
@@ -307,19 +309,13 @@ void kin_board_arrow(struct kin_board *board, struct kin_xy from, struct kin_xy 
     lay(board, places, 2, (struct kin_board_item){.draw = draw_arrow, .margin = 2.5});
 }
 
-static void draw_nothing(const struct kin_board *board, const struct kin_board_item *item)
-{
-    (void)board;
-    (void)item;
-}
-
 /* Marks across the middle of a side lie in the box, too: `count` of them, `apart` pt from one another. */
 static void keep_middle_free(struct kin_board *board, struct kin_xy from, struct kin_xy to, size_t count, double apart)
 {
     struct kin_xy middle = kin_towards(from, to, 0.5);
     double along = apart * ((double)count - 1) / 2;
     if (count) {
-        lay(board, &middle, 1, (struct kin_board_item){.draw = draw_nothing, .margin = hypot(3.6, along + 1) + 0.4});
+        lay(board, &middle, 1, (struct kin_board_item){.margin = hypot(3.6, along + 1) + 0.4});
     }
 }
 

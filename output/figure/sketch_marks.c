@@ -28,7 +28,7 @@ void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot do
     }
     kin_sketch_disc(sketch, at, KIN_DOT_RADIUS + KIN_DOT_RIM, 0);
     if (dot == KIN_DOT_OPEN) {
-        kin_sketch_disc(sketch, at, KIN_DOT_RADIUS - KIN_DOT_RIM, 1);
+        kin_sketch_fill_ellipse_gray(sketch, at, KIN_DOT_RADIUS - KIN_DOT_RIM, KIN_DOT_RADIUS - KIN_DOT_RIM, 1);
     }
     kin_sketch_trace_polygon(sketch, ring, CORNERS, KIN_PEN_NORMAL);
     kin_sketch_trace(
