@@ -154,11 +154,14 @@ static double angle_at(const struct graph *graph, double value)
     return M_PI / 2 - 2 * M_PI * value / graph->total;
 }
 
-static enum kin_pattern pattern_of(const struct kin_figure_part *sector, size_t i)
+/* The last of 7 or 13 sectors would meet the first in the same pattern. */
+static enum kin_pattern pattern_of(const struct kin_figure_part *graph, size_t i)
 {
     static const enum kin_pattern each[] = {KIN_PATTERN_LIGHT, KIN_PATTERN_HATCH, KIN_PATTERN_DOTS,
                                             KIN_PATTERN_BACK,  KIN_PATTERN_BARS,  KIN_PATTERN_CROSS};
-    return kin_figure_has(sector, "pattern") ? kin_pattern_named(kin_figure_word(sector, "pattern")) : each[i % 6];
+    const struct kin_figure_part *sector = graph->parts[i];
+    size_t k = i > 0 && i + 1 == graph->part_count && i % 6 == 0 ? 3 : i % 6;
+    return kin_figure_has(sector, "pattern") ? kin_pattern_named(kin_figure_word(sector, "pattern")) : each[k];
 }
 
 static void fill_sector(const struct graph *graph, double from, double to, enum kin_pattern pattern)
@@ -177,7 +180,7 @@ static void add_sector(const struct graph *graph, size_t i)
 {
     const struct kin_figure_part *sector = graph->part->parts[i];
     double from = begin_of(graph->part, i), to = from + kin_figure_number(sector, "value");
-    fill_sector(graph, from, to, pattern_of(sector, i));
+    fill_sector(graph, from, to, pattern_of(graph->part, i));
     if (to - from < graph->total * (1 - 1e-9)) {
         add_radius(graph, from);
         add_radius(graph, to);

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Every kind of figure, and every look of it that school needs, stands in at least two shipped templates.
+"""Every kind of figure, and every look of it that school needs, stands in at least two shipped templates; and every
+kind has a test that measures its sketches (measured.txt).
 
 usage: kinds.py SOURCE"""
 import pathlib
@@ -15,6 +16,34 @@ LEAST = 2
 def kinds(source):
     table = (source / "output/figure/figures.def").read_text(encoding="utf-8")
     return [name.replace("_", "-") for name in re.findall(r"^KIN_FIGURE_KIND\((\w+)\)", table, re.M)]
+
+
+def body_of(program, function):
+    """What stands between the braces of a function; "" where there is none."""
+    found = re.search(rf"^static void {function}\(.*?^}}", program, re.M | re.S)
+    return found.group(0) if found else ""
+
+
+def measured_kind(folder, kind, row):
+    """What is wrong with the row of a kind; None."""
+    if row is None:
+        return "no test measures it"
+    program, function = row
+    text = (folder / f"{program}.c").read_text(encoding="utf-8")
+    body = body_of(text, function)
+    if f'kind=\\"{kind}\\"' not in body or "expect" not in body:
+        return f"{function} of {program}.c does not measure it"
+    called = text.replace(body, "")
+    return None if re.search(rf"\b{function}\b", called) else f"{program}.c does not run {function}"
+
+
+def unmeasured(source):
+    """Faults of the table of measures."""
+    folder = source / "tests/figures"
+    lines = (folder / "measured.txt").read_text(encoding="utf-8").splitlines()
+    rows = {kind: row for kind, *row, _ in (line.split(None, 3) for line in lines if not line.startswith("#"))}
+    faults = [(kind, measured_kind(folder, kind, rows.pop(kind, None))) for kind in kinds(source)]
+    return [f"{kind}: {fault}" for kind, fault in faults if fault] + [f"{kind}: there is no such kind" for kind in rows]
 
 
 def templates(source):
@@ -107,8 +136,10 @@ def main():
         if len(names) < LEAST:
             few += 1
             print(f"{what}: {len(names)} of {LEAST} templates {' '.join(names)}")
+    faults = unmeasured(source)
+    print("".join(f"{fault}\n" for fault in faults), end="")
     print(f"{len(wanted)} kinds and looks in {len(found)} templates, {few} in too few")
-    return 1 if few else 0
+    return 1 if few or faults else 0
 
 
 if __name__ == "__main__":

@@ -196,10 +196,119 @@ static void measure_curves(struct measuring *measuring)
     expect_near(measuring, "point of a power", bent, 0, 0.3);
 }
 
+/* ---- Planes -------------------------------------------------------------------------------------------------------
+ */
+
+struct axes {
+    struct kin_scale x, y;
+};
+
+static struct kin_xy place_of(const struct axes *axes, double x, double y)
+{
+    return (struct kin_xy){kin_scale_at(&axes->x, x), kin_scale_at(&axes->y, y)};
+}
+
+static size_t dots_on(const struct kin_sketch *sketch, struct kin_xy at)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        bool dot = trace->kind == KIN_TRACE_STROKE && trace->reach == KIN_DOT_RADIUS;
+        count += dot && hypot(trace->x1 - at.x, trace->y1 - at.y) < 0.3;
+    }
+    return count;
+}
+
+/* How far a place is from a stroke. */
+static double away(const struct kin_trace *trace, struct kin_xy at)
+{
+    double x = trace->x2 - trace->x1, y = trace->y2 - trace->y1, square = x * x + y * y;
+    double t = square > 0 ? ((at.x - trace->x1) * x + (at.y - trace->y1) * y) / square : 0;
+    t = fmax(0, fmin(1, t));
+    return hypot(trace->x1 + t * x - at.x, trace->y1 + t * y - at.y);
+}
+
+/* Strokes that lead over both places. */
+static size_t strokes_over(const struct kin_sketch *sketch, struct kin_xy a, struct kin_xy b)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        count += trace->kind == KIN_TRACE_STROKE && away(trace, a) < 0.3 && away(trace, b) < 0.3;
+    }
+    return count;
+}
+
+static void measure_planes(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch =
+        sketch_of(measuring, "<figure kind=\"coordinate-plane\" x-from=\"-30\" x-to=\"30\" x-step=\"10\" y-from=\"-8\" "
+                             "y-to=\"8\" y-step=\"2\"><point at=\"[-20, 5]\"/><point at=\"[25, -6]\"/>"
+                             "<line eq=\"y = x/5 + 1\"/></figure>");
+    struct axes axes = {scale_between(sketch, "10", "20", ACROSS), scale_between(sketch, "2", "6", UP)};
+    expect(measuring, "point", -20, dots_on(sketch, place_of(&axes, -20, 5)), 1);
+    expect(measuring, "point", 25, dots_on(sketch, place_of(&axes, 25, -6)), 1);
+    expect(measuring, "no point", 20, dots_on(sketch, place_of(&axes, 20, 5)), 0);
+    expect(measuring, "line", 5, strokes_over(sketch, place_of(&axes, -25, -4), place_of(&axes, 25, 6)), 1);
+}
+
+static void measure_grids(struct measuring *measuring)
+{
+    static const double corners[][2] = {{1, 11}, {5, 11}, {4, 14}, {1, 11}};
+    const struct kin_sketch *sketch =
+        sketch_of(measuring, "<figure kind=\"transformation-grid\" x-from=\"0\" x-to=\"6\" y-from=\"10\" y-to=\"16\">"
+                             "<polygon corners=\"[[1, 11], [5, 11], [4, 14]]\"/></figure>");
+    struct axes axes = {scale_between(sketch, "2", "6", ACROSS), scale_between(sketch, "12", "16", UP)};
+    for (size_t i = 0; i < 3; i++) {
+        struct kin_xy from = place_of(&axes, corners[i][0], corners[i][1]);
+        struct kin_xy to = place_of(&axes, corners[i + 1][0], corners[i + 1][1]);
+        expect(measuring, "side of a polygon", (double)i + 1, strokes_over(sketch, from, to), 1);
+    }
+}
+
+static void measure_clouds(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"scatter-plot\" x-from=\"50\" x-to=\"100\" x-step=\"25\" y-to=\"60\" y-step=\"20\" "
+                   "data=\"[[55, 12], [71, 26], [98, 50]]\"><line eq=\"y = x - 40\" layer=\"key\"/></figure>");
+    struct axes axes = {scale_between(sketch, "75", "100", ACROSS), scale_between(sketch, "20", "60", UP)};
+    expect(measuring, "one of the data", 55, dots_on(sketch, place_of(&axes, 55, 12)), 1);
+    expect(measuring, "one of the data", 71, dots_on(sketch, place_of(&axes, 71, 26)), 1);
+    expect(measuring, "one of the data", 98, dots_on(sketch, place_of(&axes, 98, 50)), 1);
+    expect(measuring, "line of fit", 1, strokes_over(sketch, place_of(&axes, 52, 12), place_of(&axes, 98, 58)), 1);
+    sketch = sketch_of(measuring, "<figure kind=\"residual-plot\" x-from=\"10\" x-to=\"18\" y-from=\"-3\" y-to=\"3\" "
+                                  "data=\"[[11, 2], [13, -3/2], [17, 1/2]]\"/>");
+    axes = (struct axes){scale_between(sketch, "12", "18", ACROSS), scale_between(sketch, "1", "3", UP)};
+    expect(measuring, "residual", 2, dots_on(sketch, place_of(&axes, 11, 2)), 1);
+    expect(measuring, "residual", -1.5, dots_on(sketch, place_of(&axes, 13, -1.5)), 1);
+    expect(measuring, "residual", 0.5, dots_on(sketch, place_of(&axes, 17, 0.5)), 1);
+}
+
+static void measure_lines(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"number-line\" from=\"-5\" to=\"5\"><point at=\"7/2\"/><segment from=\"-4\" "
+                   "to=\"-2\" to-end=\"open\"/></figure>");
+    struct kin_scale scale = scale_between(sketch, "1", "5", ACROSS);
+    expect(measuring, "point of a line", 3.5, dots_at(sketch, &scale, 3.5), 1);
+    expect(measuring, "end of a segment", -4, dots_at(sketch, &scale, -4), 1);
+    expect(measuring, "end of a segment", -2, dots_at(sketch, &scale, -2), 1);
+    expect(measuring, "no point", -3, dots_at(sketch, &scale, -3), 0);
+    sketch = sketch_of(measuring, "<figure kind=\"number-line\" direction=\"upright\" from=\"0\" to=\"40\" "
+                                  "step=\"10\" length=\"160\"><point at=\"25\"/></figure>");
+    struct kin_scale up = scale_between(sketch, "10", "40", UP);
+    double found = NAN;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        found = sketch->traces[i].reach == KIN_DOT_RADIUS ? sketch->traces[i].y1 : found;
+    }
+    expect_near(measuring, "point of an upright line", found, kin_scale_at(&up, 25), 0.3);
+}
+
 int main(void)
 {
     static void (*const measures[])(struct measuring *) = {
-        measure_dots,   measure_boxes,  measure_bars,  measure_categories, measure_sectors,
-        measure_leaves, measure_events, measure_pairs, measure_tapes,      measure_curves};
+        measure_dots,   measure_boxes,  measure_bars,   measure_categories, measure_sectors,
+        measure_leaves, measure_events, measure_pairs,  measure_tapes,      measure_curves,
+        measure_planes, measure_grids,  measure_clouds, measure_lines};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }

@@ -111,6 +111,69 @@ static void measure_edges(struct measuring *measuring)
     expect(measuring, "cylinder", longest_along(can, (struct kin_xyz){0, 0, 1}) / across, 8.0 / 6, 0.005);
 }
 
+/* How far the strokes reach. */
+struct extent {
+    double left, top, right, bottom, middle; /* middle: how high the left end stands */
+};
+
+static void take_end(struct extent *extent, double x, double y)
+{
+    extent->middle = x < extent->left ? y : extent->middle;
+    extent->left = fmin(extent->left, x);
+    extent->right = fmax(extent->right, x);
+    extent->top = fmin(extent->top, y);
+    extent->bottom = fmax(extent->bottom, y);
+}
+
+static struct extent extent_of(const struct kin_sketch *sketch)
+{
+    struct extent extent = {INFINITY, INFINITY, -INFINITY, -INFINITY, NAN};
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        if (trace->kind == KIN_TRACE_STROKE) {
+            take_end(&extent, trace->x1, trace->y1);
+            take_end(&extent, trace->x2, trace->y2);
+        }
+    }
+    return extent;
+}
+
+static void measure_points(struct measuring *measuring)
+{
+    const struct kin_sketch *pyramid =
+        sketch_of(measuring, "<figure kind=\"pyramid\" width=\"6\" depth=\"4\" height=\"5\"/>");
+    double unit = longest_along(pyramid, (struct kin_xyz){1, 0, 0}) / 6;
+    expect(measuring, "base", longest_along(pyramid, (struct kin_xyz){0, 1, 0}), 4 * unit, 0.005);
+    expect(measuring, "edge to the top", longest_along(pyramid, (struct kin_xyz){3, 2, 5}), unit, 0.005);
+    struct extent cone = extent_of(sketch_of(measuring, "<figure kind=\"cone\" radius=\"3\" height=\"8\"/>"));
+    double tilt = 20 * M_PI / 180;
+    expect(measuring, "cone", (cone.middle - cone.top) / (cone.right - cone.left), 8 * cos(tilt) / 6, 0.01);
+    expect(measuring, "circle of a cone", 2 * (cone.bottom - cone.middle) / (cone.right - cone.left), sin(tilt), 0.01);
+    struct extent ball = extent_of(sketch_of(measuring, "<figure kind=\"sphere\" radius=\"3\"/>"));
+    expect(measuring, "ball", (ball.right - ball.left) / (ball.bottom - ball.top), 1, 0.01);
+}
+
+static void measure_stacks(struct measuring *measuring)
+{
+    const struct kin_sketch *stack =
+        sketch_of(measuring, "<figure kind=\"cube-stack\" heights=\"[1, 3]\" columns=\"2\" unit=\"20\"/>");
+    struct extent extent = extent_of(stack);
+    struct kin_view view = kin_view_tilted(20 * M_PI / 180);
+    struct kin_xy front = kin_view_place(&view, (struct kin_xyz){0, 0, 0});
+    struct kin_xy back = kin_view_place(&view, (struct kin_xyz){2, 1, 3});
+    expect(measuring, "cubes across", extent.right - extent.left, 20 * (back.x - front.x), 0.005);
+    struct kin_xy low = kin_view_place(&view, (struct kin_xyz){2, 0, 0}),
+                  high = kin_view_place(&view, (struct kin_xyz){1, 1, 3});
+    expect(measuring, "cubes up", extent.bottom - extent.top, 20 * (low.y - high.y), 0.005);
+    expect(measuring, "a cube", longest_along(stack, (struct kin_xyz){0, 0, 1}), 20, 0.005);
+    const struct kin_sketch *steps =
+        sketch_of(measuring, "<figure kind=\"composite-solid\"><prism width=\"8\" depth=\"4\" height=\"3\"/><prism "
+                             "width=\"2\" depth=\"4\" height=\"5\" at=\"[3, 0, 3]\"/></figure>");
+    double unit = longest_along(steps, (struct kin_xyz){1, 0, 0}) / 8;
+    expect(measuring, "depth of two prisms", longest_along(steps, (struct kin_xyz){0, 1, 0}), 4 * unit, 0.005);
+    expect(measuring, "height of the upper", longest_along(steps, (struct kin_xyz){0, 0, 1}), 5 * unit, 0.005);
+}
+
 static size_t dashed_edges(const struct kin_sketch *sketch)
 {
     size_t count = 0;
@@ -306,6 +369,20 @@ static void measure_flat(struct measuring *measuring)
     expect(measuring, "no column", (double)at[3], 0, 0);
 }
 
+/* The 24 sides of the faces of a box, of which 5 pairs are folds: each length as often as it has to be there. */
+static void measure_nets(struct measuring *measuring)
+{
+    const struct kin_sketch *net = sketch_of(
+        measuring, "<figure kind=\"net\" of=\"prism\" width=\"6\" depth=\"3\" height=\"4\" top=\"1\" bottom=\"1\"/>");
+    double unit = 0;
+    for (size_t i = 0; i < net->trace_count; i++) {
+        unit = fmax(unit, hypot(net->traces[i].x2 - net->traces[i].x1, net->traces[i].y2 - net->traces[i].y1) / 6);
+    }
+    expect(measuring, "sides of 6", (double)strokes_long(net, 6 * unit), 6, 0);
+    expect(measuring, "sides of 4", (double)strokes_long(net, 4 * unit), 5, 0);
+    expect(measuring, "sides of 3", (double)strokes_long(net, 3 * unit), 8, 0);
+}
+
 /* ---- At the edges of what is allowed ------------------------------------------------------------------------------
  */
 
@@ -370,12 +447,15 @@ int main(void)
     if (measuring.type) {
         measure_volumes(&measuring);
         measure_edges(&measuring);
+        measure_points(&measuring);
+        measure_stacks(&measuring);
         count_hidden(&measuring);
         fold_nets(&measuring);
         roll_nets(&measuring);
         fold_what_is_none(&measuring);
         roll_cylinder(&measuring);
         measure_flat(&measuring);
+        measure_nets(&measuring);
         draw_extremes(&measuring);
     }
     printf("%zu faults\n", measuring.faults);
