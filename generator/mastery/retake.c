@@ -191,6 +191,17 @@ static bool has_columns(struct kin_diags *diags, const struct kin_csv *csv)
     return true;
 }
 
+/* The row above `row` that has the same rule; NULL: there is none, or it is one that may stand several times. */
+static const struct kin_csv_row *first_of(const struct kin_csv *csv, size_t row, int column, const struct rule *rule)
+{
+    for (size_t i = 0; rule && rule->read != read_before && i < row; i++) {
+        if (strcmp(kin_csv_cell(&csv->rows[i], column), rule->name) == 0) {
+            return &csv->rows[i];
+        }
+    }
+    return NULL;
+}
+
 bool kin_retake_read(struct kin_diags *diags, const struct kin_csv *csv, struct kin_retake_policy *policy)
 {
     *policy = kin_retake_usual();
@@ -199,7 +210,12 @@ bool kin_retake_read(struct kin_diags *diags, const struct kin_csv *csv, struct 
     for (size_t i = 0; i < csv->row_count && rule >= 0 && value >= 0; i++) {
         const char *name = kin_csv_cell(&csv->rows[i], rule), *text = kin_csv_cell(&csv->rows[i], value);
         const struct rule *found = rule_named(name);
-        if (!found || !found->read(diags->arena, text, policy)) {
+        const struct kin_csv_row *first = first_of(csv, i, rule, found);
+        if (first) {
+            kin_report(diags, KIN_E7045, csv->rows[i].span, name, NULL);
+            kin_report_mend(diags, "keep this line or line %d", (int)kin_place_of(first->span).line);
+            fine = false;
+        } else if (!found || !found->read(diags->arena, text, policy)) {
             kin_report(diags, KIN_E7040, csv->rows[i].span, name, text, NULL);
             mend_rule(diags, found, name);
             fine = false;
