@@ -3,6 +3,7 @@
 #include "files.h"
 
 #include "base/file.h"
+#include "content/furniture.h"
 #include "form/plan.h"
 
 enum { LETTERS_MOST = 26 };
@@ -60,18 +61,35 @@ static void add_line(struct kin_buf *buf, const struct paper_line *line)
     kin_buf_add(buf, "/>\n");
 }
 
+/* A text in the language of the file, then in the others that printed texts are in: some student may have one of them.
+ */
+static void add_texts(struct kin_buf *buf, const char *name, const char *text, const char *language)
+{
+    static const char *const languages[] = {"en", "es"};
+    kin_buf_addf(buf, "<%s>", name);
+    add_escaped(buf, kin_furniture_say(language, text));
+    kin_buf_addf(buf, "</%s>", name);
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        if (kin_furniture_of(languages[i]) != kin_furniture_of(language)) {
+            kin_buf_addf(buf, "<%s xml:lang=\"%s\">", name, languages[i]);
+            add_escaped(buf, kin_furniture_say(languages[i], text));
+            kin_buf_addf(buf, "</%s>", name);
+        }
+    }
+}
+
 static struct kin_buf assessment_of(kin_arena *arena, const struct paper_plan *plan, const char *language)
 {
     struct kin_buf buf = kin_buf_in(arena);
     kin_buf_add(&buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<assessment xmlns=\"urn:formkin:assessment:1\"");
     kin_buf_addf(&buf, " id=\"%s\" objectives=\"%s\" space=\"normal\"", plan->id, plan->objectives ? "yes" : "no");
-    kin_buf_addf(&buf, " xml:lang=\"%s\">\n  <title>", language ? language : "en");
-    add_escaped(&buf, plan->title);
-    kin_buf_add(&buf, "</title>\n");
+    kin_buf_addf(&buf, " xml:lang=\"%s\">\n  ", language);
+    add_texts(&buf, "title", plan->title, language);
+    kin_buf_add(&buf, "\n");
     if (plan->directions) {
-        kin_buf_add(&buf, "  <directions><p>");
-        add_escaped(&buf, plan->directions);
-        kin_buf_add(&buf, "</p></directions>\n");
+        kin_buf_add(&buf, "  <directions>");
+        add_texts(&buf, "p", plan->directions, language);
+        kin_buf_add(&buf, "</directions>\n");
     }
     kin_buf_add(&buf, "  <section>\n");
     for (size_t i = 0; i < plan->line_count; i++) {
@@ -85,7 +103,7 @@ static struct kin_buf assessment_of(kin_arena *arena, const struct paper_plan *p
 static const char *write_assessment(kin_ctx *ctx, const struct paper_plan *plan, const struct paper_options *options)
 {
     const struct class_wanted *wanted = &options->wanted;
-    struct kin_buf buf = assessment_of(ctx->arena, plan, options->language);
+    struct kin_buf buf = assessment_of(ctx->arena, plan, options->language ? options->language : "en");
     char *name = kin_format(ctx->arena, "%s-%s-%s", plan->id, wanted->class_id, wanted->day);
     for (char *c = name; *c; c++) {
         bool plain = (*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z');

@@ -13,7 +13,9 @@ struct paper_line {
 };
 
 struct paper_plan {
-    const char *id, *title, *directions; /* directions: NULL: none */
+    const char *id;
+    const char *title,
+        *directions; /* English texts of furniture.def, written in all languages; directions NULL: none */
     struct paper_line *lines;
     size_t line_count, line_room;
     bool objectives; /* with a score box for each */

@@ -89,7 +89,7 @@ static const char *id_of(kin_arena *arena, const struct kin_standard *standard)
 static int make(struct class_paper *paper, const struct readying *readying)
 {
     kin_ctx *ctx = paper->ctx;
-    const struct kin_furniture *words = kin_furniture_of(paper->options.language);
+    const struct kin_furniture *words = kin_furniture_of("en");
     struct paper_plan plan = {.id = id_of(ctx->arena, readying->standard),
                               .title = words->ready_title,
                               .directions = words->ready_directions,

@@ -96,7 +96,7 @@ static int with_class(struct class_paper *paper, void *own)
             "formkin review: there is nothing to review: the class has no scores that the banks have questions for\n");
         return EXIT_INPUT;
     }
-    struct paper_plan plan = {.id = "review", .title = reporting.words->review_title};
+    struct paper_plan plan = {.id = "review", .title = kin_furniture_of("en")->review_title};
     plan_lines(ctx, &due, order, items, &plan);
     return paper_make(ctx, paper->ledger, &plan, &paper->options);
 }

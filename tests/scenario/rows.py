@@ -237,15 +237,18 @@ def ready_for_equations():
     """With the shipped banks: before 8.EE.C.7b come 7.EE.B.4a and, behind it, 6.EE.B.7, two grades in one pre-test. Students 1 to
     3 know all; 4 misses 6.EE.B.7, so that it is the first to be taught again; 5 misses both."""
     school = School(FORMKIN)
-    school.write("roster.csv", "student_id,class\n" + "".join(f"{n},8A\n" for n in range(1, 6)))
+    school.write("roster.csv", "student_id,class,language\n" + "".join(f"{n},8A,{'es' if n == 5 else ''}\n" for n in range(1, 6)))
     banks = [word for name in ("grade-6/objects", "grade-7/equations", "grade-7/expressions", "grade-7/pictures")
              for word in ("--bank", SOURCE / f"item-banks/{name}.xml")]
 
     def run(*words):
         return school.run(*words, data=SOURCE)
     run("class", "import", "roster.csv")
-    run("readiness", "8.EE.C.7b", *banks, "--class", "8A", "--seed", "9", "--date", "2026-09-02", "-o", "out")
+    made = run("readiness", "8.EE.C.7b", *banks, "--class", "8A", "--seed", "9", "--date", "2026-09-02", "-o", "out")
+    assert "W415" not in made, made
     name = "readiness-8-ee-c-7b-8A-2026-09-02"
+    plan = (school.place / f"out/{name}.xml").read_text()
+    assert '<title xml:lang="es">¿Listos para lo que sigue?</title>' in plan and '<p xml:lang="es">' in plan, plan
     asked = [slot["standard"] for slot in json.loads((school.place / f"out/{name}.json").read_text())["slots"]]
     assert {"7.EE.B.4a", "6.EE.B.7"} <= set(asked), asked
     assert asked.index("6.EE.B.7") < asked.index("7.EE.B.4a"), asked
