@@ -174,6 +174,8 @@ static bool make_pack(struct practice *practice, const char *code, enum kin_teac
         .purpose = "practice",
         .today = practice->day,
         .folder = practice->folder,
+        .objective = code,
+        .group = kin_group_title(kin_furniture_of(practice->language), group),
     };
     printf("%s, %s: ", code, kin_group_name(group));
     bool fine = print_pack(practice, &issue);
@@ -302,7 +304,8 @@ const struct command command_practice = {
     .more =
         "For each objective and group of 'formkin groups SET' one PDF in roster order: application for those who are\n"
         "Ready, reasoning for those who Need Support, fluency for those who Need Reinforcement. All levels look alike\n"
-        "and end with a prompt for reflection; stories touch each student's interest where there are some, and change\n"
+        "(the index of the key alone names objective and group) and end with a prompt for reflection; stories touch "
+        "each student's interest where there are some, and change\n"
         "no number. Nobody gets a question that the ledger knows them to have had. Who has no score gets none.",
     .options = options,
     .examples = examples,

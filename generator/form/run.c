@@ -37,6 +37,8 @@ static const struct kin_json_field run_fields[] = {
     LIST("papers", kin_run, papers, paper_count, paper_type),
     LIST("slip", kin_run, slip, slip_count, line_type),
     TEXT(kin_run, evidence),
+    TEXT(kin_run, objective),
+    TEXT(kin_run, group),
     END,
 };
 static const struct kin_json_type run_type = {"run", sizeof(struct kin_run), run_fields, NULL};

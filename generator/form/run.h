@@ -35,7 +35,9 @@ struct kin_run {
     size_t paper_count;
     struct kin_slip_line *slip; /* of another try; none: no slip is printed */
     size_t slip_count;
-    const char *evidence; /* of relearning, on the slip; NULL: a line to write on */
+    const char *evidence;          /* of relearning, on the slip; NULL: a line to write on */
+    const char *objective, *group; /* of practice: what its students practise, and the group that they are in, for the
+                                      index alone; NULL: it is for no group */
 };
 
 /* The set or the edition of it that a paper is printed from: in its language, then its style, then with its interest,

@@ -17,6 +17,23 @@ static const char *code_of(const struct kin_set *set, const char *letter)
     return "";
 }
 
+enum { STUDENT, NAME, FORM, CODE, OBJECTIVE, GROUP, ALL_COLUMNS, COLUMNS_FOR_NO_GROUP = OBJECTIVE };
+
+static void add_paper(kin_arena *arena, const struct kin_set *set, const struct kin_run *run, size_t paper,
+                      struct kin_report_section *section)
+{
+    const struct kin_paper_of *one = &run->papers[paper];
+    struct kin_report_cell *cells = kin_section_row(arena, section);
+    cells[STUDENT] = kin_cell_text(arena, one->student);
+    cells[NAME] = kin_cell_text(arena, one->listed);
+    cells[FORM] = kin_cell_text(arena, one->letter);
+    cells[CODE] = kin_cell_text(arena, code_of(set, one->letter));
+    if (run->group) {
+        cells[OBJECTIVE] = kin_cell_text(arena, run->objective);
+        cells[GROUP] = kin_cell_text(arena, run->group);
+    }
+}
+
 enum kin_status kin_index_files(kin_ctx *ctx, const struct kin_set *set, const struct kin_run *run,
                                 struct kin_report_files *files)
 {
@@ -31,19 +48,19 @@ enum kin_status kin_index_files(kin_ctx *ctx, const struct kin_set *set, const s
     kin_report_fact(arena, &report, words->date, run->made_on);
     struct kin_report_section *section = kin_report_section(arena, &report);
     section->name = "papers";
-    kin_section_column(arena, section, (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .name = "student"});
-    kin_section_column(arena, section, (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .title = words->name});
-    kin_section_column(arena, section,
-                       (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .name = "form", .title = words->index_form});
-    kin_section_column(arena, section,
-                       (struct kin_report_column){.kind = KIN_COLUMN_TEXT, .name = "code", .title = words->index_code});
+    const struct kin_report_column columns[ALL_COLUMNS] = {
+        [STUDENT] = {.kind = KIN_COLUMN_TEXT, .name = "student"},
+        [NAME] = {.kind = KIN_COLUMN_TEXT, .title = words->name},
+        [FORM] = {.kind = KIN_COLUMN_TEXT, .name = "form", .title = words->index_form},
+        [CODE] = {.kind = KIN_COLUMN_TEXT, .name = "code", .title = words->index_code},
+        [OBJECTIVE] = {.kind = KIN_COLUMN_TEXT, .name = "objective", .title = words->objective},
+        [GROUP] = {.kind = KIN_COLUMN_TEXT, .name = "group", .title = words->groups_group},
+    };
+    for (size_t i = 0; i < (run->group ? ALL_COLUMNS : COLUMNS_FOR_NO_GROUP); i++) {
+        kin_section_column(arena, section, columns[i]);
+    }
     for (size_t i = 0; i < run->paper_count; i++) {
-        const struct kin_paper_of *paper = &run->papers[i];
-        struct kin_report_cell *cells = kin_section_row(arena, section);
-        cells[0] = kin_cell_text(arena, paper->student);
-        cells[1] = kin_cell_text(arena, paper->listed);
-        cells[2] = kin_cell_text(arena, paper->letter);
-        cells[3] = kin_cell_text(arena, code_of(set, paper->letter));
+        add_paper(arena, set, run, i, section);
     }
     return kin_report_files(ctx, &report, NULL, files);
 }

@@ -246,6 +246,8 @@ static void begin_run(struct issue *issue, const char *assessment)
         .slip = issue->options->slip,
         .slip_count = issue->options->slip_count,
         .evidence = issue->options->evidence,
+        .objective = issue->options->objective,
+        .group = issue->options->group,
     };
 }
 

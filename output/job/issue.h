@@ -29,6 +29,7 @@ struct kin_issue_options {
     struct kin_slip_line *slip; /* of another try */
     size_t slip_count;
     const char *evidence;
+    const char *objective, *group; /* of practice, for the index of the key; NULL: none */
 };
 
 struct kin_issued {

@@ -257,6 +257,17 @@ def data_with_templates(school):
     return place
 
 
+def the_index_alone_names_the_group(folder, name, students):
+    group = "Ready" if "01" in students else "Needs Reinforcement"
+    with open(folder / f"{name}-index-papers.csv", encoding="utf-8-sig") as file:
+        rows = [(row["student"], row["objective"], row["group"]) for row in csv.DictReader(file)]
+    assert rows == [(student, "7.NS.A.1", group) for student in students], rows
+    text = {part: subprocess.run(["pdftotext", "-layout", folder / f"{name}{part}.pdf", "-"], capture_output=True, text=True,
+                                 check=True).stdout for part in ("", "-index")}
+    assert text["-index"].count(group) == len(students) and text["-index"].count("7.NS.A.1") >= len(students), text["-index"]
+    assert text[""] and "Ready" not in text[""] and "Needs" not in text[""], text[""]
+
+
 def practise(school):
     """Each pack has a paper for each of its group, of its level, and nobody meets a question twice."""
     data = data_with_templates(school)
@@ -273,7 +284,7 @@ def practise(school):
                                                        " paper_set p ON p.id = f.paper_set WHERE p.name = ? ORDER BY i.id", name)]
                 packs[level.pop()] = (students, len(made["forms"]), made["title"])
                 assert not level and len(made["slots"]) == 3
-                assert (school.place / "p" / f"{name}.pdf").read_bytes().startswith(b"%PDF-")
+                the_index_alone_names_the_group(school.place / "p", name, students)
         alone = bool(words)
         assert packs == {3: (["01", "2"], 2 if alone else 1, "Problem set"), 1: (["03", "4"], 2 if alone else 1, "Problem set")}, packs
         check_ledger(school)
