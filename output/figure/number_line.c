@@ -283,17 +283,6 @@ static struct kin_nodes number_of(const struct line *line, struct kin_rat value)
     return kin_sketch_number(line->sketch, value, kin_number_form_named(kin_figure_word(line->part, "form")));
 }
 
-static struct kin_xy largest_number(const struct line *line, int64_t marks)
-{
-    struct kin_xy most = {0, 0};
-    for (int64_t k = 0; k <= marks; k++) {
-        struct kin_nodes text = number_of(line, mark(line, k));
-        struct kin_xy size = kin_sketch_measure(line->sketch, &text);
-        most = (struct kin_xy){fmax(most.x, size.x), fmax(most.y, size.y)};
-    }
-    return most;
-}
-
 /* Each how many marks have a number: as asked, or as many more as they need not to touch. */
 static int64_t spacing(const struct line *line, struct kin_xy size)
 {
@@ -321,6 +310,21 @@ static bool numbered(const struct line *line, struct kin_rat value, int64_t ever
     struct kin_rat step = kin_rat_mul(arena, kin_figure_exact(line->part, "step"), kin_rat_int(every));
     bool whole = kin_rat_is_integer(kin_rat_div(arena, value, step));
     return kin_figure_is(line->part, "numbers", "all") && whole;
+}
+
+/* Of all that may be printed: a number that never is takes no room, on no form. */
+static struct kin_xy largest_number(const struct line *line, int64_t marks)
+{
+    struct kin_xy most = {0, 0};
+    for (int64_t k = 0; k <= marks; k++) {
+        struct kin_rat value = mark(line, k);
+        if (numbered(line, value, 1, k, marks)) {
+            struct kin_nodes text = number_of(line, value);
+            struct kin_xy size = kin_sketch_measure(line->sketch, &text);
+            most = (struct kin_xy){fmax(most.x, size.x), fmax(most.y, size.y)};
+        }
+    }
+    return most;
 }
 
 static void add_number(const struct line *line, struct kin_rat value)

@@ -46,11 +46,14 @@ bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, doub
     return b->kind == KIN_TRACE_STROKE ? stroke_touches(a, b, between) : boxes_touch(a, b, between);
 }
 
+/* A gap that is just kept is kept: on which side rounding falls must not move a label on one form of two. */
 static bool is_free(const struct kin_sketch *sketch, const struct kin_trace *box)
 {
-    bool within = box->x1 >= 0 && box->y1 >= 0 && box->x2 <= sketch->width && box->y2 <= sketch->height;
+    const double rounding = 1e-6;
+    bool within = box->x1 >= -rounding && box->y1 >= -rounding && box->x2 <= sketch->width + rounding &&
+                  box->y2 <= sketch->height + rounding;
     for (size_t i = 0; within && i < sketch->trace_count; i++) {
-        within = !kin_traces_touch(box, &sketch->traces[i], gap);
+        within = !kin_traces_touch(box, &sketch->traces[i], gap - rounding);
     }
     return within;
 }
