@@ -154,7 +154,7 @@ static double angle_at(const struct graph *graph, double value)
     return M_PI / 2 - 2 * M_PI * value / graph->total;
 }
 
-/* The last of 7 or 13 sectors would meet the first in the same pattern. */
+/* The last of 7 sectors would meet the first in the same pattern. */
 static enum kin_pattern pattern_of(const struct kin_figure_part *graph, size_t i)
 {
     static const enum kin_pattern each[] = {KIN_PATTERN_LIGHT, KIN_PATTERN_HATCH, KIN_PATTERN_DOTS,

@@ -22,7 +22,7 @@ static const struct {
     [KIN_PATTERN_WHITE] = {"white", 1, {-1, -1}, 0, false},
 };
 
-static const struct kin_ink hatching = {.gray = 0.35, .stroke_width = 0.45};
+static const struct kin_ink hatching = {.gray = 0.2, .stroke_width = 0.5};
 
 enum kin_pattern kin_pattern_named(const char *name)
 {
