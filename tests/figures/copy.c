@@ -162,6 +162,18 @@ static void compare_patterns(struct measuring *measuring)
     expect(measuring, "cross and cross", 0, are_different(&alike, middles, 15, copied), 0);
 }
 
+/* A copy does not wear out what patterns are made of. */
+static void keep_patterns(struct measuring *measuring)
+{
+    static const char *const names[] = {"hatch", "back", "cross", "dots", "bars", "dark"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct picture band = band_of(measuring, names[i], "none");
+        double before = signature_of(&band, (struct kin_xy){22, 22}, 15, ink_at).dark;
+        double after = signature_of(&band, (struct kin_xy){22, 22}, 15, copied).dark;
+        expect(measuring, names[i], after / before, after > 0.85 * before, 1);
+    }
+}
+
 /* However many sectors there are, none has the pattern of its neighbour. */
 static void copy_sectors(struct measuring *measuring)
 {
@@ -271,7 +283,7 @@ static void copy_strokes(struct measuring *measuring)
 
 int main(void)
 {
-    static void (*const measures[])(struct measuring *) = {compare_patterns, copy_sectors, copy_products, copy_series,
-                                                           copy_strokes};
+    static void (*const measures[])(struct measuring *) = {compare_patterns, keep_patterns, copy_sectors,
+                                                           copy_products,    copy_series,   copy_strokes};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
