@@ -1,4 +1,4 @@
-"""Files made to hurt: each must end in seconds, with an error that names it, in less than 256 MB.
+"""Files made to hurt: each must end in seconds, with an error that names it, in less than 320 MB, of which the shipped banks take 110.
 
 hostile.py FORMKIN SANITIZED. The sanitizers need several times the memory, so there only time and message count."""
 import json
@@ -14,7 +14,7 @@ import cases
 
 FORMKIN, SANITIZED = sys.argv[1], sys.argv[2] == "1"
 SECONDS = 120 if SANITIZED else 10
-MEGABYTES = 256
+MEGABYTES = 320
 MEASURE = [sys.executable, "-I", "-S", str(pathlib.Path(__file__).with_name("measure.py"))]
 
 # What would reach the terminal: control characters but line feed and tab, and changes of the reading direction.
