@@ -120,7 +120,7 @@ def main():
     parser.add_argument("formkin")
     parser.add_argument("source")
     parser.add_argument("modules", nargs="*")
-    parser.add_argument("--seeds", type=int, default=max(1, 5 // int(os.environ.get("KIN_SWEEP") or 1)))
+    parser.add_argument("--seeds", type=int, default=max(1, 4 // int(os.environ.get("KIN_SWEEP") or 1)))
     parser.add_argument("--forms", type=int, default=25)
     options = parser.parse_intermixed_args()
     known = sorted(path.stem for path in (HERE / "keys").glob("*.py") if path.stem not in ("__init__", "reading"))
