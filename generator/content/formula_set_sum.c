@@ -24,7 +24,8 @@ static void add_sign(struct sum *sum, char sign)
 /* a + (−x + 2) and a − (x + 2) need their brackets; a + x + 2 does not. */
 static bool sum_needs_brackets(const struct sum *sum, const struct kin_piece *term, char sign)
 {
-    bool leads = term->maths->kind == KIN_MATHS_ROW && term->maths->kids[0]->kind == KIN_MATHS_SIGN;
+    const struct kin_maths *maths = term->maths; /* "{}" is a row of nothing */
+    bool leads = maths->kind == KIN_MATHS_ROW && maths->count && maths->kids[0]->kind == KIN_MATHS_SIGN;
     return term->shape == KIN_PIECE_SUM && (sign == '-' || sign == 'x' || (sum->printed && leads));
 }
 
