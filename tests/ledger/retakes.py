@@ -92,12 +92,18 @@ def it_is_parallel_to_the_first():
     check_ledger(school)
 
 
-def classmates_questions_are_spared():
-    school = Retakes(students=[f"{n:02d}" for n in range(10)])
-    for n in range(10):
+def all_tried_again(count):
+    """A class in which everybody failed, and has another try."""
+    school = Retakes(students=[f"{n:02d}" for n in range(count)])
+    for n in range(count):
         failed(school, f"{n:02d}")
-    for n in range(10):
+    for n in range(count):
         school.reassess("--student", f"{n:02d}")
+    return school
+
+
+def classmates_questions_are_spared():
+    school = all_tried_again(10)
     given = [question for list_of in questions(school).values() for question in list_of]
     assert len(given) == 40 and len(set(given)) == 40, "two students have one question though others were left"
     letters = [letter for (letter,) in school.query("SELECT f.letter FROM form f JOIN paper_set p ON p.id = f.paper_set"
@@ -190,11 +196,7 @@ def page_fonts(school, name):
 
 def what_it_was_drawn_from_can_be_drawn_again():
     """Every further try of a class comes out the same from the ledger's secret and what had been given by then."""
-    school = Retakes(students=[f"{n:02d}" for n in range(4)])
-    for n in range(4):
-        failed(school, f"{n:02d}")
-    for n in range(4):
-        school.reassess("--student", f"{n:02d}")
+    school = all_tried_again(4)
     for n in range(4):
         said = school.run("compare", f"quiz-{n:02d}-2026-09-10", "--ledger", "formkin.db", "--bank", "bank.xml")
         assert re.search(r"^15  passed", said, re.M), said
