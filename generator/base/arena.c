@@ -125,14 +125,18 @@ char *kin_copy(kin_arena *arena, const char *text)
 
 char *kin_format(kin_arena *arena, const char *format, ...)
 {
+    char brief[200]; /* most texts are short, and need not be printed twice */
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int printed = vsnprintf(brief, sizeof brief, format, arguments);
     va_end(arguments);
-    char *text = kin_alloc(arena, (size_t)(length < 0 ? 0 : length) + 1);
-    if (length > 0) {
-        vsnprintf(text, (size_t)length + 1, format, again);
+    size_t length = printed < 0 ? 0 : (size_t)printed;
+    char *text = kin_alloc(arena, length + 1);
+    if (length < sizeof brief) {
+        memcpy(text, brief, length);
+    } else {
+        vsnprintf(text, length + 1, format, again);
     }
     va_end(again);
     return text;

@@ -55,13 +55,15 @@ void kin_buf_addf(struct kin_buf *buf, const char *format, ...)
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int printed = vsnprintf(buf->data + buf->length, buf->room - buf->length, format, arguments);
     va_end(arguments);
-    if (length > 0) {
-        reserve(buf, (size_t)length);
-        vsnprintf(buf->data + buf->length, (size_t)length + 1, format, again);
-        buf->length += (size_t)length;
+    size_t length = printed < 0 ? 0 : (size_t)printed;
+    if (length >= buf->room - buf->length) { /* it was cut off */
+        reserve(buf, length);
+        vsnprintf(buf->data + buf->length, length + 1, format, again);
     }
+    buf->length += length;
+    buf->data[buf->length] = '\0';
     va_end(again);
 }
 

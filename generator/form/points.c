@@ -47,5 +47,5 @@ void kin_points_settle(kin_arena *arena, struct kin_set *set)
 char *kin_points_plain(kin_arena *arena, struct kin_rat points)
 {
     int places = kin_rat_decimals(arena, points);
-    return places < 0 ? kin_rat_text(arena, points) : kin_rat_decimal_text(arena, points, places);
+    return places <= 0 ? kin_rat_text(arena, points) : kin_rat_decimal_text(arena, points, places);
 }

@@ -53,19 +53,20 @@ static bool add_document(struct kin_job *job, const struct kin_set *set, const c
     return kin_job_document(job, file_name(job, set, part, "pdf"), document, owner_only);
 }
 
+/* The pages of a form are gone when they are written, and the next form uses their memory. */
 static bool add_forms(struct kin_job *job, struct kin_set *set, size_t first)
 {
     struct kin_ctx *ctx = job->ctx;
-    if (!kin_page_measure(job->type, ctx->arena, &ctx->diags, set)) {
-        return false;
+    bool fine = kin_page_measure(job->type, ctx->arena, &ctx->diags, set);
+    kin_arena *pages = kin_arena_new();
+    const struct kin_mark empty = kin_arena_mark(pages);
+    for (size_t f = first; f < set->form_count && fine; f++) {
+        struct kin_document *document = kin_page_form(job->type, pages, &ctx->diags, set, &set->forms[f]);
+        fine = add_document(job, set, set->forms[f].letter, document, 0);
+        kin_arena_rewind(pages, empty);
     }
-    for (size_t f = first; f < set->form_count; f++) {
-        struct kin_document *document = kin_page_form(job->type, ctx->arena, &ctx->diags, set, &set->forms[f]);
-        if (!add_document(job, set, set->forms[f].letter, document, 0)) {
-            return false;
-        }
-    }
-    return true;
+    kin_arena_free(pages);
+    return fine;
 }
 
 /* What teachers asked for besides the key. */

@@ -99,7 +99,7 @@ static void put_state(struct gallery *gallery, const struct state *state)
     const struct kin_layout *layout = gallery->layout;
     struct kin_sheets *sheets = &gallery->sheets;
     double left = layout->paper->side + state->x;
-    struct kin_box box = {state->sketch->width, 0, state->sketch->height, state->sketch->ops};
+    struct kin_box box = {.width = state->sketch->width, .descent = state->sketch->height, .ops = state->sketch->ops};
     kin_words_put(layout, &sheets->scene->ops, kin_layer_name(state->layer), KIN_STYLE_KEY_SMALL, left, sheets->y + 9);
     kin_box_put(&sheets->scene->ops, &box, left, sheets->y + caption_room);
 }

@@ -36,18 +36,22 @@ static double code_end(const struct kin_layout *layout)
     return qr_size(layout) - qr_quiet(layout) + 8 + (below > 0 ? below : 0);
 }
 
-/* An identifier and nothing else: neither a student's data nor the seed. */
+/* An identifier and nothing else: neither a student's data nor the seed. A head that is only measured has none, since a
+ * QR code costs as much as all items of a page. */
 static void put_code(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
 {
+    if (!form->code) {
+        return;
+    }
     double quiet = qr_quiet(layout), size = qr_size(layout), right = layout->width + quiet;
     const char *text = kin_format(layout->arena, "formkin:%s:%s", form->code, form->letter);
     if (!kin_qr(ops, text, right - size, -quiet, size)) {
         report_code(layout, form);
     }
-    double width = kin_words_width(layout, form->code, KIN_STYLE_FOOT);
+    const struct kin_box *code = kin_words_box(layout, form->code, KIN_STYLE_FOOT);
     double middle = right - size / 2;
-    double x = middle + width / 2 > right ? layout->width - width : middle - width / 2;
-    kin_words_put(layout, ops, form->code, KIN_STYLE_FOOT, x, code_end(layout) - 3);
+    double x = middle + code->width / 2 > right ? layout->width - code->width : middle - code->width / 2;
+    kin_box_draw(ops, code, x, code_end(layout) - 3);
 }
 
 /* "Form A · 12 points · about 10 minutes" */
@@ -155,12 +159,13 @@ static double put_facts(const struct kin_layout *layout, struct kin_ops *ops, co
                         double baseline)
 {
     const char *text = facts_text(layout, form);
-    if (kin_words_width(layout, text, KIN_STYLE_FACTS) <= width) {
-        kin_words_put(layout, ops, text, KIN_STYLE_FACTS, 0, baseline);
+    const struct kin_box *box = kin_words_box(layout, text, KIN_STYLE_FACTS);
+    if (box->width <= width) {
+        kin_box_draw(ops, box, 0, baseline);
         return baseline;
     }
     struct kin_nodes flow = kin_flow_of_text(layout->arena, text, KIN_UPRIGHT);
-    struct kin_box *box = kin_flow_box(layout, &flow, KIN_STYLE_FACTS, width);
+    box = kin_flow_box(layout, &flow, KIN_STYLE_FACTS, width);
     kin_box_draw(ops, box, 0, baseline);
     return baseline + box->descent - 3;
 }
@@ -214,7 +219,7 @@ static double put_head(const struct kin_layout *layout, struct kin_ops *ops, con
 /* Sentences, unless they leave less than a quarter of the page; then codes, as long as the page holds them. */
 enum kin_objectives_look kin_header_objectives(const struct kin_layout *layout)
 {
-    static const struct kin_form widest = {.letter = "W", .code = "0000-0000"};
+    static const struct kin_form widest = {.letter = "W"};
     const double most = 0.75, body = layout->paper->height - layout->paper->top - layout->paper->bottom;
     struct kin_ops unused = kin_ops_in(layout->arena);
     bool any = layout->set->objectives_shown && layout->set->objective_count > 0;
@@ -251,7 +256,7 @@ double kin_header_later(const struct kin_layout *layout, struct kin_ops *ops, co
 struct kin_room kin_header_room(const struct kin_layout *layout)
 {
     struct kin_ops unused = kin_ops_in(layout->arena);
-    struct kin_form form = {.letter = "A", .code = "0000-0000"};
+    struct kin_form form = {.letter = "A"};
     double body = layout->paper->height - layout->paper->top - layout->paper->bottom;
     double first = kin_header_first(layout, &unused, &form);
     return (struct kin_room){body - first, body - kin_header_later(layout, &unused, &form), layout->columns};

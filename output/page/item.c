@@ -40,53 +40,59 @@ static double part_width(const struct kin_layout *layout, const struct kin_part 
 
 /* ---- Prompts: number, label, text, points ----------------------------------------------------------------------- */
 
-/* Flows one below the other; the first one's baseline is where number, label and points stand. */
-static double put_flows(const struct kin_layout *layout, struct kin_slab *slab, const struct kin_nodes *const *flows,
-                        size_t count, double x, double width)
+/* Where number, label and points can stand: level with the first line of a text, or the last. */
+struct lines {
+    double first, last; /* baselines; 0: there is no text */
+};
+
+/* Flows one below the other. */
+static struct lines put_flows(const struct kin_layout *layout, struct kin_slab *slab,
+                              const struct kin_nodes *const *flows, size_t count, double x, double width)
 {
-    double baseline = 0;
+    struct lines lines = {0};
     for (size_t i = 0; i < count; i++) {
         struct kin_box *box = kin_flow_box(layout, flows[i], KIN_STYLE_BODY, width);
         if (!box) {
             continue;
         }
-        if (baseline == 0) {
-            baseline = box->ascent;
+        if (lines.first == 0) {
+            lines.first = box->ascent;
         } else {
             slab->height += below_prompt;
         }
+        lines.last = slab->height + box->ascent + box->last;
         slab->height += kin_box_put(&slab->ops, box, x, slab->height);
     }
-    return baseline;
+    return lines;
 }
 
 /* A prompt that is taller than a page goes on where one of its blocks ends. */
-static double put_blocks(struct builder *builder, const struct kin_nodes *const *flows, size_t count, double x,
-                         double width, double gap)
+static struct lines put_blocks(struct builder *builder, const struct kin_nodes *const *flows, size_t count, double x,
+                               double width, double gap)
 {
-    double first = 0;
+    struct lines all = {0};
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < flows[i]->count; k++) {
             const struct kin_nodes block = {.items = flows[i]->items + k, .count = 1}, *one = &block;
             struct kin_slab *slab = kin_pile_add(builder->layout->arena, &builder->pile, gap);
-            double baseline = put_flows(builder->layout, slab, &one, 1, x, width);
-            first = first == 0 ? baseline : first;
+            struct lines lines = put_flows(builder->layout, slab, &one, 1, x, width);
+            all = (struct lines){all.first == 0 ? lines.first : all.first, lines.last};
             gap = below_prompt;
         }
     }
-    return first;
+    return all;
 }
 
-/* One slab, or one a block; the index of the first one, and its baseline. */
+/* One slab, or one a block; the index of the first one, and the baselines in it. */
 static size_t put_prompt(struct builder *builder, const struct kin_nodes *const *flows, size_t count, double x,
-                         double width, double gap, double *baseline)
+                         double width, double gap, struct lines *lines)
 {
     size_t first = builder->pile.count;
     struct kin_slab *slab = kin_pile_add(builder->layout->arena, &builder->pile, gap);
-    *baseline = put_flows(builder->layout, slab, flows, count, x, width);
+    *lines = put_flows(builder->layout, slab, flows, count, x, width);
     if (kin_slab_is_tall(builder->layout, slab)) {
         builder->pile.count = first;
-        *baseline = put_blocks(builder, flows, count, x, width, gap);
+        *lines = put_blocks(builder, flows, count, x, width, gap);
     }
     return first;
 }
@@ -122,13 +128,14 @@ static void add_item_stem(struct builder *builder, const struct kin_item *item)
     bool group = is_numbered(&item->parts[0]);
     struct kin_nodes lead = group ? lead_of(layout, item) : (struct kin_nodes){0};
     const struct kin_nodes *flows[] = {&lead, &item->stem};
-    double x = group ? 0 : item_indent, baseline;
-    size_t first = put_prompt(builder, flows, 2, x, layout->column - x, 0, &baseline);
+    double x = group ? 0 : item_indent;
+    struct lines lines;
+    size_t first = put_prompt(builder, flows, 2, x, layout->column - x, 0, &lines);
     struct kin_slab *slab = &builder->pile.slabs[first];
     struct kin_ops text = slab->ops;
     slab->ops = kin_ops_in(layout->arena);
     builder->number = group ? NULL : builder->number;
-    put_number(builder, &slab->ops, line_for_label(slab, baseline));
+    put_number(builder, &slab->ops, line_for_label(slab, lines.first));
     kin_ops_join(&slab->ops, &text);
 }
 
@@ -171,13 +178,6 @@ static bool has_room_beside(const struct kin_layout *layout, const struct kin_no
     }
     struct kin_nodes last = last_of(flow);
     return (width + kin_flow_width(layout, &last, KIN_STYLE_BODY)) / 2 < width - points_column;
-}
-
-static double last_baseline(const struct kin_layout *layout, const struct kin_slab *slab, const struct kin_nodes *flow,
-                            double width)
-{
-    struct kin_nodes last = last_of(flow);
-    return slab->height - kin_flow_box(layout, &last, KIN_STYLE_BODY, width)->descent;
 }
 
 /* The last paragraph, or the end of the flow where there is none. */
@@ -225,12 +225,10 @@ static void add_part_prompt(struct builder *builder, const struct kin_item *item
         *end = with_points(layout, end, points);
     }
     const struct kin_nodes *flows[] = {&first, &rule, &second};
-    double baseline;
-    size_t begin = put_prompt(builder, flows, 3, part_x(part), part_width(layout, part), gap, &baseline);
+    struct lines lines;
+    size_t begin = put_prompt(builder, flows, 3, part_x(part), part_width(layout, part), gap, &lines);
     struct kin_slab *slab = &builder->pile.slabs[begin];
-    const struct kin_nodes *end = second.count ? &second : &first;
-    double last = beside ? last_baseline(layout, slab, end, part_width(layout, part)) : 0;
-    baseline = line_for_label(slab, baseline);
+    double baseline = line_for_label(slab, lines.first);
     struct kin_ops text = slab->ops; /* read after the number and label */
     slab->ops = kin_ops_in(layout->arena);
     put_number(builder, &slab->ops, baseline);
@@ -243,7 +241,8 @@ static void add_part_prompt(struct builder *builder, const struct kin_item *item
     }
     kin_ops_join(&slab->ops, &text);
     if (beside) {
-        kin_words_put_right(layout, &slab->ops, points, KIN_STYLE_POINTS, layout->column, last);
+        struct kin_slab *end = &builder->pile.slabs[builder->pile.count - 1];
+        kin_words_put_right(layout, &end->ops, points, KIN_STYLE_POINTS, layout->column, lines.last);
     } else if (points && !is_narrow(layout)) {
         kin_words_put_right(layout, &slab->ops, points, KIN_STYLE_POINTS, layout->column, baseline);
     }

@@ -102,7 +102,7 @@ const struct kin_font_files *kin_page_fonts(const struct kin_set *set)
 
 /* ---- Lines of text ---------------------------------------------------------------------------------------------- */
 
-static struct kin_box *text_box(const struct kin_layout *layout, const char *text, enum kin_style style)
+struct kin_box *kin_words_box(const struct kin_layout *layout, const char *text, enum kin_style style)
 {
     return kin_box_text(layout->type, layout->arena, text, kin_style(layout, style));
 }
@@ -110,7 +110,7 @@ static struct kin_box *text_box(const struct kin_layout *layout, const char *tex
 double kin_words_put(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,
                      double x, double baseline)
 {
-    struct kin_box *box = text_box(layout, text, style);
+    struct kin_box *box = kin_words_box(layout, text, style);
     kin_box_draw(ops, box, x, baseline);
     return box->width;
 }
@@ -118,14 +118,14 @@ double kin_words_put(const struct kin_layout *layout, struct kin_ops *ops, const
 double kin_words_put_right(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,
                            double right, double baseline)
 {
-    struct kin_box *box = text_box(layout, text, style);
+    struct kin_box *box = kin_words_box(layout, text, style);
     kin_box_draw(ops, box, right - box->width, baseline);
     return box->width;
 }
 
 double kin_words_width(const struct kin_layout *layout, const char *text, enum kin_style style)
 {
-    return text_box(layout, text, style)->width;
+    return kin_text_width(layout->type, text, kin_style(layout, style));
 }
 
 /* ---- Flows ------------------------------------------------------------------------------------------------- */

@@ -59,7 +59,8 @@ static inline const struct kin_text_style *kin_style(const struct kin_layout *la
 #define KIN_GRAY_RULE 0.25
 #define KIN_GRAY_FRAME 0.45
 
-/* One line of text with its left end, or its right end, at x. The width is returned. */
+/* One line of text; and the same with its left end, or its right end, at x. The width is returned. */
+struct kin_box *kin_words_box(const struct kin_layout *layout, const char *text, enum kin_style style);
 double kin_words_put(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,
                      double x, double baseline);
 double kin_words_put_right(const struct kin_layout *layout, struct kin_ops *ops, const char *text, enum kin_style style,

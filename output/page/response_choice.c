@@ -62,8 +62,8 @@ static void put_mark(const struct kin_layout *layout, struct kin_ops *ops, enum 
     } else {
         put_circle(ops, cx, cy, mark_radius, 0.7);
     }
-    double width = kin_words_width(layout, letter, KIN_STYLE_OPTION);
-    kin_words_put(layout, ops, letter, KIN_STYLE_OPTION, cx - width / 2, cy + 3.05);
+    const struct kin_box *box = kin_words_box(layout, letter, KIN_STYLE_OPTION);
+    kin_box_draw(ops, box, cx - box->width / 2, cy + 3.05);
 }
 
 /* ---- The table of options ------------------------------------------------------------------------------------- */

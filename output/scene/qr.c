@@ -3,24 +3,26 @@
 #include "scene/scene.h"
 
 #include <qrencode.h>
+#include <string.h>
 
 /* White modules that a reader needs around the symbol. */
 enum { QUIET_ZONE = 4 };
 
-static bool module_dark(const QRcode *code, int row, int column)
+static bool module_dark(const unsigned char *row, int column)
 {
-    return column < code->width && (code->data[row * code->width + column] & 1);
+    return row[column] & 1;
 }
 
-/* The dark run that starts at or after `from`: its first column; *end is the column behind it. Width: none. */
-static int run_find(const QRcode *code, int row, int from, int *end)
+/* The dark run of a row that begins at or after `from`: its first column, and behind it *end. `width`: there is none.
+ */
+static int run_find(const unsigned char *row, int width, int from, int *end)
 {
     int begin = from;
-    while (begin < code->width && !module_dark(code, row, begin)) {
+    while (begin < width && !module_dark(row, begin)) {
         begin++;
     }
     *end = begin;
-    while (module_dark(code, row, *end)) {
+    while (*end < width && module_dark(row, *end)) {
         ++*end;
     }
     return begin;
@@ -30,9 +32,10 @@ static size_t runs_count(const QRcode *code)
 {
     size_t count = 0;
     for (int row = 0; row < code->width; row++) {
-        for (int end, begin = run_find(code, row, 0, &end); begin < code->width;
-             begin = run_find(code, row, end, &end)) {
-            count++;
+        const unsigned char *modules = code->data + row * code->width;
+        count += module_dark(modules, 0);
+        for (int column = 1; column < code->width; column++) {
+            count += module_dark(modules, column) && !module_dark(modules, column - 1);
         }
     }
     return count;
@@ -40,12 +43,15 @@ static size_t runs_count(const QRcode *code)
 
 static void rectangle_add(struct kin_op *path, double left, double top, double right, double bottom)
 {
-    const double x[] = {left, right, right, left}, y[] = {top, top, bottom, bottom};
-    for (int i = 0; i < 4; i++) {
-        path->segments[path->segment_count++] =
-            (struct kin_segment){.verb = i == 0 ? KIN_MOVE : KIN_LINE, .x = {x[i]}, .y = {y[i]}};
-    }
-    path->segments[path->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+    const struct kin_segment corners[] = {
+        {.verb = KIN_MOVE, .x = {left}, .y = {top}},
+        {.verb = KIN_LINE, .x = {right}, .y = {top}},
+        {.verb = KIN_LINE, .x = {right}, .y = {bottom}},
+        {.verb = KIN_LINE, .x = {left}, .y = {bottom}},
+        {.verb = KIN_CLOSE},
+    };
+    memcpy(path->segments + path->segment_count, corners, sizeof corners);
+    path->segment_count += sizeof corners / sizeof *corners;
 }
 
 static void symbol_draw(struct kin_ops *ops, const QRcode *code, double x, double y, double size)
@@ -55,8 +61,9 @@ static void symbol_draw(struct kin_ops *ops, const QRcode *code, double x, doubl
     struct kin_op *path = kin_op_new(ops, KIN_OP_PATH);
     path->segments = KIN_NEW_N(ops->arena, struct kin_segment, runs_count(code) * 5);
     for (int row = 0; row < code->width; row++) {
-        for (int end, begin = run_find(code, row, 0, &end); begin < code->width;
-             begin = run_find(code, row, end, &end)) {
+        const unsigned char *modules = code->data + row * code->width;
+        for (int end, begin = run_find(modules, code->width, 0, &end); begin < code->width;
+             begin = run_find(modules, code->width, end, &end)) {
             rectangle_add(path, left + begin * module, top + row * module, left + end * module,
                           top + (row + 1) * module);
         }

@@ -94,9 +94,7 @@ static struct kin_box *display_set(const struct flow *flow, const struct kin_nod
 static struct extent display_extent(const struct flow *flow, const struct kin_node *node)
 {
     struct formula_style style = {.size_pt = flow->style->size_pt, .style = KIN_DISPLAY};
-    struct kin_mark mark = kin_arena_mark(flow->type->measured);
-    double width = kin_formula_box(flow->type, flow->type->measured, node->maths, &style)->width;
-    kin_arena_rewind(flow->type->measured, mark);
+    double width = kin_formula_width(flow->type, node->maths, &style);
     return (struct extent){.natural = width, .least = width};
 }
 
@@ -183,7 +181,7 @@ struct kin_box *kin_flow_set(const struct flow *flow, const struct kin_nodes *no
         }
         /* White space between blocks is no paragraph, and an empty block no gap. */
         if (block->ops.first || block->ascent + block->descent > 0) {
-            kin_stack_add(&stack, block, 0);
+            stack.box->last = kin_stack_add(&stack, block, 0) + block->last;
         }
     }
     return stack.box;

@@ -171,6 +171,10 @@ static bool fonts_load(struct kin_typesetter *type, const struct kin_font_files 
                    "it has no table of measures for formulas (OpenType MATH)", NULL);
         return false;
     }
+    for (int face = 0; face < KIN_FACE_COUNT; face++) {
+        struct font *font = &type->fonts[face];
+        font->has_space = kin_glyph_find(type, face, ' ', &font->space);
+    }
     return true;
 }
 

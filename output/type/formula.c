@@ -89,18 +89,42 @@ static double left_overhang(const struct maths_layout *layout)
     return overhang;
 }
 
+/* Marks in the typesetter's scratch; what reaches out on the left is part of the width. */
+static struct maths_box marks_set(struct maths_layout *layout, const struct kin_maths *maths,
+                                  const struct formula_style *style)
+{
+    struct maths_look look = {.size = style->size_pt, .spacing = 1, .display = style->style == KIN_DISPLAY};
+    struct maths_box set = kin_maths_part(layout, maths, &look);
+    double overhang = left_overhang(layout);
+    if (overhang > 0) {
+        kin_box_shift(layout, &set, overhang, 0);
+    }
+    set.width += overhang;
+    return set;
+}
+
+static struct maths_layout layout_begin(struct kin_typesetter *type, const struct formula_style *style)
+{
+    return (struct maths_layout){.type = type, .arena = type->scratch, .base_size = style->size_pt};
+}
+
+double kin_formula_width(struct kin_typesetter *type, const struct kin_maths *maths, const struct formula_style *style)
+{
+    struct kin_mark mark = kin_arena_mark(type->scratch);
+    struct maths_layout layout = layout_begin(type, style);
+    double width = marks_set(&layout, maths, style).width;
+    kin_arena_rewind(type->scratch, mark);
+    return width;
+}
+
 struct kin_box *kin_formula_box(struct kin_typesetter *type, kin_arena *arena, const struct kin_maths *maths,
                                 const struct formula_style *style)
 {
     struct kin_mark mark = kin_arena_mark(type->scratch);
-    struct maths_layout layout = {.type = type, .arena = type->scratch, .base_size = style->size_pt};
-    struct maths_look look = {.size = style->size_pt, .spacing = 1, .display = style->style == KIN_DISPLAY};
-    struct maths_box set = kin_maths_part(&layout, maths, &look);
-    double overhang = left_overhang(&layout);
-    kin_box_shift(&layout, &set, overhang, 0);
+    struct maths_layout layout = layout_begin(type, style);
+    struct maths_box set = marks_set(&layout, maths, style);
     struct kin_box *box = KIN_NEW(arena, struct kin_box);
-    *box = (struct kin_box){
-        .width = set.width + overhang, .ascent = set.ascent, .descent = set.descent, .ops = kin_ops_in(arena)};
+    *box = (struct kin_box){.width = set.width, .ascent = set.ascent, .descent = set.descent, .ops = kin_ops_in(arena)};
     const char *text = kin_maths_text(arena, maths);
     marks_emit(&box->ops, &layout, text, style->gray);
     kin_ops_tag(&box->ops, "Formula", text);

@@ -14,6 +14,9 @@ struct formula_style {
 struct kin_box *kin_formula_box(struct kin_typesetter *type, kin_arena *arena, const struct kin_maths *maths,
                                 const struct formula_style *style);
 
+/* The width of that box, without drawing it. */
+double kin_formula_width(struct kin_typesetter *type, const struct kin_maths *maths, const struct formula_style *style);
+
 /* A part of a formula that is too long for one line. */
 struct formula_piece {
     struct kin_box *box;

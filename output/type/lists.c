@@ -56,7 +56,9 @@ static struct kin_box *marked_set(const struct flow *flow, const struct kin_node
         kin_box_draw(&item->ops, marker, edge - marker->width, 0);
         kin_box_draw(&item->ops, kid, indent, 0);
         kin_ops_tag(&item->ops, "LI", NULL);
-        *item = (struct kin_box){indent + kid->width, kid->ascent, kid->descent, item->ops};
+        item->width = indent + kid->width;
+        item->ascent = kid->ascent;
+        item->descent = kid->descent;
         kin_stack_add(&stack, item, 0);
     }
     kin_ops_tag(&stack.box->ops, "L", NULL);

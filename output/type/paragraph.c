@@ -15,13 +15,13 @@ static const double blank_width = 54, wide_blank = 120, hand_height = 15.5;
 static void maths_add(struct pieces *pieces, const struct flow *flow, const struct kin_maths *maths, double width)
 {
     struct formula_style style = {.size_pt = flow->style->size_pt, .gray = flow->style->gray};
-    struct kin_box *box = kin_formula_box(flow->type, pieces->arena, maths, &style);
+    struct kin_box *box = kin_formula_box(flow->type, flow->arena, maths, &style);
     if (!maths || box->width <= width + KIN_WIDTH_SLACK) {
         kin_pieces_box(pieces, box);
         return;
     }
     struct formula_piece *parts;
-    size_t count = kin_formula_split(flow->type, pieces->arena, maths, &style, BREAK_BEHIND_RELATIONS, width, &parts);
+    size_t count = kin_formula_split(flow->type, flow->arena, maths, &style, BREAK_BEHIND_RELATIONS, width, &parts);
     for (size_t i = 0; i < count; i++) {
         if (i) {
             kin_pieces_gap(pieces, parts[i].gap);
@@ -31,11 +31,19 @@ static void maths_add(struct pieces *pieces, const struct flow *flow, const stru
 }
 
 /* A blank with the answer on its rule, as a key shows it: no wider than the answer needs. */
-static struct kin_box *filled_blank(const struct flow *flow, kin_arena *arena, const struct kin_nodes *answer)
+static const double blank_side = 0.3; /* of the size */
+
+static double filled_width(const struct flow *flow, const struct kin_nodes *answer)
 {
-    const double side = 0.3 * flow->style->size_pt, usual = 0.22 * flow->style->size_pt, line = 0.6;
     struct flow inner = kin_flow_inner(flow);
-    inner.arena = arena;
+    return kin_flow_extent(&inner, answer).natural + 2 * blank_side * flow->style->size_pt;
+}
+
+static struct kin_box *filled_blank(const struct flow *flow, const struct kin_nodes *answer)
+{
+    const double side = blank_side * flow->style->size_pt, usual = 0.22 * flow->style->size_pt, line = 0.6;
+    struct flow inner = kin_flow_inner(flow);
+    kin_arena *arena = flow->arena;
     double width = kin_flow_extent(&inner, answer).natural;
     struct kin_box *content = kin_flow_set(&inner, answer, width + KIN_WIDTH_SLACK), *box = kin_box_empty(arena);
     bool tall = content->descent > 0.4 * flow->style->size_pt;
@@ -48,20 +56,48 @@ static struct kin_box *filled_blank(const struct flow *flow, kin_arena *arena, c
     return box;
 }
 
+static void text_add(struct pieces *pieces, const struct flow *flow, const struct kin_node *node)
+{
+    kin_pieces_text(pieces, flow->type, kin_face_of(flow->style, node->emphasis), node->text);
+}
+
+static void blank_add(struct pieces *pieces, const struct flow *flow, const struct kin_node *node)
+{
+    pieces->blank = kin_furniture_of(flow->type->language)->blank;
+    kin_pieces_blank(pieces, node->size > 0 ? wide_blank : blank_width);
+}
+
 static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin_node *const *items, size_t count,
                       double width)
 {
     for (size_t i = 0; i < count; i++) {
         const struct kin_node *node = items[i];
         if (node->kind == KIN_NODE_TEXT) {
-            kin_pieces_text(pieces, flow->type, kin_face_of(flow->style, node->emphasis), node->text);
+            text_add(pieces, flow, node);
         } else if (node->kind == KIN_NODE_MATHS) {
             maths_add(pieces, flow, node->maths, width);
         } else if (node->kids.count) {
-            kin_pieces_box(pieces, filled_blank(flow, pieces->arena, &node->kids));
+            kin_pieces_box(pieces, filled_blank(flow, &node->kids));
         } else {
-            pieces->blank = kin_furniture_of(flow->type->language)->blank;
-            kin_pieces_blank(pieces, node->size > 0 ? wide_blank : blank_width);
+            blank_add(pieces, flow, node);
+        }
+    }
+}
+
+/* As wide as nodes_add makes them where no formula is cut; nothing is drawn. */
+static void nodes_measure(struct pieces *pieces, const struct flow *flow, struct kin_node *const *items, size_t count)
+{
+    const struct formula_style style = {.size_pt = flow->style->size_pt};
+    for (size_t i = 0; i < count; i++) {
+        const struct kin_node *node = items[i];
+        if (node->kind == KIN_NODE_TEXT) {
+            text_add(pieces, flow, node);
+        } else if (node->kind == KIN_NODE_MATHS) {
+            kin_pieces_width(pieces, kin_formula_width(flow->type, node->maths, &style));
+        } else if (node->kids.count) {
+            kin_pieces_width(pieces, filled_width(flow, &node->kids));
+        } else {
+            blank_add(pieces, flow, node);
         }
     }
 }
@@ -152,6 +188,7 @@ static void line_add(struct filling *filling, const struct pieces *pieces, const
     filling->descent = line->descent;
     box->width = kin_larger(box->width, x + line->width);
     box->descent = filling->baseline + line->descent;
+    box->last = filling->baseline;
 }
 
 static struct kin_box *lines_fill(const struct flow *flow, const struct pieces *pieces, double width, double indent)
@@ -172,7 +209,7 @@ static struct kin_box *lines_fill(const struct flow *flow, const struct pieces *
 struct kin_box *kin_paragraph_set(const struct flow *flow, struct kin_node *const *items, size_t count, double width)
 {
     struct kin_mark mark = kin_arena_mark(flow->type->scratch);
-    struct pieces pieces = kin_pieces_begin(flow->type->scratch, flow->arena, flow->style->size_pt);
+    struct pieces pieces = kin_pieces_begin(flow->type->scratch, flow->style->size_pt);
     nodes_add(&pieces, flow, items, count, width);
     struct kin_box *box = lines_fill(flow, &pieces, width, 0);
     kin_arena_rewind(flow->type->scratch, mark);
@@ -187,7 +224,7 @@ struct kin_box *kin_broken_display(const struct flow *flow, const struct kin_mat
     size_t count = kin_formula_split(flow->type, flow->arena, maths, &style, BREAK_BEFORE_RELATIONS,
                                      kin_larger(width - indent, style.size_pt), &parts);
     struct kin_mark mark = kin_arena_mark(flow->type->scratch);
-    struct pieces pieces = kin_pieces_begin(flow->type->scratch, flow->arena, style.size_pt);
+    struct pieces pieces = kin_pieces_begin(flow->type->scratch, style.size_pt);
     for (size_t i = 0; i < count; i++) {
         if (i) {
             kin_pieces_gap(&pieces, parts[i].gap);
@@ -201,9 +238,9 @@ struct kin_box *kin_broken_display(const struct flow *flow, const struct kin_mat
 
 struct extent kin_paragraph_extent(const struct flow *flow, struct kin_node *const *items, size_t count)
 {
-    struct kin_mark mark = kin_arena_mark(flow->type->scratch), boxes = kin_arena_mark(flow->type->measured);
-    struct pieces pieces = kin_pieces_begin(flow->type->scratch, flow->type->measured, flow->style->size_pt);
-    nodes_add(&pieces, flow, items, count, 1e9);
+    struct kin_mark mark = kin_arena_mark(flow->type->scratch);
+    struct pieces pieces = kin_pieces_begin(flow->type->scratch, flow->style->size_pt);
+    nodes_measure(&pieces, flow, items, count);
     struct extent extent = {0};
     double run = 0;
     for (size_t i = 0; i < pieces.count; i++) {
@@ -214,7 +251,6 @@ struct extent kin_paragraph_extent(const struct flow *flow, struct kin_node *con
         extent.least = kin_larger(extent.least, run);
         run = piece->break_after ? 0 : run;
     }
-    kin_arena_rewind(flow->type->measured, boxes);
     kin_arena_rewind(flow->type->scratch, mark);
     return extent;
 }
@@ -224,14 +260,21 @@ struct extent kin_paragraph_extent(const struct flow *flow, struct kin_node *con
 struct kin_box *kin_box_text(struct kin_typesetter *type, kin_arena *arena, const char *text,
                              const struct kin_text_style *style)
 {
-    struct kin_node node = {.kind = KIN_NODE_TEXT, .text = text, .emphasis = KIN_UPRIGHT};
-    struct kin_node *items[] = {&node};
+    struct kin_node node = {.kind = KIN_NODE_TEXT, .text = text, .emphasis = KIN_UPRIGHT}, *items = &node;
     struct flow flow = {.type = type, .arena = arena, .style = style};
     kin_words_trim(type);
-    struct kin_box *box = kin_paragraph_set(&flow, items, 1, 1e9);
+    struct kin_box *box = kin_paragraph_set(&flow, &items, 1, 1e9);
     if (!box->width) {
         box->ascent = KIN_STRUT_ASCENT * style->size_pt;
         box->descent = KIN_STRUT_DESCENT * style->size_pt;
     }
     return box;
+}
+
+double kin_text_width(struct kin_typesetter *type, const char *text, const struct kin_text_style *style)
+{
+    struct kin_node node = {.kind = KIN_NODE_TEXT, .text = text, .emphasis = KIN_UPRIGHT}, *items = &node;
+    struct flow flow = {.type = type, .style = style};
+    kin_words_trim(type);
+    return kin_paragraph_extent(&flow, &items, 1).natural;
 }

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-struct pieces kin_pieces_begin(kin_arena *work, kin_arena *arena, double size_pt)
+struct pieces kin_pieces_begin(kin_arena *work, double size_pt)
 {
-    return (struct pieces){.work = work, .arena = arena, .size_pt = size_pt};
+    return (struct pieces){.work = work, .size_pt = size_pt};
 }
 
 static struct piece *piece_new(struct pieces *pieces, enum piece_kind kind, double width)
@@ -22,8 +22,8 @@ static struct piece *last_space(struct pieces *pieces)
 
 static void space_add(struct pieces *pieces, struct kin_typesetter *type, int face)
 {
-    struct face_glyph space;
-    if (!pieces->count || last_space(pieces) || !kin_glyph_find(type, face, ' ', &space)) {
+    const struct face_glyph space = type->fonts[face].space;
+    if (!pieces->count || last_space(pieces) || !type->fonts[face].has_space) {
         return;
     }
     double width = kin_glyph_measure(type, space.face, space.glyph)->advance * pieces->size_pt;
@@ -59,26 +59,40 @@ static void word_add(struct pieces *pieces, const struct word *word)
     pieces->number = word->number;
 }
 
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 void kin_pieces_text(struct pieces *pieces, struct kin_typesetter *type, int face, const char *text)
 {
-    static const char spaces[] = " \t\r\n";
     for (const char *at = text ? text : ""; *at;) {
-        size_t gap = strspn(at, spaces);
-        if (gap) {
+        const char *begin = at;
+        while (is_space(*at)) {
+            at++;
+        }
+        if (at > begin) {
             space_add(pieces, type, face);
         }
-        at += gap;
-        size_t length = strcspn(at, spaces);
-        if (length) {
-            word_add(pieces, kin_word(type, face, at, length));
+        begin = at;
+        while (*at && !is_space(*at)) {
+            at++;
         }
-        at += length;
+        if (at > begin) {
+            word_add(pieces, kin_word(type, face, begin, (size_t)(at - begin)));
+        }
     }
 }
 
 void kin_pieces_box(struct pieces *pieces, const struct kin_box *box)
 {
-    piece_new(pieces, PIECE_BOX, box->width)->box = box;
+    kin_pieces_width(pieces, box->width);
+    pieces->items[pieces->count - 1].box = box;
+}
+
+void kin_pieces_width(struct pieces *pieces, double width)
+{
+    piece_new(pieces, PIECE_BOX, width);
     pieces->opens = false;
     pieces->number = true;
 }

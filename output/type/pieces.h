@@ -10,14 +10,13 @@ struct piece {
     enum piece_kind kind;
     int face;                      /* SPACE: of the words around, whose space it is; -1: of a formula */
     const struct segment *segment; /* TEXT */
-    const struct kin_box *box;     /* BOX */
+    const struct kin_box *box;     /* BOX; NULL: it is only measured */
     double width;                  /* pt */
     bool break_after;              /* a line may end behind it */
 };
 
 struct pieces {
-    kin_arena *work;  /* of the list */
-    kin_arena *arena; /* of boxes */
+    kin_arena *work; /* of the list */
     double size_pt;
     const char *blank; /* what a rule to write on is called */
     struct piece *items;
@@ -26,13 +25,16 @@ struct pieces {
     uint32_t spaces[KIN_FACE_COUNT]; /* the space glyphs of the faces met so far */
 };
 
-struct pieces kin_pieces_begin(kin_arena *work, kin_arena *arena, double size_pt);
+struct pieces kin_pieces_begin(kin_arena *work, double size_pt);
 
 /* Words and spaces of a text; runs of spaces count as one, and none stands at the start of a paragraph. */
 void kin_pieces_text(struct pieces *pieces, struct kin_typesetter *type, int face, const char *text);
 
 /* A formula or other box. What follows it without a space stays with it. */
 void kin_pieces_box(struct pieces *pieces, const struct kin_box *box);
+
+/* The same of pieces that are only measured. */
+void kin_pieces_width(struct pieces *pieces, double width);
 
 /* A place inside a formula where a line may end, `width` pt wide if it doesn't. */
 void kin_pieces_gap(struct pieces *pieces, double width);

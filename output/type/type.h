@@ -75,6 +75,7 @@ struct kin_area kin_glyphs_ink(struct kin_typesetter *type, const struct kin_op 
 /* Something laid out. The origin of its operations is the left end of the (first) baseline. */
 struct kin_box {
     double width, ascent, descent; /* pt; ascent above the baseline, descent below, both positive */
+    double last;                   /* of text: where the baseline of its last line is, below the first */
     struct kin_ops ops;
 };
 
@@ -101,6 +102,9 @@ bool kin_type_has(const struct kin_typesetter *type, const char *text);
  * that the face lacks is reported as E611 (once a character) and drawn as a visible replacement box. */
 struct kin_box *kin_box_text(struct kin_typesetter *type, kin_arena *arena, const char *text,
                              const struct kin_text_style *style);
+
+/* The width that kin_box_text gives it. */
+double kin_text_width(struct kin_typesetter *type, const char *text, const struct kin_text_style *style);
 
 /* A formula: in display style (large fractions and operators) or in the style of running text. */
 enum kin_maths_style { KIN_INLINE, KIN_DISPLAY };

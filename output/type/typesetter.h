@@ -25,20 +25,22 @@ struct kin_font_hold {
     FT_Face faces[KIN_FACE_COUNT];
 };
 
+/* A glyph of some face: the answer to "what draws this character". */
+struct face_glyph {
+    int face;
+    uint32_t glyph;
+};
+
 struct font {
     size_t length; /* of the file; its bytes and FT_Face are in the hold */
     hb_font_t *hb; /* scaled to font units */
     double em;     /* one font unit in ems */
     struct glyph_measure *measures;
     size_t glyph_count;
+    struct face_glyph space; /* between its words; of another face where it has none itself */
+    bool has_space;
     void *attached;
     void (*release)(void *attached);
-};
-
-/* A glyph of some face: the answer to "what draws this character". */
-struct face_glyph {
-    int face;
-    uint32_t glyph;
 };
 
 enum { RUNE_CACHE = 1024 };

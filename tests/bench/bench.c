@@ -1,16 +1,12 @@
 /* How fast, as rates and as ratios within one run: bench [DRAWS [templates|pages|figures]]
  *
  * For each shipped template: instances drawn per second (numbers, tests, key, features), printed per second (proved,
- * with question, key and solution), and slots of three forms per second (the cell is chosen anew each time). Then pages
- * per second of a class set, against replaying the same scenes through the PDF writer alone: the difference is what
- * drawing and layout cost. Times are CPU time of this process. */
+ * with question, key and solution), and slots of three forms per second (the cell is chosen anew each time). Times are
+ * CPU time of this process. */
 #include "bench.h"
 
 #include "draw/drawing.h"
 #include "draw/survey.h"
-#include "form/set.h"
-#include "page/page.h"
-#include "write/write.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,99 +100,6 @@ static void bench_templates(struct kin_ctx *ctx, size_t wanted)
     }
 }
 
-/* ---- Pages --------------------------------------------------------------------------------------------------------
- */
-
-static struct kin_set *draw_set(struct kin_ctx *ctx, size_t forms)
-{
-    static const char *const standards[] = {"8.EE.C.7b", "7.EE.B.4a"};
-    struct kin_blueprint *blueprint =
-        kin_blueprint_load(ctx->arena, &ctx->diags, KIN_SOURCE_FOLDER "/templates/quiz.xml");
-    const char **letters = KIN_NEW_N(ctx->arena, const char *, forms);
-    for (size_t i = 0; i < forms; i++) {
-        letters[i] = kin_format(ctx->arena, "F%zu", i);
-    }
-    struct kin_request request = {.blueprint = blueprint,
-                                  .standards = standards,
-                                  .standard_count = 2,
-                                  .letters = letters,
-                                  .letter_count = forms,
-                                  .seed = {.number = 5}};
-    return blueprint ? kin_set_make(ctx->arena, &ctx->diags, ctx->library, &request) : NULL;
-}
-
-static size_t pages_of(struct kin_document *const *documents, size_t count)
-{
-    size_t pages = 0;
-    for (size_t i = 0; i < count; i++) {
-        pages += documents[i]->count;
-    }
-    return pages;
-}
-
-static void write_all(struct kin_ctx *ctx, struct kin_typesetter *type, struct kin_document *const *documents,
-                      size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct kin_mark mark = kin_arena_mark(ctx->arena);
-        struct kin_buf bytes = kin_buf_in(ctx->arena);
-        const char *reason;
-        kin_writer_named("pdf")->write(&bytes, documents[i], type, &reason);
-        kin_arena_rewind(ctx->arena, mark);
-    }
-}
-
-/* All pages of all forms as one document: how a class set is printed. */
-static struct kin_document *joined(struct kin_ctx *ctx, struct kin_document *const *documents, size_t count)
-{
-    struct kin_document *all = KIN_NEW(ctx->arena, struct kin_document);
-    *all = *documents[0];
-    all->pages = NULL;
-    all->count = all->room = 0;
-    for (size_t i = 0; i < count; i++) {
-        for (size_t p = 0; p < documents[i]->count; p++) {
-            KIN_PUSH(ctx->arena, all->pages, all->count, all->room) = documents[i]->pages[p];
-        }
-    }
-    return all;
-}
-
-static void bench_pages(struct kin_ctx *ctx, size_t forms)
-{
-    double start = kin_bench_now();
-    struct kin_set *set = draw_set(ctx, forms);
-    double drawn = kin_bench_now() - start;
-    struct kin_typesetter *type = kin_type_open(&ctx->diags, &kin_fonts_schola, NULL);
-    if (!set || !type || !kin_page_measure(type, ctx->arena, &ctx->diags, set)) {
-        fputs(kin_ctx_messages(ctx), stderr);
-        exit(EXIT_FAILURE);
-    }
-    struct kin_document **documents = KIN_NEW_N(ctx->arena, struct kin_document *, forms);
-    start = kin_bench_now();
-    for (size_t f = 0; f < forms; f++) {
-        documents[f] = kin_page_form(type, ctx->arena, &ctx->diags, set, &set->forms[f]);
-    }
-    double laid_out = kin_bench_now() - start;
-    size_t pages = pages_of(documents, forms);
-    start = kin_bench_now();
-    write_all(ctx, type, documents, forms);
-    double separate = kin_bench_now() - start;
-    struct kin_document *class_set = joined(ctx, documents, forms);
-    start = kin_bench_now();
-    write_all(ctx, type, &class_set, 1);
-    double together = kin_bench_now() - start;
-    printf("\n%zu forms of a ten-item quiz, %zu pages\n", forms, pages);
-    printf("drawing %9.0f pages/s\nlayout  %9.0f pages/s (%.0f us a page)\n", (double)pages / drawn,
-           (double)pages / laid_out, 1e6 * laid_out / (double)pages);
-    printf("writing %9.0f pages/s as separate PDFs, %.0f pages/s as one PDF\n", (double)pages / separate,
-           (double)pages / together);
-    printf("all     %9.0f pages/s as separate PDFs: %.2f of the time that cairo takes alone\n",
-           (double)pages / (drawn + laid_out + separate), (drawn + laid_out + separate) / separate);
-    printf("all     %9.0f pages/s as one PDF:       %.2f of the time that cairo takes alone\n",
-           (double)pages / (drawn + laid_out + together), (drawn + laid_out + together) / together);
-    kin_type_free(type);
-}
-
 static bool part_wanted(const char *part, const char *name)
 {
     return strcmp(part, "all") == 0 || strcmp(part, name) == 0;
@@ -215,7 +118,7 @@ int main(int argc, char **argv)
         bench_templates(ctx, wanted);
     }
     if (part_wanted(part, "pages")) {
-        bench_pages(ctx, wanted >= 10000 ? 100 : 5);
+        kin_bench_pages(ctx, wanted >= 10000 ? 40 : 3, wanted >= 10000 ? 25 : 1);
     }
     if (part_wanted(part, "figures")) {
         kin_bench_figures(ctx, wanted >= 10000 ? 7 : 1, wanted >= 10000 ? SIZE_MAX : 5);
