@@ -1,6 +1,7 @@
 #include "write/paint.h"
 
 #include "base/utf8.h"
+#include "write/comb.h"
 
 #include <cairo-ft.h>
 #include <string.h>
@@ -179,17 +180,44 @@ static void pen_set(cairo_t *cairo, const struct kin_ink *ink)
     cairo_set_dash(cairo, ink->dash, ink->dash[0] > 0 ? 2 : 0, 0);
 }
 
-static void paths_paint(cairo_t *cairo, const struct batch *batch)
+static void path_paint(cairo_t *cairo, const struct kin_op *model)
 {
-    for (size_t i = 0; i < batch->count; i++) {
-        part_trace(cairo, &batch->parts[i]);
-    }
-    if (batch->model->kind == KIN_OP_RULE || batch->model->ink.stroke_width <= 0) {
+    if (model->kind == KIN_OP_RULE || model->ink.stroke_width <= 0) {
         cairo_fill(cairo);
     } else {
-        pen_set(cairo, &batch->model->ink);
+        pen_set(cairo, &model->ink);
         cairo_stroke(cairo);
     }
+}
+
+static bool same_comb_pen(const struct comb *a, const struct comb *b)
+{
+    return a->width == b->width && a->dash[0] == b->dash[0] && a->dash[1] == b->dash[1];
+}
+
+static void combs_paint(cairo_t *cairo, const struct combs *combs)
+{
+    for (size_t i = 0; i < combs->count; i++) {
+        const struct comb *comb = &combs->items[i];
+        cairo_move_to(cairo, comb->x1, comb->y1);
+        cairo_line_to(cairo, comb->x2, comb->y2);
+        if (i + 1 == combs->count || !same_comb_pen(comb, comb + 1)) {
+            pen_set(cairo, &(struct kin_ink){.stroke_width = comb->width, .dash = {comb->dash[0], comb->dash[1]}});
+            cairo_stroke(cairo);
+        }
+    }
+}
+
+static void paths_paint(struct painter *painter, const struct batch *batch)
+{
+    struct combs combs = kin_combs_find(painter->scratch, batch);
+    for (size_t i = 0; i < combs.rest_count; i++) {
+        part_trace(painter->cairo, combs.rest[i]);
+    }
+    if (combs.rest_count) {
+        path_paint(painter->cairo, batch->model);
+    }
+    combs_paint(painter->cairo, &combs);
 }
 
 /* Paint what has been gathered so far: before something that changes the context, and at the end of the page. */
@@ -202,7 +230,7 @@ static void batches_paint(struct painter *painter)
         if (batch->model->kind == KIN_OP_GLYPHS) {
             glyphs_paint(painter, batch);
         } else {
-            paths_paint(painter->cairo, batch);
+            paths_paint(painter, batch);
         }
     }
     kin_arena_rewind(painter->scratch, painter->empty);
