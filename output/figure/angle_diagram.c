@@ -266,7 +266,7 @@ const struct kin_figure_kind kin_figure_angle_diagram = {
             "<figure kind=\"angle-diagram\"><line direction=\"10\"/><line direction=\"65\"/><angle from=\"10\" "
             "to=\"65\">55°</angle><angle from=\"190\" to=\"245\"><m>x</m></angle></figure>",
             "<figure kind=\"angle-diagram\"><line direction=\"0\" label=\"B\" back=\"A\"/><ray direction=\"128\" "
-            "label=\"D\"/><point at=\"[0, 0]\" label=\"C\"/><angle from=\"0\" to=\"128\">(4x)°</angle>"
+            "label=\"D\"/><point at=\"[0, 0]\" label=\"C\"/><angle from=\"0\" to=\"128\">(<m>4x</m>)°</angle>"
             "<angle from=\"128\" to=\"180\">52°</angle></figure>",
             "<figure kind=\"angle-diagram\"><ray direction=\"0\"/><ray direction=\"90\"/><ray direction=\"22\"/>"
             "<angle from=\"0\" to=\"90\"/><angle from=\"0\" to=\"22\">22°</angle><angle from=\"22\" to=\"90\" "

@@ -112,7 +112,8 @@ double kin_title_room(struct kin_sketch *sketch, const struct kin_nodes *title)
 double kin_axis_room(const struct kin_axis *axis, const struct kin_nodes *title)
 {
     struct kin_xy size = kin_axis_number_size(axis);
-    double text = axis->upright ? size.x : size.y + kin_title_room(axis->sketch, title);
+    double white = title && axis->form != KIN_FORM_DECIMAL ? 2 : 0; /* denominators reach as low as their box */
+    double text = axis->upright ? size.x : size.y + kin_title_room(axis->sketch, title) + white;
     return number_gap + text + 1;
 }
 
@@ -129,7 +130,8 @@ void kin_axis_draw_line(const struct kin_axis *axis, const struct kin_nodes *tit
     kin_sketch_line(axis->sketch, place(axis, axis->scale.begin - beyond, 0), place(axis, axis->scale.end + beyond, 0),
                     KIN_PEN_NORMAL);
     if (title) {
-        struct kin_xy at = place(axis, middle, kin_axis_room(axis, NULL) + 1);
+        double aside = kin_axis_room(axis, title) - kin_title_room(axis->sketch, title) + 1;
+        struct kin_xy at = place(axis, middle, aside);
         kin_sketch_text(axis->sketch, title, axis->upright ? (struct kin_xy){0, 0} : at, axis->upright ? 0 : 0.5, 0);
     }
 }

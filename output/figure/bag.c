@@ -108,19 +108,22 @@ static void take_in_order(struct bag *bag)
     }
 }
 
-/* Rows from the bottom; every other one is shifted by a quarter to both sides, so that they lie as in a heap. */
+/* Rows from the bottom, each in the middle; every other one lies in the gaps of the one below, where both are full. */
 static struct kin_xy place_of(const struct bag *bag, size_t i)
 {
     size_t row = i / bag->columns, begin = row * bag->columns;
     size_t in_row = bag->count - begin < bag->columns ? bag->count - begin : bag->columns;
-    double shift = (double)(bag->columns - in_row) / 2 + (row % 2 ? 0.25 : -0.25);
+    double shift = (double)(bag->columns - in_row) / 2;
+    shift += in_row < bag->columns ? 0 : row % 2 ? 0.25 : -0.25;
     return (struct kin_xy){bag->left + ((double)(i - begin) + 0.5 + shift) * bag->pitch,
                            bag->bottom - ((double)row + 0.5) * bag->pitch};
 }
 
+static const double neck_at = 13, shoulder = 24; /* pt from the top to the cord, from there to the full width */
+
 static double bag_height(const struct bag *bag)
 {
-    return (double)bag->rows * bag->pitch + 30;
+    return (double)bag->rows * bag->pitch + neck_at + shoulder - 2;
 }
 
 static double inside_width(const struct bag *bag)
@@ -128,33 +131,64 @@ static double inside_width(const struct bag *bag)
     return ((double)bag->columns + 0.5) * bag->pitch;
 }
 
-/* The left side of a sack from its opening down: tied near the top, then wider, round at the bottom. */
-enum { BEND = 10, SIDE = 2 * BEND + 3 };
+/* The left side of a sack from its opening down: ruffled above a cord, from there in a curve to the full width, round
+ * at the bottom. */
+enum { BEND = 10, SIDE = 3 * BEND + 3 };
+
+static double eased(double share)
+{
+    return share * share * (3 - 2 * share);
+}
 
 static void left_side(const struct bag *bag, struct kin_xy *places)
 {
-    double half = inside_width(bag) / 2 + 4, bottom = bag_height(bag) - 1, round = 12, neck = 0.4 * half;
-    places[0] = (struct kin_xy){-half * 0.5, 1};
+    double half = inside_width(bag) / 2 + 4, bottom = bag_height(bag) - 1, round = 14;
+    double neck = fmin(22, 0.42 * half), mouth = neck + 7;
     for (int i = 0; i <= BEND; i++) {
-        double share = (double)i / BEND;
-        places[1 + i] = (struct kin_xy){-neck - (half - neck) * sin(M_PI / 2 * share), 10 + 18 * share * share};
+        double share = (double)i / BEND, turn = M_PI + M_PI / 2 * share;
+        places[i] = (struct kin_xy){-mouth + (mouth - neck) * eased(share), 1 + (neck_at - 1) * share};
+        places[BEND + 1 + i] =
+            (struct kin_xy){-neck - (half - neck) * sin(M_PI / 2 * share), neck_at + shoulder * share * share};
+        places[2 * BEND + 2 + i] = kin_xy_around((struct kin_xy){round - half, bottom - round}, round, turn);
     }
-    for (int i = 0; i <= BEND; i++) {
-        places[2 + BEND + i] =
-            kin_xy_around((struct kin_xy){round - half, bottom - round}, round, M_PI + M_PI / 2 * i / BEND);
+}
+
+/* The cord around the neck, its ends hanging to the right. */
+static void add_cord(const struct bag *bag, double middle, double half)
+{
+    struct kin_xy left = {middle - half - 1.5, neck_at}, knot = {middle + half * 0.3, neck_at};
+    kin_sketch_line(bag->sketch, left, (struct kin_xy){middle + half + 1.5, neck_at}, KIN_PEN_HEAVY);
+    for (int end = 0; end < 2; end++) {
+        struct kin_xy tip = {knot.x + 2 + 6 * end, neck_at + 11 - 2 * end};
+        kin_sketch_line(bag->sketch, knot, tip, KIN_PEN_NORMAL);
     }
+}
+
+/* The ruffle: a wave between the corners of the mouth. */
+static void add_mouth(const struct bag *bag, struct kin_xy left, struct kin_xy right)
+{
+    enum { WAVES = 3, STEPS = 36 };
+    struct kin_xy places[STEPS + 1];
+    for (int i = 0; i <= STEPS; i++) {
+        double share = (double)i / STEPS;
+        places[i] =
+            (struct kin_xy){left.x + (right.x - left.x) * share, left.y + 2.5 * pow(sin(M_PI * WAVES * share), 2)};
+    }
+    kin_sketch_path(bag->sketch, places, STEPS + 1, KIN_PEN_HEAVY);
 }
 
 static void add_sack(const struct bag *bag, double middle)
 {
     struct kin_xy places[2 * SIDE];
     left_side(bag, places);
+    double neck = -places[BEND].x;
     for (int i = 0; i < SIDE; i++) {
         places[2 * SIDE - 1 - i] = (struct kin_xy){middle - places[i].x, places[i].y};
         places[i].x += middle;
     }
     kin_sketch_path(bag->sketch, places, 2 * SIDE, KIN_PEN_HEAVY);
-    kin_sketch_line(bag->sketch, places[1], places[2 * SIDE - 2], KIN_PEN_NORMAL);
+    add_mouth(bag, places[0], places[2 * SIDE - 1]);
+    add_cord(bag, middle, neck);
 }
 
 /* What the legend needs: the widest name, and how many there are. */

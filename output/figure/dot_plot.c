@@ -263,8 +263,9 @@ static size_t group_count(const struct kin_figure_part *plot)
 
 static double height_of(const struct plot *plot, size_t groups)
 {
-    double height = kin_title_room(plot->sketch, kin_figure_text(plot->part, "title"));
-    double each = plot->stack + kin_axis_room(&plot->axis, NULL);
+    const struct kin_nodes *title = kin_figure_text(plot->part, "title");
+    double numbers = kin_axis_room(&plot->axis, NULL), each = plot->stack + numbers;
+    double height = kin_axis_room(&plot->axis, title) - numbers;
     for (size_t i = 0; i < plot->part->part_count; i++) {
         height += kin_title_room(plot->sketch, kin_figure_text(plot->part->parts[i], "label"));
     }

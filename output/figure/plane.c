@@ -1,7 +1,10 @@
 /* Grid, axes, numbers and titles of a plane. */
 #include "figure/plane.h"
 
-static const double number_gap = 4.2, arrow_out = 9, title_gap = 2;
+static const double number_gap = 4, arrow_out = 9, title_gap = 2;
+
+/* Numbers along the grid, beside the style of labels: in cells of a quarter inch they stay clear of the next line. */
+static const double number_size = 0.86;
 
 /* Does the axis of this direction ("x": the horizontal one) cross the plane, or stand at its edge? */
 static double crossing(const struct kin_scale *across)
@@ -40,6 +43,17 @@ static struct kin_xy largest(const struct kin_plane *plane, const struct kin_sca
     return most;
 }
 
+/* The style that numbers are set in; whoever sets them gives back the sketch's own afterwards. */
+static const struct kin_text_style *take_number_style(const struct kin_plane *plane)
+{
+    const struct kin_text_style *own = plane->sketch->style;
+    struct kin_text_style *small = KIN_NEW(plane->sketch->arena, struct kin_text_style);
+    *small = *own;
+    small->size_pt *= number_size;
+    plane->sketch->style = small;
+    return own;
+}
+
 static bool has_numbers(const struct kin_plane *plane, enum kin_axes axes)
 {
     return axes != KIN_AXES_NONE && kin_figure_is(plane->whole, "numbers", "all");
@@ -51,7 +65,9 @@ static void leave_room(struct kin_plane *plane, enum kin_axes axes)
     struct kin_sketch *sketch = plane->sketch;
     const struct kin_nodes *x_title = kin_figure_text(plane->whole, "x-title");
     const struct kin_nodes *y_title = kin_figure_text(plane->whole, "y-title");
+    const struct kin_text_style *own = take_number_style(plane);
     struct kin_xy x_number = largest(plane, &plane->x, "x-step"), y_number = largest(plane, &plane->y, "y-step");
+    sketch->style = own;
     bool numbers = has_numbers(plane, axes), named = axes != KIN_AXES_NONE;
     double out = named ? arrow_out : 2, name = named ? 12 : 0;
     plane->left = plane->x.from >= 0 ? (numbers ? y_number.x + number_gap + 2 : 4) : out;
@@ -155,12 +171,16 @@ static void add_number(const struct kin_plane *plane, struct kin_rat value, stru
     }
 }
 
-static void add_numbers(const struct kin_plane *plane, const struct kin_scale *scale, const char *step, bool level)
+/* On paper, from one multiple of the step to the next. */
+static double unit_of(const struct kin_plane *plane, const struct kin_scale *scale, const char *step)
+{
+    return fabs(scale->end - scale->begin) / (scale->to - scale->from) * kin_figure_number(plane->whole, step);
+}
+
+static void add_numbers(const struct kin_plane *plane, const struct kin_scale *scale, const char *step, int64_t skip)
 {
     struct run run = run_of(plane, scale, step);
-    struct kin_xy size = largest(plane, scale, step);
-    double unit = fabs(scale->end - scale->begin) / (scale->to - scale->from);
-    int64_t skip = every(unit * kin_figure_number(plane->whole, step), level ? size.x : size.y);
+    bool level = scale == &plane->x;
     bool crossed = crossing(&plane->x) == 0 && crossing(&plane->y) == 0 && plane->x.from < 0 && plane->y.from < 0;
     for (int64_t k = run.first; k <= run.last; k++) {
         double value = kin_rat_double(multiple(plane, step, k));
@@ -170,6 +190,21 @@ static void add_numbers(const struct kin_plane *plane, const struct kin_scale *s
             add_number(plane, multiple(plane, step, k), at, level);
         }
     }
+}
+
+/* Axes of one scale have the same numbers. */
+static void add_all_numbers(const struct kin_plane *plane)
+{
+    const struct kin_text_style *own = take_number_style(plane);
+    double x = unit_of(plane, &plane->x, "x-step"), y = unit_of(plane, &plane->y, "y-step");
+    int64_t skip_x = every(x, largest(plane, &plane->x, "x-step").x);
+    int64_t skip_y = every(y, largest(plane, &plane->y, "y-step").y);
+    bool alike = kin_figure_number(plane->whole, "x-step") == kin_figure_number(plane->whole, "y-step") &&
+                 fabs(x - y) < 0.05 * fmax(x, y);
+    int64_t most = skip_x > skip_y ? skip_x : skip_y;
+    add_numbers(plane, &plane->x, "x-step", alike ? most : skip_x);
+    add_numbers(plane, &plane->y, "y-step", alike ? most : skip_y);
+    plane->sketch->style = own;
 }
 
 /* The letter behind the arrow of an axis without a title. */
@@ -203,7 +238,6 @@ void kin_plane_end(struct kin_plane *plane, enum kin_axes axes)
     }
     add_titles(plane);
     if (has_numbers(plane, axes)) {
-        add_numbers(plane, &plane->x, "x-step", true);
-        add_numbers(plane, &plane->y, "y-step", false);
+        add_all_numbers(plane);
     }
 }

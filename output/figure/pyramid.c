@@ -15,7 +15,7 @@ const struct kin_figure_kind kin_figure_pyramid = {
             "<measure of=\"height\">4 m</measure><measure of=\"slant\" layer=\"key\">5 m</measure></figure>",
             "<figure kind=\"pyramid\" width=\"8\" depth=\"5\" height=\"9\"><section at=\"1/2\"/>"
             "<measure of=\"width\">8 cm</measure><measure of=\"depth\">5 cm</measure></figure>",
-            "<figure kind=\"pyramid\" base=\"[[0, 0], [6, 0], [3, 5]]\" height=\"7\"><measure of=\"side\">6 "
+            "<figure kind=\"pyramid\" base=\"[[0, 0], [6, 0], [1, 5]]\" height=\"7\"><measure of=\"side\">6 "
             "ft</measure>"
             "<measure of=\"edge\"><m>e</m></measure></figure>",
         },

@@ -2,14 +2,19 @@
  * letter at the anchor and the text in a legend below. A label never fails to print. */
 #include "figure/sketch.h"
 
+#include <string.h>
+
 struct kin_waiting {
     struct kin_nodes text;
     const struct kin_box *box;
     struct kin_xy at;
+    struct kin_xy along; /* from its middle to the end of a side, for a label of one; else zero */
     double clear, angle;
     double width, height;
-    bool inside; /* first in the middle of its anchor */
-    bool led;    /* never near its anchor: there other things are meant */
+    const char *letter; /* that stands for the text; NULL: the text has a place */
+    bool says;          /* its legend is the first to say what the letter means */
+    bool inside;        /* first in the middle of its anchor */
+    bool led;           /* never near its anchor: there other things are meant */
 };
 
 static const double gap = 1.2; /* white around a label */
@@ -167,7 +172,8 @@ void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *te
 {
     struct kin_xy middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
     double angle = atan2(from.y - to.y, to.x - from.x) + M_PI / 2;
-    wait(sketch, text, (struct kin_waiting){.at = middle, .clear = 1.5, .angle = angle});
+    struct kin_xy along = {(to.x - from.x) / 2, (to.y - from.y) / 2};
+    wait(sketch, text, (struct kin_waiting){.at = middle, .along = along, .clear = 1.5, .angle = angle});
 }
 
 void kin_sketch_label_led(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
@@ -204,15 +210,34 @@ static double direction(const struct kin_waiting *label, int i)
     return label->angle + side * 2 * M_PI / DIRECTIONS;
 }
 
-static bool place_near(struct kin_sketch *sketch, const struct kin_waiting *label, double away, struct kin_trace *box)
+/* In one of the best `directions` of 16. */
+static bool place_near(struct kin_sketch *sketch, const struct kin_waiting *label, double away, int directions,
+                       struct kin_trace *box)
 {
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < directions; i++) {
         *box = box_towards(label, label->clear + away, direction(label, i));
         if (is_free(sketch, box)) {
             return true;
         }
     }
     return false;
+}
+
+/* Beside a side, but not at its middle: on its own side of it first, then on the other. */
+static bool place_slid(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
+{
+    static const double shares[] = {0.2, -0.2, 0.4, -0.4, 0.6, -0.6};
+    bool found = false;
+    for (int other = 0; other <= 1 && hypot(label->along.x, label->along.y) > 0; other++) {
+        for (size_t i = 0; !found && i < sizeof shares / sizeof *shares; i++) {
+            struct kin_waiting slid = *label;
+            slid.at.x += shares[i] * label->along.x;
+            slid.at.y += shares[i] * label->along.y;
+            slid.angle += other * M_PI;
+            found = place_near(sketch, &slid, 0.8, 3, box);
+        }
+    }
+    return found;
 }
 
 /* The point of the box that is nearest to the anchor. */
@@ -231,19 +256,31 @@ static bool leads_free(const struct kin_sketch *sketch, const struct kin_trace *
     return true;
 }
 
+static struct kin_xy inside(const struct kin_sketch *sketch, struct kin_xy at)
+{
+    return (struct kin_xy){fmax(0.5, fmin(sketch->width - 0.5, at.x)), fmax(0.5, fmin(sketch->height - 0.5, at.y))};
+}
+
+/* From the anchor to the box, ending just before it. */
+static void draw_leader(struct kin_sketch *sketch, struct kin_xy tip, struct kin_xy end)
+{
+    double short_of = fmax(0, 1 - 1.5 / fmax(1.5, hypot(end.x - tip.x, end.y - tip.y)));
+    end = (struct kin_xy){tip.x + (end.x - tip.x) * short_of, tip.y + (end.y - tip.y) * short_of};
+    kin_sketch_line(sketch, tip, end, KIN_PEN_THIN);
+    sketch->led++;
+}
+
 static bool place_led(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
 {
     for (double away = 12; away <= 72; away += 6) {
         for (int i = 0; i < 16; i++) {
             *box = box_towards(label, label->clear + away, direction(label, i));
-            struct kin_xy tip = kin_xy_around(label->at, label->clear, direction(label, i)), end = nearest(box, tip);
+            struct kin_xy tip = inside(sketch, kin_xy_around(label->at, label->clear, direction(label, i)));
+            struct kin_xy end = nearest(box, tip);
             struct kin_trace line = {
                 .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = end.x, .y2 = end.y, .reach = 0.3};
-            double short_of = fmax(0, 1 - 1.5 / fmax(1.5, hypot(end.x - tip.x, end.y - tip.y)));
             if (is_free(sketch, box) && leads_free(sketch, &line)) {
-                end = (struct kin_xy){tip.x + (end.x - tip.x) * short_of, tip.y + (end.y - tip.y) * short_of};
-                kin_sketch_line(sketch, tip, end, KIN_PEN_THIN);
-                sketch->led++;
+                draw_leader(sketch, tip, end);
                 return true;
             }
         }
@@ -274,38 +311,127 @@ static void add_legend(struct kin_sketch *sketch, const struct kin_nodes *text, 
     put(sketch, box, trace);
 }
 
-static void place_letter(struct kin_sketch *sketch, const struct kin_waiting *label)
+/* The i-th point that a line may point to: the anchor, or near it, where a text covers that; inside of the figure. */
+enum { TIPS = 17 };
+
+static struct kin_xy tip_of(const struct kin_sketch *sketch, const struct kin_waiting *label, int i)
 {
-    const char *letter = kin_format(sketch->arena, "%c", (int)('a' + sketch->lettered++ % 26));
-    struct kin_nodes short_text = kin_sketch_italic(sketch, letter);
-    struct kin_waiting small = *label;
-    struct kin_trace box;
-    small.box = box_of(sketch, &short_text);
-    small.width = small.box->width;
-    small.height = height_of(small.box);
-    bool found = place_inside(sketch, &small, &box);
-    for (double away = 0; !found && away <= 6; away += 1.5) {
-        found = place_near(sketch, &small, away, &box);
+    struct kin_xy tip = {label->at.x, label->at.y + label->clear};
+    if (i) {
+        tip = kin_xy_around(tip, 4.0 * ((i + 7) / 8), M_PI / 4 * i);
     }
-    if (found || place_led(sketch, &small, &box)) {
-        box.text = letter;
-        put(sketch, small.box, box);
-    }
-    add_legend(sketch, &label->text, letter);
+    return inside(sketch, tip);
 }
 
-static void settle(struct kin_sketch *sketch, const struct kin_waiting *label)
+/* The i-th place in the row below the figure: below the tip, then farther and farther to both sides of it. */
+static struct kin_trace below(const struct kin_sketch *sketch, const struct kin_waiting *label, double x, int i)
+{
+    double half = label->width / 2, aside = (label->width + 2 * gap) * ((i + 1) / 2) * (i % 2 ? 1 : -1);
+    double left = fmax(0, fmin(sketch->width - label->width, x + aside - half));
+    return (struct kin_trace){.kind = KIN_TRACE_TEXT,
+                              .x1 = left,
+                              .y1 = sketch->height - label->height,
+                              .x2 = left + label->width,
+                              .y2 = sketch->height};
+}
+
+static struct kin_xy top_of(const struct kin_trace *box)
+{
+    return (struct kin_xy){(box->x1 + box->x2) / 2, box->y1 - gap};
+}
+
+/* A place in that row to which a line finds a way between the texts. */
+static bool find_below(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_xy tip,
+                       struct kin_trace *box)
+{
+    int most = 2 * (int)(sketch->width / (label->width + 2 * gap)) + 2;
+    bool found = false;
+    for (int i = 0; !found && i < most; i++) {
+        *box = below(sketch, label, tip.x, i);
+        struct kin_xy end = top_of(box);
+        struct kin_trace line = {
+            .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = end.x, .y2 = end.y, .reach = 0.3};
+        found = is_free(sketch, box) && leads_free(sketch, &line);
+    }
+    return found;
+}
+
+/* The last resort: a row below the figure, which grows for it. Where no line finds a way, it runs down through texts,
+ * for a label is never lost. */
+static void place_below(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
+{
+    struct kin_xy tip = {0, 0};
+    bool found = false;
+    sketch->height += 4 + label->height;
+    for (int i = 0; !found && i < TIPS; i++) {
+        tip = tip_of(sketch, label, i);
+        found = find_below(sketch, label, tip, box);
+    }
+    if (!found) {
+        tip = tip_of(sketch, label, 0);
+        *box = below(sketch, label, tip.x, 0);
+    }
+    draw_leader(sketch, tip, top_of(box));
+}
+
+/* The letter that an equal text has already: equal labels look alike, and the legend says it once. */
+static const char *letter_of(const struct kin_sketch *sketch, const struct kin_waiting *label)
+{
+    const char *text = kin_nodes_text(sketch->arena, &label->text);
+    for (const struct kin_waiting *other = sketch->waiting; sketch->lettered && other < label; other++) {
+        if (other->letter && strcmp(kin_nodes_text(sketch->arena, &other->text), text) == 0) {
+            return other->letter;
+        }
+    }
+    return NULL;
+}
+
+/* The label with its letter as its text. */
+static struct kin_waiting lettered(struct kin_sketch *sketch, const struct kin_waiting *label)
+{
+    struct kin_waiting small = *label;
+    small.text = kin_sketch_italic(sketch, label->letter);
+    small.box = box_of(sketch, &small.text);
+    small.width = small.box->width;
+    small.height = height_of(small.box);
+    return small;
+}
+
+static void place_letter(struct kin_sketch *sketch, struct kin_waiting *label, const char *letter)
 {
     struct kin_trace box;
-    bool found = place_inside(sketch, label, &box);
-    for (double away = 0.8; !found && !label->led && away <= 7; away += 2) {
-        found = place_near(sketch, label, away, &box);
+    label->says = letter == NULL;
+    label->letter = letter ? letter : kin_format(sketch->arena, "%c", (int)('a' + sketch->lettered++ % 26));
+    struct kin_waiting small = lettered(sketch, label);
+    bool found = place_inside(sketch, &small, &box);
+    for (double away = 0; !found && away <= 6; away += 1.5) {
+        found = place_near(sketch, &small, away, 16, &box);
     }
-    if (found || place_led(sketch, label, &box)) {
+    if (!found && !place_led(sketch, &small, &box)) {
+        place_below(sketch, &small, &box);
+    }
+    box.text = label->letter;
+    put(sketch, small.box, box);
+}
+
+static bool place_text(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
+{
+    bool found = place_inside(sketch, label, box);
+    for (double away = 0.8; !found && !label->led && away <= 7; away += 2) {
+        found = place_near(sketch, label, away, 16, box);
+    }
+    return found || place_slid(sketch, label, box) || place_led(sketch, label, box);
+}
+
+static void settle(struct kin_sketch *sketch, struct kin_waiting *label)
+{
+    const char *letter = letter_of(sketch, label);
+    struct kin_trace box;
+    if (!letter && place_text(sketch, label, &box)) {
         box.text = kin_nodes_text(sketch->arena, &label->text);
         put(sketch, label->box, box);
     } else {
-        place_letter(sketch, label);
+        place_letter(sketch, label, letter);
     }
 }
 
@@ -313,6 +439,11 @@ void kin_sketch_settle(struct kin_sketch *sketch)
 {
     for (size_t i = 0; i < sketch->waiting_count; i++) {
         settle(sketch, &sketch->waiting[i]);
+    }
+    for (size_t i = 0; i < sketch->waiting_count; i++) {
+        if (sketch->waiting[i].says) {
+            add_legend(sketch, &sketch->waiting[i].text, sketch->waiting[i].letter);
+        }
     }
     sketch->waiting_count = 0;
 }

@@ -109,7 +109,7 @@ struct line {
     double label_width, label_height; /* of the largest label */
 };
 
-static const double label_white = 5, stem_least = 10, period_depth = 8;
+static const double label_white = 5, stem_white = 2.5, stem_least = 10, period_depth = 8;
 
 static struct kin_xy label_size(const struct line *line, const struct kin_nodes *label)
 {
@@ -124,35 +124,68 @@ static struct kin_xy label_size(const struct line *line, const struct kin_nodes 
 static bool apart(const struct flag *a, const struct flag *b)
 {
     bool boxes = a->left < b->right + label_white && b->left < a->right + label_white;
-    bool a_under_b = b->x > a->left - label_white && b->x < a->right + label_white && b->level > a->level;
-    bool b_under_a = a->x > b->left - label_white && a->x < b->right + label_white && a->level > b->level;
+    bool a_under_b = b->x > a->left - stem_white && b->x < a->right + stem_white && b->level > a->level;
+    bool b_under_a = a->x > b->left - stem_white && a->x < b->right + stem_white && a->level > b->level;
     return !(boxes && a->level == b->level) && !a_under_b && !b_under_a;
 }
 
-/* The lowest row in which an event is clear of those that stand already. */
-static int level_for(const struct line *line, struct flag flag)
+static bool is_clear(const struct line *line, size_t k)
+{
+    bool clear = true;
+    for (size_t i = 0; clear && i < k; i++) {
+        clear = line->flags[i].level < 0 || apart(&line->flags[k], &line->flags[i]);
+    }
+    return clear;
+}
+
+/* Over its event, to the right of its stroke, or to the left; inside of the figure. */
+enum { CENTERED, RIGHTWARDS, LEFTWARDS, SIDES };
+
+static void lean(const struct line *line, struct flag *flag, int side)
+{
+    double width = flag->right - flag->left, share = side == CENTERED ? 0.5 : side == RIGHTWARDS ? 0 : 1;
+    double left = flag->x - share * width + (side == RIGHTWARDS ? -1 : side == LEFTWARDS ? 1 : 0);
+    flag->left = fmax(0, fmin(left, line->sketch->width - width));
+    flag->right = flag->left + width;
+}
+
+/* The k-th flag and all after it in the lowest rows where nothing touches: a search that goes back where one has no
+ * place, and gives up after `tries`. */
+static bool raise_flags(struct line *line, size_t k, int *tries)
 {
     int levels = (int)kin_figure_number(line->part, "levels");
-    for (flag.level = 0; flag.level < levels; flag.level++) {
-        bool clear = true;
-        for (size_t i = 0; clear && i < line->flag_count; i++) {
-            clear = line->flags[i].level < 0 || apart(&flag, &line->flags[i]);
-        }
-        if (clear) {
-            return flag.level;
+    struct flag *flag = &line->flags[k];
+    for (int i = 0; k < line->flag_count && i < levels * SIDES && --*tries > 0; i++) {
+        flag->level = i / SIDES;
+        lean(line, flag, i % SIDES);
+        if (is_clear(line, k) && raise_flags(line, k + 1, tries)) {
+            return true;
         }
     }
-    return -1;
+    return k == line->flag_count;
+}
+
+/* Each flag in the lowest row that is clear of those before it, or in none. */
+static void raise_one_by_one(struct line *line)
+{
+    int levels = (int)kin_figure_number(line->part, "levels");
+    for (size_t k = 0; k < line->flag_count; k++) {
+        struct flag *flag = &line->flags[k];
+        bool clear = false;
+        for (int i = 0; !clear && i < levels * SIDES; i++) {
+            flag->level = i / SIDES;
+            lean(line, flag, i % SIDES);
+            clear = is_clear(line, k);
+        }
+        flag->level = clear ? flag->level : -1;
+    }
 }
 
 static void add_flag(struct line *line, const struct kin_figure_part *event)
 {
-    double half = label_size(line, kin_figure_text(event, "label")).x / 2;
+    double width = label_size(line, kin_figure_text(event, "label")).x;
     struct flag flag = {.event = event, .x = kin_scale_at(&line->axis.scale, kin_figure_number(event, "at"))};
-    double middle = fmax(half, fmin(flag.x, line->sketch->width - half));
-    flag.left = middle - half;
-    flag.right = middle + half;
-    flag.level = level_for(line, flag);
+    flag.right = width;
     line->flags[line->flag_count++] = flag;
 }
 
@@ -201,6 +234,10 @@ static void add_parts(struct line *line)
         } else {
             add_period(line, line->part->parts[i]);
         }
+    }
+    int tries = 5000;
+    if (!raise_flags(line, 0, &tries)) {
+        raise_one_by_one(line);
     }
     for (size_t i = 0; i < line->flag_count; i++) {
         add_event(line, &line->flags[i]);

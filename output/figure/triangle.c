@@ -186,8 +186,9 @@ const struct kin_figure_kind kin_figure_triangle = {
             "<figure kind=\"triangle\" angles=\"[40, 70, 70]\" turn=\"10\"><side at=\"1\" ticks=\"1\"/>"
             "<side at=\"3\" ticks=\"1\"/><angle at=\"1\">40°</angle><angle at=\"2\"><m>x</m></angle>"
             "<exterior at=\"3\"><m>y</m></exterior></figure>",
-            "<figure kind=\"triangle\" sides=\"[7, 4]\" angles=\"[25]\" scale=\"no\"><angle at=\"1\">(3x + 1)°</angle>"
-            "<angle at=\"2\">2x°</angle><corner at=\"3\">P</corner>"
+            "<figure kind=\"triangle\" sides=\"[7, 4]\" angles=\"[25]\" scale=\"no\"><angle at=\"1\">(<m>3x + "
+            "1</m>)°</angle>"
+            "<angle at=\"2\"><m>2x</m>°</angle><corner at=\"3\">P</corner>"
             "<segment from=\"[0, 0]\" to=\"[4, 1]\" layer=\"key\"/></figure>",
         },
 };
