@@ -6,14 +6,15 @@
 static const struct pen {
     struct kin_ink ink;
     enum kin_trace_kind kind;
+    double white;
 } pens[KIN_PEN_COUNT] = {
-    [KIN_PEN_NORMAL] = {{.stroke_width = 0.9, .round = true}, KIN_TRACE_STROKE},
-    [KIN_PEN_THIN] = {{.stroke_width = 0.6, .round = true}, KIN_TRACE_STROKE},
-    [KIN_PEN_HEAVY] = {{.stroke_width = 1.6, .round = true}, KIN_TRACE_STROKE},
-    [KIN_PEN_DASHED] = {{.stroke_width = 0.9, .dash = {4, 2.5}}, KIN_TRACE_STROKE},
-    [KIN_PEN_DOTTED] = {{.stroke_width = 1, .dash = {0.1, 2.4}, .round = true}, KIN_TRACE_STROKE},
-    [KIN_PEN_SHADE] = {{.gray = 0.2, .stroke_width = 0.5}, KIN_TRACE_QUIET},
-    [KIN_PEN_GRID] = {{.gray = 0.6, .stroke_width = 0.4}, KIN_TRACE_QUIET},
+    [KIN_PEN_NORMAL] = {{.stroke_width = 0.9, .round = true}, KIN_TRACE_STROKE, 0},
+    [KIN_PEN_THIN] = {{.stroke_width = 0.6, .round = true}, KIN_TRACE_STROKE, 0},
+    [KIN_PEN_HEAVY] = {{.stroke_width = 1.6, .round = true}, KIN_TRACE_STROKE, 0},
+    [KIN_PEN_DASHED] = {{.stroke_width = 0.9, .dash = {4, 2.5}}, KIN_TRACE_STROKE, 0},
+    [KIN_PEN_DOTTED] = {{.stroke_width = 1, .dash = {0.1, 2.4}, .round = true}, KIN_TRACE_STROKE, 0},
+    [KIN_PEN_SHADE] = {{.gray = 0.2, .stroke_width = 0.5}, KIN_TRACE_QUIET, KIN_PATTERN_GROUND},
+    [KIN_PEN_GRID] = {{.gray = 0.3, .stroke_width = 0.5}, KIN_TRACE_QUIET, 0.8},
 };
 
 double kin_sketch_size(struct kin_sketch *sketch, double width, double height)
@@ -35,7 +36,8 @@ static void trace_line(struct kin_sketch *sketch, struct kin_xy from, struct kin
                                                 .y1 = from.y,
                                                 .x2 = to.x,
                                                 .y2 = to.y,
-                                                .reach = pens[pen].ink.stroke_width / 2});
+                                                .reach = pens[pen].ink.stroke_width / 2,
+                                                .white = pens[pen].white});
 }
 
 void kin_sketch_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen)

@@ -72,6 +72,7 @@ enum kin_pattern {
     KIN_PATTERN_WHITE, /* covers what is behind: a hole */
     KIN_PATTERN_COUNT
 };
+#define KIN_PATTERN_GROUND 2.3 /* pt of white around a label that stands on a pattern */
 /* Names for attributes of type CHOICE: "none light hatch ...", and the pattern of one; NONE for others. */
 #define KIN_PATTERN_WORDS "none light hatch back cross dots bars dark white"
 enum kin_pattern kin_pattern_named(const char *name);
@@ -179,6 +180,7 @@ enum kin_trace_kind {
 struct kin_trace {
     enum kin_trace_kind kind;
     double x1, y1, x2, y2, reach;
+    double white;     /* QUIET: how much white a label that stands on it needs around itself */
     const char *text; /* TEXT */
 };
 

@@ -12,13 +12,13 @@ static const struct {
     bool dots;
 } patterns[KIN_PATTERN_COUNT] = {
     [KIN_PATTERN_NONE] = {"none", 1, {-1, -1}, 0, false},
-    [KIN_PATTERN_LIGHT] = {"light", 0.8, {-1, -1}, 0, false},
+    [KIN_PATTERN_LIGHT] = {"light", 0.75, {-1, -1}, 0, false},
     [KIN_PATTERN_HATCH] = {"hatch", 1, {M_PI / 4, -1}, 5, false},
     [KIN_PATTERN_BACK] = {"back", 1, {3 * M_PI / 4, -1}, 5, false},
     [KIN_PATTERN_CROSS] = {"cross", 1, {M_PI / 4, 3 * M_PI / 4}, 6, false},
     [KIN_PATTERN_DOTS] = {"dots", 1, {0, -1}, 5, true},
     [KIN_PATTERN_BARS] = {"bars", 1, {0, -1}, 3.5, false},
-    [KIN_PATTERN_DARK] = {"dark", 0.45, {-1, -1}, 0, false},
+    [KIN_PATTERN_DARK] = {"dark", 0.45, {0, -1}, 3.5, false}, /* its lines are not drawn: labels need white on it */
     [KIN_PATTERN_WHITE] = {"white", 1, {-1, -1}, 0, false},
 };
 
@@ -84,6 +84,15 @@ static size_t crossings(const struct turned *turned, double across, double *alon
     return count;
 }
 
+/* A piece of a pattern, which labels may cover. */
+static void trace_piece(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to)
+{
+    kin_sketch_trace(
+        sketch,
+        (struct kin_trace){
+            .kind = KIN_TRACE_QUIET, .x1 = from.x, .y1 = from.y, .x2 = to.x, .y2 = to.y, .white = KIN_PATTERN_GROUND});
+}
+
 static void add_dots(struct kin_sketch *sketch, const struct turned *turned, double from, double to, double across,
                      double apart)
 {
@@ -92,8 +101,7 @@ static void add_dots(struct kin_sketch *sketch, const struct turned *turned, dou
     double last = first - apart;
     for (double at = first; at <= to - size; at += apart) {
         struct kin_xy dot = turn_back(turned, at, across);
-        kin_sketch_trace(
-            sketch, (struct kin_trace){.kind = KIN_TRACE_QUIET, .x1 = dot.x, .y1 = dot.y, .x2 = dot.x, .y2 = dot.y});
+        trace_piece(sketch, dot, dot);
         last = at;
     }
     if (last >= first) { /* squares: one stroke with dashes as long as it is wide */
@@ -103,11 +111,19 @@ static void add_dots(struct kin_sketch *sketch, const struct turned *turned, dou
     }
 }
 
-static void add_line(struct kin_sketch *sketch, const struct turned *turned, double from, double to, double across)
+static bool is_solid(enum kin_pattern pattern)
+{
+    return patterns[pattern].gray < 1 || pattern == KIN_PATTERN_WHITE;
+}
+
+static void add_line(struct kin_sketch *sketch, const struct turned *turned, double from, double to, double across,
+                     enum kin_pattern pattern)
 {
     struct kin_xy a = turn_back(turned, from, across), b = turn_back(turned, to, across);
-    kin_line(&sketch->ops, a.x, a.y, b.x, b.y, hatching);
-    kin_sketch_trace(sketch, (struct kin_trace){.kind = KIN_TRACE_QUIET, .x1 = a.x, .y1 = a.y, .x2 = b.x, .y2 = b.y});
+    if (!is_solid(pattern)) {
+        kin_line(&sketch->ops, a.x, a.y, b.x, b.y, hatching);
+    }
+    trace_piece(sketch, a, b);
 }
 
 /* Lines stand at whole multiples of their distance from the box's corner, so that neighbours fit together. */
@@ -128,15 +144,10 @@ static void add_lines(struct kin_sketch *sketch, const struct turned *turned, en
             if (patterns[pattern].dots) {
                 add_dots(sketch, turned, along[i], along[i + 1], across, apart);
             } else {
-                add_line(sketch, turned, along[i], along[i + 1], across);
+                add_line(sketch, turned, along[i], along[i + 1], across, pattern);
             }
         }
     }
-}
-
-static bool is_solid(enum kin_pattern pattern)
-{
-    return patterns[pattern].gray < 1 || pattern == KIN_PATTERN_WHITE;
 }
 
 static void add_pattern(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern)

@@ -1,6 +1,6 @@
-/* What a copier leaves of figures: 300 dots an inch, a little out of focus, and each of them
- * either black or white. Areas
- * with different patterns stay different, in gray and on the copy; strokes that carry a meaning stay. */
+/* What a copier leaves of figures: 300 dots an inch, a little out of focus, and each of them either black or white.
+ * Areas with different patterns stay different, in gray and on the copy; strokes that carry a meaning stay, and so do
+ * grids; labels stand in white. */
 #include "measure.h"
 
 #include "write/write.h"
@@ -89,6 +89,13 @@ static double copied(const struct picture *page, int x, int y)
     return blurred(page, x, y) >= 0.5 ? 1 : 0;
 }
 
+/* A copier that keeps gray: what is nearly white becomes white. */
+static double lightened(const struct picture *page, int x, int y)
+{
+    double ink = blurred(page, x, y);
+    return ink < 0.22 ? 0 : ink;
+}
+
 /* ---- Patterns -----------------------------------------------------------------------------------------------------
  */
 
@@ -145,7 +152,8 @@ static struct picture band_of(struct measuring *measuring, const char *left, con
     return printed(measuring, sketch_of(measuring, xml));
 }
 
-/* A light gray does not come through: it may stand beside every pattern, but not tell itself from white. */
+/* A light gray does not come through where all is black or white: it may stand beside every pattern, and beside white
+ * where a copier keeps gray. */
 static void compare_patterns(struct measuring *measuring)
 {
     static const char *const names[] = {"light", "hatch", "back", "cross", "dots", "bars", "dark"};
@@ -158,8 +166,9 @@ static void compare_patterns(struct measuring *measuring)
             expect_different(measuring, kin_format(measuring->arena, "%s and %s", left, right), &band, middles, 15);
         }
     }
-    struct picture alike = band_of(measuring, "cross", "cross");
+    struct picture alike = band_of(measuring, "cross", "cross"), pale = band_of(measuring, "light", "none");
     expect(measuring, "cross and cross", 0, are_different(&alike, middles, 15, copied), 0);
+    expect(measuring, "light and none", 0, are_different(&pale, middles, 15, lightened), 1);
 }
 
 /* A copy does not wear out what patterns are made of. */
@@ -265,7 +274,8 @@ static void copy_strokes_of(struct measuring *measuring, const struct kin_figure
     for (size_t i = 0; i < sketch->trace_count; i++) {
         const struct kin_trace *trace = &sketch->traces[i];
         bool is_long = hypot(trace->x2 - trace->x1, trace->y2 - trace->y1) > 6;
-        if (trace->kind == KIN_TRACE_STROKE && is_long && kept_of(&page, trace) < 0.35) {
+        double least = trace->kind == KIN_TRACE_QUIET ? 0.2 : 0.35; /* bars stand on grids */
+        if (trace->kind != KIN_TRACE_TEXT && is_long && kept_of(&page, trace) < least) {
             printf("%s: %g of a stroke is left at (%g, %g)\n", kind->whole.name, kept_of(&page, trace), trace->x1,
                    trace->y1);
             measuring->faults++;
@@ -281,9 +291,84 @@ static void copy_strokes(struct measuring *measuring)
     }
 }
 
+/* ---- Labels -------------------------------------------------------------------------------------------------------
+ */
+
+static double away_from_box(const struct kin_trace *box, double x, double y)
+{
+    return fmax(fmax(box->x1 - x, x - box->x2), fmax(box->y1 - y, y - box->y2));
+}
+
+static double away_from_line(const struct kin_trace *line, double x, double y)
+{
+    double dx = line->x2 - line->x1, dy = line->y2 - line->y1, length = dx * dx + dy * dy;
+    double t = length > 0 ? ((x - line->x1) * dx + (y - line->y1) * dy) / length : 0;
+    t = fmin(1, fmax(0, t));
+    return hypot(x - line->x1 - t * dx, y - line->y1 - t * dy);
+}
+
+/* Is something else drawn there on purpose? White ends there. */
+static bool is_drawn(const struct kin_sketch *sketch, const struct kin_trace *label, double x, double y)
+{
+    bool found = false;
+    for (size_t i = 0; !found && i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        double away = trace->kind == KIN_TRACE_STROKE ? away_from_line(trace, x, y) - trace->reach
+                      : trace->kind == KIN_TRACE_TEXT ? away_from_box(trace, x, y)
+                                                      : INFINITY;
+        found = trace != label && away < 0.9;
+    }
+    return found;
+}
+
+static const double ground = 1.8; /* pt of white around a label, after what the lens smears into it */
+
+/* Black dots in the white around a label. */
+static int smudges_of(const struct picture *page, const struct kin_sketch *sketch, const struct kin_trace *label)
+{
+    double dot = 72 / dpi;
+    int wide = (int)((label->x2 - label->x1 + 2 * ground) / dot),
+        high = (int)((label->y2 - label->y1 + 2 * ground) / dot), found = 0;
+    for (int i = 0; i < wide * high; i++) {
+        double x = label->x1 - ground + i % wide * dot, y = label->y1 - ground + i / wide * dot;
+        bool around = away_from_box(label, x, y) > 0.3;
+        found += around && copied(page, (int)(x / dot), (int)(y / dot)) > 0 && !is_drawn(sketch, label, x, y);
+    }
+    return found;
+}
+
+static void copy_labels_of(struct measuring *measuring, const char *xml)
+{
+    const struct kin_sketch *sketch = sketch_of(measuring, xml);
+    struct picture page = printed(measuring, sketch);
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        if (sketch->traces[i].kind == KIN_TRACE_TEXT) {
+            expect(measuring, sketch->traces[i].text, sketch->traces[i].x1,
+                   smudges_of(&page, sketch, &sketch->traces[i]), 0);
+        }
+    }
+}
+
+/* Inside of every pattern, near its outline and away from it, and on gray that a copy makes black. */
+static void copy_labels(struct measuring *measuring)
+{
+    static const char *const names[] = {"hatch", "back", "cross", "dots", "bars", "dark"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        copy_labels_of(measuring, kin_format(measuring->arena,
+                                             "<figure kind=\"area-model\" across=\"120\" up=\"60\"><column size=\"1\" "
+                                             "pattern=\"%s\"/><row/><cell row=\"1\" column=\"1\">24x</cell></figure>",
+                                             names[i]));
+        copy_labels_of(measuring, kin_format(measuring->arena,
+                                             "<figure kind=\"tape-diagram\" length=\"150\"><tape><box size=\"4\" "
+                                             "pattern=\"%s\">123456</box><box size=\"2\" pattern=\"%s\">12</box></tape>"
+                                             "</figure>",
+                                             names[i], names[i]));
+    }
+}
+
 int main(void)
 {
-    static void (*const measures[])(struct measuring *) = {compare_patterns, keep_patterns, copy_sectors,
-                                                           copy_products,    copy_series,   copy_strokes};
+    static void (*const measures[])(struct measuring *) = {compare_patterns, keep_patterns, copy_sectors, copy_products,
+                                                           copy_series,      copy_strokes,  copy_labels};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
