@@ -113,3 +113,18 @@ char *kin_credit_points(const struct kin_layout *layout, const struct kin_credit
     char *points = kin_points_text(layout->arena, layout->words, credit->points);
     return credit->kind == KIN_CREDIT_OFF ? kin_format(layout->arena, "\xE2\x88\x92%s", points) : points;
 }
+
+/* ---- Boxes to tick ---------------------------------------------------------------------------------------------- */
+
+static const double tick_size = 6.4, tick_gap = 4;
+
+double kin_tick_box_width(void)
+{
+    return tick_size + tick_gap;
+}
+
+double kin_tick_box(struct kin_ops *ops, double x, double baseline)
+{
+    kin_frame_rect(ops, x, baseline - tick_size + 0.4, tick_size, tick_size, (struct kin_ink){.stroke_width = 0.7});
+    return x + kin_tick_box_width();
+}

@@ -265,7 +265,8 @@ static void add_responses(struct builder *builder, const struct kin_part *part)
                                    .width = part_width(layout, part),
                                    .right = layout->column,
                                    .level = part->level,
-                                   .name = kin_part_name(layout->arena, builder->id, part)};
+                                   .name = kin_part_name(layout->arena, builder->id, part),
+                                   .first = part->responses};
     for (size_t i = 0; i < part->response_count;) {
         frame.columns = columns_at(builder, builder->response);
         size_t laid = kin_response_lay(&frame, part->responses + i, part->response_count - i);

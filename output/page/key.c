@@ -42,20 +42,28 @@ char *kin_part_label(kin_arena *arena, const struct kin_part *part)
     return !part->label ? NULL : kin_format(arena, kin_part_has_number(part) ? "%s." : "(%s)", part->label);
 }
 
+char *kin_right_letters(kin_arena *arena, const struct kin_response *response)
+{
+    struct kin_buf letters = kin_buf_in(arena);
+    for (size_t i = 0; i < response->option_count; i++) {
+        if (response->options[i].right) {
+            kin_buf_addf(&letters, "%s%s", letters.length ? ", " : "", kin_option_letter(arena, i));
+        }
+    }
+    return letters.length ? letters.data : NULL;
+}
+
 /* Letters, and beside one letter its option where that is short: nobody marks from a sentence. */
 static struct kin_nodes option_answer(const struct kin_layout *layout, const struct kin_response *response)
 {
     const double short_option = 74;
     kin_arena *arena = layout->arena;
-    struct kin_buf letters = kin_buf_in(arena);
+    const char *letters = kin_right_letters(arena, response);
     const struct kin_nodes *right = NULL;
     for (size_t i = 0; i < response->option_count; i++) {
-        if (response->options[i].right) {
-            kin_buf_addf(&letters, "%s%s", letters.length ? ", " : "", kin_option_letter(arena, i));
-            right = &response->options[i].answer.content;
-        }
+        right = response->options[i].right ? &response->options[i].answer.content : right;
     }
-    struct kin_nodes flow = kin_flow_of_text(arena, letters.length ? letters.data : response->key.text, KIN_BOLD);
+    struct kin_nodes flow = kin_flow_of_text(arena, letters ? letters : response->key.text, KIN_BOLD);
     if (right && response->kind == KIN_RESPONSE_CHOICE &&
         kin_flow_width(layout, right, KIN_STYLE_KEY_ANSWER) <= short_option) {
         kin_flow_stick(arena, &flow, right);

@@ -37,6 +37,9 @@ char *kin_part_label(kin_arena *arena, const struct kin_part *part);
 /* The answer as it is marked: label where it is short, key, unit. */
 struct kin_nodes kin_key_answer(const struct kin_layout *layout, const struct kin_response *response);
 
+/* "B, D": the right options of a choice; NULL for none. */
+char *kin_right_letters(kin_arena *arena, const struct kin_response *response);
+
 /* Why the questions of a slot match, in a line; empty when nothing was recorded. */
 char *kin_features_text(const struct kin_layout *layout, const struct kin_slot *slot);
 
@@ -70,7 +73,13 @@ const char *kin_blank_name(kin_arena *arena, const struct kin_response *response
 
 /* All answers of blanks in the order in which they stand; the body with its answers written in (key_blanks.c). */
 struct kin_nodes kin_blanks_answer(const struct kin_layout *layout, const struct kin_response *response);
+struct kin_nodes kin_blanks_left(const struct kin_layout *layout, const struct kin_response *response,
+                                 const struct kin_writing *writing); /* only those that had no room */
 void kin_cell_body(struct kin_cell *cell, const struct kin_response *response);
+
+/* A small box to tick, its lower edge on the baseline; returns where the text behind it begins (credit_words.c). */
+double kin_tick_box(struct kin_ops *ops, double x, double baseline);
+double kin_tick_box_width(void);
 
 /* What earns or costs these points, in words (credit_words.c). */
 struct kin_nodes kin_credit_words(const struct kin_layout *layout, const struct kin_credit *credit);

@@ -144,6 +144,26 @@ static void add_wrong_rows(struct kin_cell *cell, const struct kin_response *res
     add_pairs(cell, cell->layout->words->wrong_options, &pairs);
 }
 
+/* Lines of a rubric, each with a box to tick. */
+static void add_rubric(struct kin_cell *cell, const char *heading, const struct kin_pairs *pairs)
+{
+    const double baseline = 6.6;
+    struct kin_cell beside = *cell;
+    if (pairs->count == 0) {
+        return;
+    }
+    size_t first = cell->pile.count + 1; /* behind the heading */
+    beside.width -= kin_tick_box_width();
+    add_pairs(&beside, heading, pairs);
+    cell->pile = beside.pile;
+    for (size_t i = first; i < cell->pile.count; i++) {
+        struct kin_slab *slab = &cell->pile.slabs[i];
+        struct kin_ops text = slab->ops;
+        slab->ops = kin_ops_in(cell->layout->arena);
+        kin_place(&slab->ops, &text, kin_tick_box(&slab->ops, 0, baseline), 0);
+    }
+}
+
 static void add_strokes(struct kin_cell *cell, const struct kin_response *response)
 {
     kin_arena *arena = cell->layout->arena;
@@ -153,7 +173,7 @@ static void add_strokes(struct kin_cell *cell, const struct kin_response *respon
         kin_pairs_add(arena, &pairs, kin_flow_of_text(arena, points, KIN_UPRIGHT),
                       kin_stroke_text(arena, &response->strokes[i]));
     }
-    add_pairs(cell, cell->layout->words->rubric, &pairs);
+    add_rubric(cell, cell->layout->words->rubric, &pairs);
 }
 
 /* ---- Partial credit and rubrics
@@ -303,7 +323,7 @@ void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response)
     add_follows(cell, which);
     if (which->credit_count > 0 && !is_shared(cell, part, response)) {
         struct kin_pairs pairs = credit_pairs(cell->layout, which);
-        add_pairs(cell, credit_heading(cell, which), &pairs);
+        add_rubric(cell, credit_heading(cell, which), &pairs);
     }
 }
 
@@ -314,7 +334,7 @@ static void add_shared(struct kin_cell *cell, const struct kin_part *part, const
         heading = kin_format(cell->layout->arena, "%s %s", heading, kin_part_label(cell->layout->arena, part));
     }
     struct kin_pairs pairs = credit_pairs(cell->layout, response);
-    add_pairs(cell, heading, &pairs);
+    add_rubric(cell, heading, &pairs);
 }
 
 void kin_rubrics_fill(struct kin_cell *cell)

@@ -7,8 +7,9 @@
 #include "page/furniture.h"
 #include "page/paper.h"
 
-/* For whom a form is printed: a teacher's has the answers written in. */
-enum kin_edition { KIN_FOR_STUDENTS, KIN_FOR_TEACHERS };
+/* For whom a form is printed: a teacher's has the answers written in; to make a marking column from, it has them under
+ * tags. */
+enum kin_edition { KIN_FOR_STUDENTS, KIN_FOR_TEACHERS, KIN_FOR_MARKING };
 
 struct kin_layout {
     struct kin_typesetter *type;
@@ -26,7 +27,8 @@ struct kin_layout {
     double column;  /* width of an item */
     double answers; /* width of the column for answers at the right of it, its gap included; 0: there is none */
     enum kin_edition edition;
-    const char *student; /* written where the name goes; NULL: a rule to write on */
+    struct kin_writing *writing; /* of a teacher's edition: blanks without room for their answers; else NULL */
+    const char *student;         /* written where the name goes; NULL: a rule to write on */
 };
 
 /* A layout of keys and other sheets for teachers: the usual sizes on whole sheets. */

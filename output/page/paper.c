@@ -23,7 +23,9 @@ static const struct kin_text_style styles[KIN_STYLE_COUNT] = {
     [KIN_STYLE_KEY_STRONG] =
         {.size_pt = 9.5, .leading = 1.3, .paragraph_gap = 3, .emphasis = KIN_BOLD, .layer = KIN_LAYER_KEY},
     [KIN_STYLE_KEY_SMALL] = {.size_pt = 8.5, .leading = 1.3, .paragraph_gap = 2, .layer = KIN_LAYER_KEY},
-    [KIN_STYLE_WRITTEN] = {.size_pt = 10, .leading = 2.2, .emphasis = KIN_ITALIC, .layer = KIN_LAYER_KEY},
+    [KIN_STYLE_WRITTEN] = {.size_pt = 10, .leading = 2.2, .layer = KIN_LAYER_KEY, .hand = KIN_HAND_WRITTEN},
+    [KIN_STYLE_WRITTEN_CLOSE] =
+        {.size_pt = 9, .leading = 1.25, .paragraph_gap = 1, .layer = KIN_LAYER_KEY, .hand = KIN_HAND_WRITTEN},
     [KIN_STYLE_KEY_SMALL_STRONG] =
         {.size_pt = 8.5, .leading = 1.3, .paragraph_gap = 2, .emphasis = KIN_BOLD, .layer = KIN_LAYER_KEY},
 };

@@ -38,7 +38,8 @@ enum kin_style {
     KIN_STYLE_KEY_STRONG,
     KIN_STYLE_KEY_SMALL, /* questions repeated, reasons, evidence */
     KIN_STYLE_KEY_SMALL_STRONG,
-    KIN_STYLE_WRITTEN, /* on ruled lines, on a teacher's form */
+    KIN_STYLE_WRITTEN,       /* on ruled lines, on a teacher's form */
+    KIN_STYLE_WRITTEN_CLOSE, /* in free room there */
     KIN_STYLE_COUNT
 };
 

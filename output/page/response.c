@@ -38,6 +38,17 @@ void kin_response_space(struct kin_part_frame *frame, const struct kin_response 
     kin_pile_space(frame->pile, &space);
 }
 
+void kin_response_sample(struct kin_part_frame *frame, const struct kin_response *response)
+{
+    const double above = 9, ascent = 12;
+    const char *own = frame->layout->look->space;
+    struct kin_space space = kin_space_for(own ? own : frame->layout->set->space, response, frame->level);
+    struct kin_slab *slab = &frame->pile->slabs[frame->pile->count - 1];
+    struct kin_nook place = {frame->x, slab->height + space.least, frame->width, space.least - above, .middle = false};
+    kin_sample_write(frame, &slab->ops, &response->sample, &place);
+    kin_answer_row(frame, &slab->ops, response, slab->height + ascent);
+}
+
 char *kin_option_letter(kin_arena *arena, size_t index)
 {
     if (index < 26) {

@@ -12,8 +12,9 @@ struct kin_part_frame {
     double x, width; /* of the part's text */
     double right;    /* the right edge of the text on the page */
     int level;
-    int columns;      /* of the options that come next */
-    const char *name; /* of the part: "2a" */
+    int columns;                      /* of the options that come next */
+    const char *name;                 /* of the part: "2a" */
+    const struct kin_response *first; /* of the part */
 };
 
 /* Add room for the first of `left` responses, and for those after it that belong on the same line; returns how many. */
@@ -35,17 +36,47 @@ int kin_choice_columns(const struct kin_layout *layout, const struct kin_respons
 /* Work space below what is there already, by the set's policy. */
 void kin_response_space(struct kin_part_frame *frame, const struct kin_response *response);
 
+/* On a teacher's form the model answer in that space, as far as it is there in any case. */
+void kin_response_sample(struct kin_part_frame *frame, const struct kin_response *response);
+
 /* Where a style has a column for answers: the number and a rule in it, once a part. `height` is that of the slab so
  * far. */
 void kin_answer_cell(struct kin_part_frame *frame, struct kin_slab *slab, double baseline);
 bool kin_answers_apart(const struct kin_part_frame *frame);
 
-/* On a teacher's form: the answer on the rule that begins at x, or beside the response. Both are tagged "Answer" with
- * the part's name, so that a marking column can take them from the page. On students' forms they draw nothing. */
-void kin_answer_write(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_nodes *answer, double x,
-                      double baseline, double room);
-void kin_answer_beside(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_response *response,
+/* ---- Answers on forms for teachers (answer.c). On students' forms these functions draw nothing. ---- */
+
+/* Room for an answer: its left edge at x, its lower one at `bottom`. */
+struct kin_nook {
+    double x, bottom, width, height;
+    bool middle; /* in the middle of the width, else at its left */
+};
+
+/* Are answers written in? */
+bool kin_is_written(const struct kin_part_frame *frame);
+
+/* The answer in its place in the hand of who marks; false where it has no room there. */
+bool kin_answer_write(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_nodes *answer,
+                      const struct kin_nook *place);
+
+/* A letter or number in the middle of a short rule; a box that is ticked. */
+bool kin_letter_write(const struct kin_part_frame *frame, struct kin_ops *ops, const char *letter, double x,
+                      double baseline, double width);
+void kin_tick_write(const struct kin_part_frame *frame, struct kin_ops *ops, double x, double y, double size);
+
+/* A model answer in free room, in small lines; where it is too long, a note that the key has it. */
+void kin_sample_write(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_nodes *sample,
+                      const struct kin_nook *place);
+
+/* What had no room, in a frame in the margin. */
+void kin_answer_beside(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_nodes *answer,
                        double baseline);
+
+/* For marking columns: the row of a response, to stand beside the line with that baseline. Under the tag "Answer" with
+ * its width and height; what it holds is drawn down from its upper left corner. */
+void kin_answer_row(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_response *response,
+                    double baseline);
+#define KIN_STRIP_ROOM 124.0 /* width of a row */
 
 /* Letter of an option, counted from 0: "A" ... "Z", "AA" ... In `arena`. */
 char *kin_option_letter(kin_arena *arena, size_t index);

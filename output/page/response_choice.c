@@ -1,3 +1,4 @@
+#include "page/key.h"
 #include "page/response.h"
 
 /* Options in 4, 2 or 1 columns, read down each column. A circled letter: choose one; a square one: choose all that
@@ -109,7 +110,7 @@ static void put_option(const struct kin_part_frame *frame, struct kin_ops *ops, 
     const char *letter = kin_option_letter(frame->layout->arena, i);
     struct kin_ops option = kin_ops_in(frame->layout->arena), body = option;
     put_mark(frame->layout, &option, options->response->kind, letter, x, baseline);
-    if (frame->layout->edition == KIN_FOR_TEACHERS && options->response->options[i].right) {
+    if (kin_is_written(frame) && options->response->options[i].right) {
         put_ring(&option, x + mark_radius, baseline - 3.8);
     }
     kin_ops_tag(&option, "Lbl", NULL);
@@ -126,9 +127,13 @@ static void put_answer(struct kin_part_frame *frame, struct kin_slab *slab, cons
                        double baseline)
 {
     if (kin_answers_apart(frame)) {
+        const struct kin_layout *layout = frame->layout;
+        const char *letters = kin_right_letters(layout->arena, response);
         kin_answer_cell(frame, slab, baseline);
+        kin_letter_write(frame, &slab->ops, letters ? letters : "", layout->column + 38, baseline,
+                         layout->answers - 38);
     }
-    kin_answer_beside(frame, &slab->ops, response, baseline);
+    kin_answer_row(frame, &slab->ops, response, baseline);
 }
 
 /* Options that fill a page are slabs of their own: figures in large print. */

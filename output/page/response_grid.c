@@ -115,11 +115,21 @@ static void put_headings(const struct grid *grid, struct kin_slab *slab)
     slab->height = ascent + descent + 2 * pad_y;
 }
 
+/* The box of a row under a heading; its left edge at x. */
+static void put_box(const struct grid *grid, struct kin_ops *ops, const struct kin_row *row, size_t option, double x,
+                    double baseline)
+{
+    double top = baseline - box_size + 1.2;
+    kin_frame_rect(ops, x, top, box_size, box_size, (struct kin_ink){.stroke_width = 0.7});
+    if (row->right == option) {
+        kin_tick_write(grid->frame, ops, x, top, box_size);
+    }
+}
+
 /* The boxes stand level with the statement's first line. */
 static void put_row(const struct grid *grid, struct kin_slab *slab, const struct kin_row *row)
 {
     const struct kin_layout *layout = grid->frame->layout;
-    struct kin_ink ink = {.gray = 0, .stroke_width = 0.7};
     struct kin_box *box = kin_flow_box(layout, &row->answer.content, KIN_STYLE_BODY, grid->text);
     double ascent = box && box->ascent > 11 ? box->ascent : 11, descent = box && box->descent > 4 ? box->descent : 4;
     double baseline = slab->height + pad_y + ascent;
@@ -135,7 +145,7 @@ static void put_row(const struct grid *grid, struct kin_slab *slab, const struct
     for (size_t i = 0; i < grid->response->option_count; i++) {
         struct kin_ops cell = kin_ops_in(layout->arena);
         double x = column_x(grid, i) + (grid->column - box_size) / 2;
-        kin_frame_rect(&cell, x, baseline - box_size + 1.2, box_size, box_size, ink);
+        put_box(grid, &cell, row, i, x, baseline);
         kin_ops_tag(&cell, "TD", NULL);
         kin_ops_join(&cells, &cell);
     }
@@ -170,10 +180,9 @@ static void put_table(const struct grid *grid, struct kin_slab *slab)
  */
 
 /* Each box with what it says, in as many lines as they need. */
-static void put_boxes(const struct grid *grid, struct kin_slab *slab)
+static void put_boxes(const struct grid *grid, struct kin_slab *slab, const struct kin_row *row)
 {
     const struct kin_layout *layout = grid->frame->layout;
-    struct kin_ink ink = {.gray = 0, .stroke_width = 0.7};
     double left = grid->frame->x + grid->label, right = grid->frame->x + grid->frame->width, x = left;
     const double line = kin_style(layout, KIN_STYLE_BODY)->size_pt * 1.5, ascent = 11;
     for (size_t i = 0; i < grid->response->option_count; i++) {
@@ -183,7 +192,7 @@ static void put_boxes(const struct grid *grid, struct kin_slab *slab)
             slab->height += line;
             x = left;
         }
-        kin_frame_rect(&slab->ops, x, slab->height + ascent - box_size + 1.2, box_size, box_size, ink);
+        put_box(grid, &slab->ops, row, i, x, slab->height + ascent);
         struct kin_box *box = kin_flow_box(layout, heading, KIN_STYLE_BODY, width);
         if (box) {
             kin_box_draw(&slab->ops, box, x + before, slab->height + ascent);
@@ -207,7 +216,7 @@ static void put_stacked(const struct grid *grid, struct kin_slab *slab)
                           slab->height + (box ? box->ascent : 11));
         }
         slab->height += kin_box_put(&slab->ops, box, grid->frame->x + grid->label, slab->height) + below_statement;
-        put_boxes(grid, slab);
+        put_boxes(grid, slab, row);
     }
 }
 
@@ -217,7 +226,7 @@ size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *res
     struct grid grid = grid_of(frame, responses);
     struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above);
     (grid.stacked ? put_stacked : put_table)(&grid, slab);
-    kin_answer_beside(frame, &slab->ops, responses, 11);
+    kin_answer_row(frame, &slab->ops, responses, 11);
     kin_response_space(frame, responses);
     return 1;
 }

@@ -94,6 +94,7 @@ static void put_left(const struct kin_part_frame *frame, struct kin_ops *ops, co
 {
     struct kin_ops marker = kin_ops_in(ops->arena);
     kin_answer_rule(&marker, frame->x, baseline + 2, blank_width);
+    kin_letter_write(frame, &marker, kin_option_letter(ops->arena, row->right), frame->x, baseline, blank_width);
     if (row->label) {
         const char *label = kin_format(frame->layout->arena, "%s.", row->label);
         kin_words_put(frame->layout, &marker, label, KIN_STYLE_BODY, frame->x + blank_width + 6, baseline);
@@ -134,7 +135,7 @@ size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *re
     kin_ops_tag(&rights, "L", NULL);
     kin_ops_join(&slab->ops, &lefts);
     kin_ops_join(&slab->ops, &rights);
-    kin_answer_beside(frame, &slab->ops, responses, 11);
+    kin_answer_row(frame, &slab->ops, responses, 11);
     kin_response_space(frame, responses);
     return 1;
 }

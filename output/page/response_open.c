@@ -1,5 +1,7 @@
 #include "page/response.h"
 
+#include <math.h>
+
 /* An explanation or a drawing of the student's own: free room, then ruled lines. */
 
 static const double line_pitch = 22; /* 7.8 mm, between wide and college ruled */
@@ -13,19 +15,37 @@ static void add_label(struct kin_part_frame *frame, const struct kin_response *r
     }
 }
 
-/* A teacher's form has the sample answer on the lines, as far as they go. */
-static bool put_sample(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_response *response)
+static void put_rules(const struct kin_part_frame *frame, struct kin_ops *ops, int lines)
+{
+    for (int i = 1; i <= lines; i++) {
+        kin_answer_rule(ops, frame->x, i * line_pitch, frame->right - frame->x);
+    }
+}
+
+/* Do its lines stand on the rules? Tall formulas and displays push them off. */
+static bool is_on_rules(const struct kin_layout *layout, const struct kin_box *box, int lines)
+{
+    const double low = 0.4 * kin_style(layout, KIN_STYLE_WRITTEN)->size_pt, off = 1.5;
+    double below = fmod(box->descent, line_pitch);
+    return box->descent <= (lines - 1) * line_pitch + low && below < low && below > low / 2 - off;
+}
+
+/* A teacher's form has the sample answer on the lines; a longer one in their place. */
+static void put_lines(const struct kin_part_frame *frame, struct kin_slab *slab, const struct kin_response *response)
 {
     const struct kin_layout *layout = frame->layout;
-    if (layout->edition != KIN_FOR_TEACHERS || response->sample.count == 0) {
-        return false;
+    double width = frame->right - frame->x, height = response->lines * line_pitch;
+    bool written = kin_is_written(frame) && response->sample.count;
+    struct kin_box *box = written ? kin_flow_box(layout, &response->sample, KIN_STYLE_WRITTEN, width) : NULL;
+    if (box && !is_on_rules(layout, box, response->lines)) {
+        kin_sample_write(frame, &slab->ops, &response->sample,
+                         &(struct kin_nook){frame->x, height, width, height, false});
+        return;
     }
-    struct kin_box *box = kin_flow_box(layout, &response->sample, KIN_STYLE_WRITTEN, frame->right - frame->x);
-    bool fits = box->descent <= (response->lines - 1) * line_pitch + 8;
-    if (fits) {
-        kin_box_draw(ops, box, frame->x, line_pitch - 4);
+    put_rules(frame, &slab->ops, response->lines);
+    if (box) {
+        kin_box_draw(&slab->ops, box, frame->x, line_pitch - 5);
     }
-    return fits;
 }
 
 size_t kin_open_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
@@ -35,13 +55,11 @@ size_t kin_open_lay(struct kin_part_frame *frame, const struct kin_response *res
     kin_response_space(frame, responses);
     if (responses->lines > 0) {
         struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, 2);
-        for (int i = 1; i <= responses->lines; i++) {
-            kin_answer_rule(&slab->ops, frame->x, i * line_pitch, frame->right - frame->x);
-        }
+        put_lines(frame, slab, responses);
         slab->height = responses->lines * line_pitch + 2;
-        if (!put_sample(frame, &slab->ops, responses)) {
-            kin_answer_beside(frame, &slab->ops, responses, 12);
-        }
+        kin_answer_row(frame, &slab->ops, responses, 12);
+    } else {
+        kin_response_sample(frame, responses);
     }
     return 1;
 }

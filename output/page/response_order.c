@@ -1,5 +1,7 @@
 #include "page/response.h"
 
+#include "content/blank.h"
+
 /* Things to be put in order, then blanks for the answer. Numbers stand in a line; what has letters, one below the other
  * with a blank before it where the answer is a number for each. */
 
@@ -23,7 +25,7 @@ static void put_line(struct kin_part_frame *frame, struct kin_box *const *boxes,
 static void put_answer(const struct kin_part_frame *frame, const struct kin_response *response)
 {
     struct kin_pile *pile = frame->pile;
-    kin_answer_beside(frame, &pile->slabs[pile->count - 1].ops, response, 11);
+    kin_answer_row(frame, &pile->slabs[pile->count - 1].ops, response, 11);
 }
 
 /* As many as fit on a line. */
@@ -66,6 +68,8 @@ static void add_lettered(struct kin_part_frame *frame, const struct kin_response
         double baseline = slab->height + ascent;
         if (indent > 0) {
             kin_answer_rule(&slab->ops, frame->x, baseline + 2, blank_width);
+            kin_letter_write(frame, &slab->ops, kin_format(layout->arena, "%d", response->options[i].rank), frame->x,
+                             baseline, blank_width);
         }
         const char *letter = kin_format(layout->arena, "%s.", kin_option_letter(layout->arena, i));
         kin_words_put(layout, &slab->ops, letter, KIN_STYLE_OPTION, frame->x + indent, baseline);
@@ -76,9 +80,59 @@ static void add_lettered(struct kin_part_frame *frame, const struct kin_response
     }
 }
 
-size_t kin_order_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
+/* ---- The frame for the answer ----------------------------------------------------------------------------------- */
+
+struct frame_filling {
+    const struct kin_response *response;
+    kin_arena *arena;
+    int next; /* rank of what goes into the next blank */
+};
+
+/* Blanks stand in the right order: a letter each, or what is put in order. */
+static enum kin_fill in_order(void *data, const char *id, const struct kin_answer **answer)
+{
+    struct frame_filling *filling = data;
+    (void)id;
+    for (size_t i = 0; i < filling->response->option_count; i++) {
+        const struct kin_option *option = &filling->response->options[i];
+        if (option->rank == filling->next) {
+            struct kin_answer *letter = KIN_NEW(filling->arena, struct kin_answer);
+            letter->text = kin_option_letter(filling->arena, i);
+            kin_nodes_add(filling->arena, &letter->content, kin_node_text(filling->arena, letter->text, KIN_UPRIGHT));
+            *answer = filling->response->lettered ? letter : &option->answer;
+            filling->next++;
+            return KIN_FILL_WRITTEN;
+        }
+    }
+    return KIN_FILL_NOTHING;
+}
+
+static struct kin_nodes frame_of(const struct kin_part_frame *frame, const struct kin_response *response)
+{
+    struct frame_filling data = {response, frame->layout->arena, 1};
+    struct kin_filling filling = {in_order, &data};
+    return kin_is_written(frame) ? kin_blanks_fill(frame->layout->arena, &response->body, &filling) : response->body;
+}
+
+/* Things of some width have no room in their blanks: then their order stands in the margin. */
+static void add_frame(struct kin_part_frame *frame, const struct kin_response *response)
 {
     const double above_frame = 16;
+    struct kin_writing *writing = frame->layout->writing;
+    struct kin_nodes body = frame_of(frame, response);
+    size_t before = writing ? writing->count : 0;
+    struct kin_box *box = kin_flow_box(frame->layout, &body, KIN_STYLE_BODY, frame->width);
+    if (box) {
+        struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above_frame);
+        slab->height = kin_box_put(&slab->ops, box, frame->x, 0) + 4;
+        if (writing && writing->count > before) {
+            kin_answer_beside(frame, &slab->ops, &response->key.content, 11);
+        }
+    }
+}
+
+size_t kin_order_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
+{
     (void)left;
     if (responses->lettered) {
         add_lettered(frame, responses);
@@ -87,10 +141,6 @@ size_t kin_order_lay(struct kin_part_frame *frame, const struct kin_response *re
     }
     put_answer(frame, responses);
     kin_response_space(frame, responses);
-    struct kin_box *box = kin_flow_box(frame->layout, &responses->body, KIN_STYLE_BODY, frame->width);
-    if (box) {
-        struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above_frame);
-        slab->height = kin_box_put(&slab->ops, box, frame->x, 0) + 4;
-    }
+    add_frame(frame, responses);
     return 1;
 }

@@ -100,6 +100,17 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
+/* On its rule; beside it where there is no room. */
+static void write_answer(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_response *response,
+                         double x, double baseline, double rule)
+{
+    struct kin_nook place = {x + 4, baseline + 1, rule - 6, writing_height + 3, .middle = false};
+    if (!kin_answer_write(frame, ops, &response->key.content, &place)) {
+        kin_answer_beside(frame, ops, &response->key.content, baseline);
+    }
+    kin_answer_row(frame, ops, response, baseline);
+}
+
 /* Draw one answer line at (x, baseline). */
 static void put_line(const struct kin_part_frame *frame, struct kin_ops *ops, const struct answer_line *line, double x,
                      double baseline)
@@ -107,7 +118,7 @@ static void put_line(const struct kin_part_frame *frame, struct kin_ops *ops, co
     kin_box_draw(ops, line->label, x, baseline);
     x += line->label->width + beside_rule;
     kin_answer_rule(ops, x, baseline + 2, line->rule);
-    kin_answer_write(frame, ops, &line->response->key.content, x, baseline, line->rule);
+    write_answer(frame, ops, line->response, x, baseline, line->rule);
     if (line->unit) {
         kin_box_draw(ops, line->unit, x + line->rule + beside_rule, baseline);
     }
@@ -159,8 +170,7 @@ static void add_apart(struct kin_part_frame *frame, const struct answer_line *li
         kin_box_draw(&slab->ops, line->unit, frame->right - line->unit->width - 2, baseline);
     }
     kin_answer_cell(frame, slab, baseline);
-    kin_answer_write(frame, &slab->ops, &line->response->key.content, layout->column + 38, baseline,
-                     layout->answers - 38);
+    write_answer(frame, &slab->ops, line->response, layout->column + 38, baseline, layout->answers - 38);
     slab->height = baseline + larger(below_rule, larger(line->label->descent, line->unit ? line->unit->descent : 0));
 }
 

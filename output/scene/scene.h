@@ -13,7 +13,7 @@ enum kin_op_kind {
     KIN_OP_GLYPHS, /* a run of glyphs of one face and size, with the text that it stands for */
     KIN_OP_GROUP,  /* kids, moved by (x, y) */
     KIN_OP_CLIP,   /* kids, clipped to a rectangle */
-    KIN_OP_TAG,    /* kids with a meaning: role, alternative text, language; width where the layout knows it */
+    KIN_OP_TAG, /* kids with a meaning: role, alternative text, language; width, height where the layout knows them */
     KIN_OP_PICTURE /* a PNG file, fitted to a rectangle */
 };
 

@@ -58,8 +58,9 @@ double kin_flow_gap(const struct flow *flow)
 
 int kin_face_of(const struct kin_text_style *style, enum kin_emphasis emphasis)
 {
-    bool bold = style->emphasis == KIN_BOLD || emphasis == KIN_BOLD;
-    bool italic = style->emphasis == KIN_ITALIC || emphasis == KIN_ITALIC;
+    bool written = style->hand == KIN_HAND_WRITTEN;
+    bool bold = written || style->emphasis == KIN_BOLD || emphasis == KIN_BOLD;
+    bool italic = written || style->emphasis == KIN_ITALIC || emphasis == KIN_ITALIC;
     if (bold) {
         return italic ? KIN_FACE_BOLD_ITALIC : KIN_FACE_BOLD;
     }
@@ -70,7 +71,7 @@ int kin_face_of(const struct kin_text_style *style, enum kin_emphasis emphasis)
 
 static struct kin_box *display_set(const struct flow *flow, const struct kin_node *node, double width)
 {
-    struct formula_style style = {.size_pt = flow->style->size_pt, .style = KIN_DISPLAY, .gray = flow->style->gray};
+    struct formula_style style = kin_formula_style(flow->style, KIN_DISPLAY);
     struct kin_box *box = kin_formula_box(flow->type, flow->arena, node->maths, &style);
     if (node->maths && box->width > width + KIN_WIDTH_SLACK) {
         return kin_broken_display(flow, node->maths, width);
@@ -93,7 +94,7 @@ static struct kin_box *display_set(const struct flow *flow, const struct kin_nod
 
 static struct extent display_extent(const struct flow *flow, const struct kin_node *node)
 {
-    struct formula_style style = {.size_pt = flow->style->size_pt, .style = KIN_DISPLAY};
+    struct formula_style style = kin_formula_style(flow->style, KIN_DISPLAY);
     double width = kin_formula_width(flow->type, node->maths, &style);
     return (struct extent){.natural = width, .least = width};
 }

@@ -80,6 +80,25 @@ double kin_flow_gap(const struct flow *flow);
  * the rest. */
 void kin_columns_fit(const struct extent *extents, size_t count, double available, double *widths);
 
+/* An answer in the hand of who marks on one line, no larger than its room; NULL where nobody could read it then. The
+ * same for the answer of a blank where there is one and the style has answers written in; noted where it has no room.
+ */
+struct kin_box *kin_written_box(const struct flow *flow, const struct kin_nodes *answer, double width, double height);
+struct kin_box *kin_written_answer(const struct flow *flow, const struct kin_node *blank, double width, double height);
+
+/* The same in the middle of a cell; `blank` may be NULL. */
+struct room {
+    double left, top, width, height;
+};
+void kin_written_centre(const struct flow *flow, struct kin_ops *ops, const struct kin_node *blank,
+                        const struct room *room);
+
+/* Note in `writing` that a blank's answer found no room. */
+void kin_writing_leave(struct kin_writing *writing, const char *id);
+
+/* By how much something of that size must be made smaller for its room: at most 1; 0 where nobody could read it. */
+double kin_written_factor(double width, double height, double room, double height_room);
+
 /* The face for an emphasis inside a style. */
 int kin_face_of(const struct kin_text_style *style, enum kin_emphasis emphasis);
 

@@ -93,7 +93,8 @@ static double left_overhang(const struct maths_layout *layout)
 static struct maths_box marks_set(struct maths_layout *layout, const struct kin_maths *maths,
                                   const struct formula_style *style)
 {
-    struct maths_look look = {.size = style->size_pt, .spacing = 1, .display = style->style == KIN_DISPLAY};
+    struct maths_look look = {
+        .size = style->size_pt, .spacing = 1, .display = style->style == KIN_DISPLAY, .hand = style->hand};
     struct maths_box set = kin_maths_part(layout, maths, &look);
     double overhang = left_overhang(layout);
     if (overhang > 0) {
@@ -105,7 +106,8 @@ static struct maths_box marks_set(struct maths_layout *layout, const struct kin_
 
 static struct maths_layout layout_begin(struct kin_typesetter *type, const struct formula_style *style)
 {
-    return (struct maths_layout){.type = type, .arena = type->scratch, .base_size = style->size_pt};
+    return (struct maths_layout){
+        .type = type, .arena = type->scratch, .base_size = style->size_pt, .writing = style->writing};
 }
 
 double kin_formula_width(struct kin_typesetter *type, const struct kin_maths *maths, const struct formula_style *style)

@@ -8,7 +8,15 @@ struct formula_style {
     double size_pt;
     enum kin_maths_style style;
     double gray;
+    enum kin_hand hand;
+    struct kin_writing *writing;
 };
+
+/* A formula among text of that style. */
+static inline struct formula_style kin_formula_style(const struct kin_text_style *text, enum kin_maths_style style)
+{
+    return (struct formula_style){text->size_pt, style, text->gray, text->hand, text->writing};
+}
 
 /* A formula whose runs are one cluster with its linear text. */
 struct kin_box *kin_formula_box(struct kin_typesetter *type, kin_arena *arena, const struct kin_maths *maths,

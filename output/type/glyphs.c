@@ -88,6 +88,14 @@ static bool maths_find(const struct kin_typesetter *type, uint32_t rune, struct 
     return (letter && face_has(type, face, letter, found)) || kin_glyph_find(type, KIN_FACE_MATHS, rune, found);
 }
 
+bool kin_written_glyph(const struct kin_typesetter *type, uint32_t rune, struct face_glyph *found)
+{
+    int face;
+    bool point = rune == '.' || rune == ',' || rune == ':';
+    uint32_t letter = point ? rune : text_letter(rune, &face);
+    return letter && face_has(type, KIN_FACE_BOLD_ITALIC, letter, found);
+}
+
 /* The font's own drawing of a glyph for scripts, a little wider and stronger: the OpenType feature 'ssty' of maths
  * faces, first alternate for scripts, second one for scripts of scripts. */
 static uint32_t script_form(const struct font *font, uint32_t glyph, int level)

@@ -120,7 +120,8 @@ static void rune_set(struct maths_layout *layout, struct maths_box *box, uint32_
 {
     struct face_glyph glyph;
     const double size = look->size;
-    if (!kin_maths_glyph(layout->type, rune, look->level, &glyph)) {
+    bool written = look->hand == KIN_HAND_WRITTEN && kin_written_glyph(layout->type, rune, &glyph);
+    if (!written && !kin_maths_glyph(layout->type, rune, look->level, &glyph)) {
         missing_set(layout, box, size);
         return;
     }
@@ -169,46 +170,18 @@ static void segment_set(struct maths_layout *layout, struct maths_box *box, cons
     box->width += segment->width * size;
 }
 
-/* Words are shaped like prose, upright. */
-static struct maths_box words_set(struct maths_layout *layout, const char *text, double size)
+/* Words are shaped like prose, upright unless a hand writes them. */
+static struct maths_box words_set(struct maths_layout *layout, const char *text, const struct maths_look *look)
 {
     struct maths_box box = kin_box_begin(layout);
     box.plain = true;
     if (text && *text) {
-        const struct word *word = kin_word(layout->type, KIN_FACE_REGULAR, text, strlen(text));
+        int face = look->hand == KIN_HAND_WRITTEN ? KIN_FACE_BOLD_ITALIC : KIN_FACE_REGULAR;
+        const struct word *word = kin_word(layout->type, face, text, strlen(text));
         for (size_t i = 0; i < word->count; i++) {
-            segment_set(layout, &box, &word->segments[i], size);
+            segment_set(layout, &box, &word->segments[i], look->size);
         }
     }
-    box.end = layout->marks.count;
-    return box;
-}
-
-/* A blank with the answer on its rule, as a key shows it. */
-static struct maths_box filled_blank(struct maths_layout *layout, const struct kin_maths *answer,
-                                     const struct maths_look *look)
-{
-    struct maths_box box = kin_maths_part(layout, answer, look);
-    double side = 0.25 * look->size, below = 0.22 * look->size, line = 0.05 * look->size;
-    below = kin_larger(below, box.descent + 0.08 * look->size);
-    kin_box_shift(layout, &box, side, 0);
-    kin_mark_rule(layout, 0, below, box.width + 2 * side, line);
-    box.width += 2 * side;
-    box.descent = kin_larger(box.descent, below + line);
-    box.end = layout->marks.count;
-    return box;
-}
-
-/* A rule to write on: three ems, but never less than a hand needs. */
-static struct maths_box blank_set(struct maths_layout *layout, const struct maths_look *look)
-{
-    struct maths_box box = kin_box_begin(layout);
-    double width = 3 * look->size > 40 ? 3 * look->size : 40, side = 0.25 * look->size;
-    double below = 0.14 * look->size, line = 0.05 * look->size;
-    kin_mark_rule(layout, side, below, width, line);
-    box.width = width + 2 * side;
-    box.ascent = 0.8 * look->size;
-    box.descent = below + line;
     box.end = layout->marks.count;
     return box;
 }
@@ -331,9 +304,9 @@ static struct maths_box atom_set(struct maths_layout *layout, const struct kin_m
     case KIN_MATHS_LETTER:
         return runes_set(layout, maths->text, italic_rune, look);
     case KIN_MATHS_WORD:
-        return words_set(layout, maths->text, look->size);
+        return words_set(layout, maths->text, look);
     case KIN_MATHS_BLANK:
-        return maths->count && maths->kids[0] ? filled_blank(layout, maths->kids[0], look) : blank_set(layout, look);
+        return kin_maths_blank(layout, maths, look);
     case KIN_MATHS_SPACE:
         return space_set(layout, maths->text, look->size);
     default:

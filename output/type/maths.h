@@ -26,6 +26,7 @@ struct maths_look {
     bool cramped; /* exponents a little lower: below a fraction line, under a root */
     bool script;  /* inside a super- or subscript */
     int level;    /* of glyphs: 0 in text, 1 in scripts and in fractions of running text, 2 in theirs */
+    enum kin_hand hand;
 };
 
 struct mark_list {
@@ -38,6 +39,7 @@ struct maths_layout {
     kin_arena *arena; /* scratch: the marks */
     struct mark_list marks;
     double base_size;
+    struct kin_writing *writing; /* blanks keep their room: see type.h */
     int depth;
 };
 
@@ -90,6 +92,10 @@ struct maths_box kin_maths_stretched(struct maths_layout *layout, const char *te
 /* The sign centred on the maths axis, tall enough for what reaches `ascent` and `descent`; with narrow sides. */
 struct maths_box kin_maths_delimiter(struct maths_layout *layout, const char *text, double ascent, double descent,
                                      const struct maths_look *look);
+
+/* A blank to write on; the answer that a key puts on its rule (maths_blank.c). */
+struct maths_box kin_maths_blank(struct maths_layout *layout, const struct kin_maths *maths,
+                                 const struct maths_look *look);
 
 /* The looks of the parts of a fraction, and of scripts. */
 struct maths_look kin_look_fraction(const struct maths_layout *layout, const struct maths_look *look);

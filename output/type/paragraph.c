@@ -14,7 +14,7 @@ static const double blank_width = 54, wide_blank = 120, hand_height = 15.5;
 
 static void maths_add(struct pieces *pieces, const struct flow *flow, const struct kin_maths *maths, double width)
 {
-    struct formula_style style = {.size_pt = flow->style->size_pt, .gray = flow->style->gray};
+    struct formula_style style = kin_formula_style(flow->style, KIN_INLINE);
     struct kin_box *box = kin_formula_box(flow->type, flow->arena, maths, &style);
     if (!maths || box->width <= width + KIN_WIDTH_SLACK) {
         kin_pieces_box(pieces, box);
@@ -61,10 +61,23 @@ static void text_add(struct pieces *pieces, const struct flow *flow, const struc
     kin_pieces_text(pieces, flow->type, kin_face_of(flow->style, node->emphasis), node->text);
 }
 
+static double width_of_blank(const struct kin_node *node)
+{
+    return node->size > 0 ? wide_blank : blank_width;
+}
+
+/* A blank to write on, with the answer written on it where there is one. */
 static void blank_add(struct pieces *pieces, const struct flow *flow, const struct kin_node *node)
 {
+    double width = width_of_blank(node), height = hand_height + KIN_BLANK_BELOW * flow->style->size_pt - 1;
     pieces->blank = kin_furniture_of(flow->type->language)->blank;
-    kin_pieces_blank(pieces, node->size > 0 ? wide_blank : blank_width);
+    kin_pieces_blank(pieces, width, kin_written_answer(flow, node, width, height));
+}
+
+/* Is it as wide as its answer? */
+static bool is_filled(const struct flow *flow, const struct kin_node *node)
+{
+    return node->kids.count && !flow->style->writing;
 }
 
 static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin_node *const *items, size_t count,
@@ -76,7 +89,7 @@ static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin
             text_add(pieces, flow, node);
         } else if (node->kind == KIN_NODE_MATHS) {
             maths_add(pieces, flow, node->maths, width);
-        } else if (node->kids.count) {
+        } else if (is_filled(flow, node)) {
             kin_pieces_box(pieces, filled_blank(flow, &node->kids));
         } else {
             blank_add(pieces, flow, node);
@@ -87,17 +100,17 @@ static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin
 /* As wide as nodes_add makes them where no formula is cut; nothing is drawn. */
 static void nodes_measure(struct pieces *pieces, const struct flow *flow, struct kin_node *const *items, size_t count)
 {
-    const struct formula_style style = {.size_pt = flow->style->size_pt};
+    const struct formula_style style = kin_formula_style(flow->style, KIN_INLINE);
     for (size_t i = 0; i < count; i++) {
         const struct kin_node *node = items[i];
         if (node->kind == KIN_NODE_TEXT) {
             text_add(pieces, flow, node);
         } else if (node->kind == KIN_NODE_MATHS) {
             kin_pieces_width(pieces, kin_formula_width(flow->type, node->maths, &style));
-        } else if (node->kids.count) {
+        } else if (is_filled(flow, node)) {
             kin_pieces_width(pieces, filled_width(flow, &node->kids));
         } else {
-            blank_add(pieces, flow, node);
+            kin_pieces_blank(pieces, width_of_blank(node), NULL);
         }
     }
 }
@@ -157,7 +170,7 @@ static struct line line_measure(const struct pieces *pieces, size_t begin, size_
         if (piece->kind == PIECE_BLANK) {
             line.ascent = kin_larger(line.ascent, hand_height);
         }
-        if (piece->box) {
+        if (piece->kind == PIECE_BOX) {
             line.ascent = kin_larger(line.ascent, piece->box->ascent);
             line.descent = kin_larger(line.descent, piece->box->descent);
         }
@@ -218,7 +231,7 @@ struct kin_box *kin_paragraph_set(const struct flow *flow, struct kin_node *cons
 
 struct kin_box *kin_broken_display(const struct flow *flow, const struct kin_maths *maths, double width)
 {
-    struct formula_style style = {.size_pt = flow->style->size_pt, .style = KIN_DISPLAY, .gray = flow->style->gray};
+    struct formula_style style = kin_formula_style(flow->style, KIN_DISPLAY);
     double indent = 1.5 * style.size_pt;
     struct formula_piece *parts;
     size_t count = kin_formula_split(flow->type, flow->arena, maths, &style, BREAK_BEFORE_RELATIONS,

@@ -103,9 +103,9 @@ void kin_pieces_gap(struct pieces *pieces, double width)
     pieces->items[pieces->count - 1].face = -1;
 }
 
-void kin_pieces_blank(struct pieces *pieces, double width)
+void kin_pieces_blank(struct pieces *pieces, double width, const struct kin_box *answer)
 {
-    piece_new(pieces, PIECE_BLANK, width);
+    piece_new(pieces, PIECE_BLANK, width)->box = answer;
     pieces->opens = false;
     pieces->number = true;
 }
@@ -183,12 +183,16 @@ static void frame_draw(struct kin_ops *ops, double x, double y, const struct kin
                    (struct kin_ink){.gray = style->gray, .stroke_width = 0.05 * size});
 }
 
+/* An answer stands in the middle of its rule. */
 static void blank_draw(struct kin_ops *ops, const struct pieces *pieces, const struct piece *blank, double x, double y)
 {
     struct kin_ops part = kin_ops_in(ops->arena);
     kin_rule(&part, x, y, blank->width, 0.6, 0);
     kin_ops_tag(&part, "Blank", pieces->blank);
     kin_ops_join(ops, &part);
+    if (blank->box) {
+        kin_box_draw(ops, blank->box, x + (blank->width - blank->box->width) / 2, y - 1 - blank->box->descent);
+    }
 }
 
 void kin_pieces_draw(struct kin_ops *ops, const struct pieces *pieces, size_t begin, size_t end, double x, double y,
@@ -201,7 +205,7 @@ void kin_pieces_draw(struct kin_ops *ops, const struct pieces *pieces, size_t be
         if (piece->kind == PIECE_BOX) {
             kin_box_draw(ops, piece->box, x, y);
         } else if (piece->kind == PIECE_BLANK) {
-            blank_draw(ops, pieces, piece, x, y + 0.12 * style->size_pt);
+            blank_draw(ops, pieces, piece, x, y + KIN_BLANK_BELOW * style->size_pt);
         } else if (piece->kind == PIECE_TEXT && piece->segment->missing) {
             frame_draw(ops, x, y, style);
         } else if (piece->kind == PIECE_TEXT) {

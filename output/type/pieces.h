@@ -4,13 +4,16 @@
 
 #include "type/words.h"
 
+/* How far below the baseline the rule of a blank stands, in shares of the size. */
+#define KIN_BLANK_BELOW 0.12
+
 enum piece_kind { PIECE_TEXT, PIECE_SPACE, PIECE_BOX, PIECE_BLANK };
 
 struct piece {
     enum piece_kind kind;
     int face;                      /* SPACE: of the words around, whose space it is; -1: of a formula */
     const struct segment *segment; /* TEXT */
-    const struct kin_box *box;     /* BOX; NULL: it is only measured */
+    const struct kin_box *box;     /* BOX; of a BLANK what is written on it or NULL; NULL: it is only measured */
     double width;                  /* pt */
     bool break_after;              /* a line may end behind it */
 };
@@ -40,7 +43,8 @@ void kin_pieces_width(struct pieces *pieces, double width);
 void kin_pieces_gap(struct pieces *pieces, double width);
 
 /* A rule to write on. */
-void kin_pieces_blank(struct pieces *pieces, double width);
+/* A rule to write on, with what is written on it, or NULL. */
+void kin_pieces_blank(struct pieces *pieces, double width, const struct kin_box *answer);
 
 /* Draw the pieces begin to end-1 on one line. */
 void kin_pieces_draw(struct kin_ops *ops, const struct pieces *pieces, size_t begin, size_t end, double x, double y,

@@ -150,6 +150,12 @@ static const struct kin_node *blank_alone(const struct cell *cell)
     return kids->count == 1 && kids->items[0]->kind == KIN_NODE_BLANK ? kids->items[0] : NULL;
 }
 
+/* With an answer that may take more room than there was? */
+static bool is_filled(const struct kin_node *blank, const struct kin_text_style *style)
+{
+    return blank->kids.count && !style->writing;
+}
+
 static struct flow cell_flow(const struct table *table, const struct cell *cell)
 {
     struct flow flow = table->flow;
@@ -180,7 +186,7 @@ static struct extent cell_extent(const struct table *table, const struct cell *c
     const struct kin_node *blank = blank_alone(cell);
     struct flow flow = cell_flow(table, cell);
     struct extent need = {0};
-    if (!blank || blank->kids.count) {
+    if (!blank || is_filled(blank, flow.style)) {
         need = kin_flow_extent(&flow, &cell->node->kids);
     }
     if (blank) {
@@ -233,7 +239,9 @@ static void alignments_find(struct table *table)
 {
     for (size_t i = 0; i < table->cell_count; i++) {
         const struct cell *cell = &table->cells[i];
-        if (cell->span == 1 && cell->style.emphasis != KIN_BOLD) {
+        const struct kin_node *blank = blank_alone(cell);
+        bool empty = blank && !is_filled(blank, &cell->style);
+        if (cell->span == 1 && cell->style.emphasis != KIN_BOLD && !empty) {
             enum alignment *column = &table->alignments[cell->column];
             *column = alignment_with(*column, kin_nodes_text(table->work, &cell->node->kids));
         }
@@ -292,7 +300,7 @@ static void cell_set(struct table *table, struct cell *cell)
     struct flow flow = cell_flow(table, cell);
     const struct kin_node *blank = blank_alone(cell);
     cell->width = table->lefts[cell->column + cell->span] - table->lefts[cell->column];
-    cell->box = blank && !blank->kids.count
+    cell->box = blank && !is_filled(blank, flow.style)
                     ? kin_box_empty(flow.arena)
                     : kin_flow_set(&flow, &cell->node->kids, cell->width - 2 * table->pad + KIN_WIDTH_SLACK);
 }
@@ -346,6 +354,8 @@ static double cell_draw(struct kin_ops *row, const struct table *table, const st
     struct kin_ops ops = kin_ops_in(row->arena);
     kin_frame_rect(&ops, left, top, cell->width, height, (struct kin_ink){.stroke_width = rule});
     kin_box_draw(&ops, cell->box, left + cell_indent(table, cell), baseline);
+    struct flow flow = cell_flow(table, cell);
+    kin_written_centre(&flow, &ops, blank_alone(cell), &(struct room){left, top, cell->width, height});
     kin_ops_tag(&ops, cell->style.emphasis == KIN_BOLD ? "TH" : "TD", NULL);
     kin_ops_join(row, &ops);
     return baseline;

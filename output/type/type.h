@@ -79,6 +79,18 @@ struct kin_box {
     struct kin_ops ops;
 };
 
+/* How letters and digits stand there: printed, or in the hand of who marks, which no copy makes look printed. */
+enum kin_hand { KIN_HAND_PRINTED, KIN_HAND_WRITTEN };
+
+/* Answers in the blanks of a form without moving anything: a blank that holds an answer keeps the room that it has
+ * without, and the answer stands in it in the marker's hand, smaller where that helps. The ids of blanks whose answers
+ * found no room are added to `left`, each once. */
+struct kin_writing {
+    kin_arena *arena; /* of the list */
+    const char **left;
+    size_t count, room;
+};
+
 struct kin_text_style {
     double size_pt;
     double leading;       /* distance of baselines as a multiple of the size: 1.3 */
@@ -86,6 +98,8 @@ struct kin_text_style {
     enum kin_emphasis emphasis;
     double gray;          /* 0 black; of text and formulas */
     enum kin_layer layer; /* which layer of figures shows, KIN_LAYER_BOTH: all */
+    enum kin_hand hand;
+    struct kin_writing *writing; /* NULL: a blank with an answer is as wide as that needs, as a key shows it */
 };
 
 /* What draws figures: the folder that knows their kinds comes later (figure/figure.h). A box at most `width_pt` wide,
@@ -115,6 +129,11 @@ struct kin_box *kin_box_maths(struct kin_typesetter *type, kin_arena *arena, con
  * quoted work, ruled lines ... Its ascent is that of the first line. */
 struct kin_box *kin_box_flow(struct kin_typesetter *type, kin_arena *arena, const struct kin_nodes *nodes,
                              const struct kin_text_style *style, double width_pt);
+
+/* An answer in the hand of who marks, on one line, made smaller where its room asks for it; NULL where nobody could
+ * read it then. */
+struct kin_box *kin_box_written(struct kin_typesetter *type, kin_arena *arena, const struct kin_nodes *answer,
+                                const struct kin_text_style *style, double width_pt, double height_pt);
 
 /* Width that the flow would take if no line were broken; for choosing the columns of choices. Laid out in exactly that
  * width, no line is broken. */

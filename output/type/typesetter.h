@@ -109,6 +109,9 @@ bool kin_glyph_find(const struct kin_typesetter *type, int face, uint32_t rune, 
  * in scripts, 2 in scripts of scripts. False after reporting E611. */
 bool kin_maths_glyph(struct kin_typesetter *type, uint32_t rune, int level, struct face_glyph *found);
 
+/* The glyph of a letter or digit in the hand of who marks; false: print the maths face's. */
+bool kin_written_glyph(const struct kin_typesetter *type, uint32_t rune, struct face_glyph *found);
+
 /* Report a character that no face has, once a typesetter. */
 void kin_missing_report(struct kin_typesetter *type, uint32_t rune);
 

@@ -250,3 +250,67 @@ size_t faults_of(const struct kin_layout *layout, const struct kin_document *doc
     }
     return faults;
 }
+
+/* ---- Answers written in -------------------------------------------------------------------------------------------
+ */
+
+static bool stands_there(const struct inked_page *page, const struct inked *text)
+{
+    const double same = 0.05;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct inked *other = &page->inks[i];
+        if (other->kind == INKED_TEXT && fabs(other->x - text->x) < same && fabs(other->y - text->y) < same &&
+            strcmp(other->op->text, text->op->text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Formulas may have blanks, and figures are completed; all other texts stand where they stood. */
+static void check_same_texts(struct looking *student, const struct inked_page *teacher)
+{
+    for (size_t i = 0; i < student->page.count; i++) {
+        const struct inked *ink = &student->page.inks[i];
+        if (ink->kind == INKED_TEXT && !ink->formula && !ink->figure && !stands_there(teacher, ink)) {
+            say(student, "not on the teacher's copy", ink, NULL);
+        }
+    }
+}
+
+static void check_same_items(struct looking *student, const struct inked_page *teacher)
+{
+    const struct inked_page *page = &student->page;
+    bool same = page->item_count == teacher->item_count;
+    for (size_t i = 0; same && i < page->item_count; i++) {
+        const struct inked_item *a = &page->items[i], *b = &teacher->items[i];
+        same = fabs(a->x - b->x) < 0.05 && fabs(a->y - b->y) < 0.05;
+    }
+    if (!same) {
+        printf("%s: page %zu: its items stand elsewhere on the teacher's copy\n", student->where, student->number);
+        student->faults++;
+    }
+}
+
+size_t faults_written(const struct kin_layout *layout, const struct kin_document *student,
+                      const struct kin_document *teacher, size_t first, const char *where)
+{
+    size_t faults = 0;
+    for (size_t i = 0; i < student->count && first + i < teacher->count; i++) {
+        struct kin_scene *scene = student->pages[i], *other = teacher->pages[first + i];
+        struct looking looking = {layout, student, scene, inked_read(layout->arena, layout->type, scene),
+                                  where,  i + 1,   0};
+        struct looking written = {layout,
+                                  teacher,
+                                  other,
+                                  inked_read(layout->arena, layout->type, other),
+                                  kin_format(layout->arena, "%s, teacher's copy", where),
+                                  first + i + 1,
+                                  0};
+        check_same_items(&looking, &written.page);
+        check_same_texts(&looking, &written.page);
+        check_texts(&written);
+        faults += looking.faults + written.faults;
+    }
+    return faults;
+}

@@ -198,13 +198,33 @@ static bool same_pages(const struct kin_paging *a, const struct kin_paging *b, s
     return same;
 }
 
+/* Teachers' copies stand one behind the other. */
+static void look_at_written(struct sweep *sweep, const struct kin_layout *layout, struct kin_document **students,
+                            const char *where)
+{
+    const struct kin_set *set = layout->set;
+    struct kin_document *teacher = kin_page_teacher(layout->type, layout->arena, layout->diags, set);
+    size_t first = 0;
+    for (size_t f = 0; f < FORMS; f++) {
+        const char *form = kin_format(layout->arena, "%s, form %s", where, set->forms[f].letter);
+        sweep->faults += faults_written(layout, students[f], teacher, first, form);
+        first += students[f]->count;
+    }
+    if (first != teacher->count) {
+        printf("%s: the teacher's copy has %zu pages instead of %zu\n", where, teacher->count, first);
+        sweep->faults++;
+    }
+}
+
 static void look_at_forms(struct sweep *sweep, const struct kin_layout *layout, const char *where)
 {
     const struct kin_set *set = layout->set;
     struct kin_diags *diags = layout->diags;
+    struct kin_document *documents[FORMS];
     struct kin_paging pagings[FORMS];
     for (size_t f = 0; f < FORMS; f++) {
         struct kin_document *document = kin_page_form(layout->type, layout->arena, diags, set, &set->forms[f]);
+        documents[f] = document;
         if (is_refused(diags)) {
             return;
         }
@@ -217,6 +237,7 @@ static void look_at_forms(struct sweep *sweep, const struct kin_layout *layout, 
             sweep->faults++;
         }
     }
+    look_at_written(sweep, layout, documents, where);
     if (!was_said(diags, KIN_W640) && !was_said(diags, KIN_W6032) &&
         !same_pages(&pagings[0], &pagings[1], set->slot_count)) {
         printf("%s: forms A and B turn their pages differently\n", where);
