@@ -37,6 +37,7 @@ struct table {
     double *lefts;          /* of the columns, with padding; one more for the right edge */
     double *tops;           /* of the rows; one more for the bottom edge */
     double pad;
+    bool to_fill; /* some cells are what the student fills in */
     size_t *tall; /* cells of rows above that reach into the row that is read */
     size_t tall_count, tall_room;
 };
@@ -305,11 +306,13 @@ static void cell_set(struct table *table, struct cell *cell)
                     : kin_flow_set(&flow, &cell->node->kids, cell->width - 2 * table->pad + KIN_WIDTH_SLACK);
 }
 
+/* Rows of a table to fill in are all as high as handwriting needs, so that none looks squeezed. */
 static double height_needed(const struct table *table, const struct cell *cell)
 {
     double text = kin_box_height(cell->box), size = cell->style.size_pt;
-    double least = blank_alone(cell) ? kin_larger(hand_height, hand_height / 12 * size)
-                                     : (KIN_STRUT_ASCENT + KIN_STRUT_DESCENT) * size;
+    bool hand = table->to_fill && cell->style.emphasis != KIN_BOLD;
+    double least =
+        hand ? kin_larger(hand_height, hand_height / 12 * size) : (KIN_STRUT_ASCENT + KIN_STRUT_DESCENT) * size;
     return kin_larger(text, least) + 1.5 * table->pad;
 }
 
@@ -317,6 +320,9 @@ static double height_needed(const struct table *table, const struct cell *cell)
 static void rows_set(struct table *table)
 {
     double *need = KIN_NEW_N(table->work, double, table->rows);
+    for (size_t i = 0; i < table->cell_count; i++) {
+        table->to_fill = table->to_fill || blank_alone(&table->cells[i]);
+    }
     for (int tall = 0; tall <= 1; tall++) {
         for (size_t i = 0; i < table->cell_count; i++) {
             const struct cell *cell = &table->cells[i];
