@@ -56,7 +56,7 @@ struct kin_rat kin_axis_mark(const struct kin_axis *axis, int64_t k)
     return kin_rat_add(arena, axis->first, kin_rat_mul(arena, axis->step, kin_rat_int(k)));
 }
 
-static struct kin_nodes number_of(const struct kin_axis *axis, int64_t k)
+struct kin_nodes kin_axis_number(const struct kin_axis *axis, int64_t k)
 {
     return kin_sketch_number(axis->sketch, kin_axis_mark(axis, k), axis->form);
 }
@@ -65,24 +65,23 @@ struct kin_xy kin_axis_number_size(const struct kin_axis *axis)
 {
     struct kin_xy most = {0, 0};
     for (int64_t k = 0; k <= axis->marks; k++) {
-        struct kin_nodes text = number_of(axis, k);
+        struct kin_nodes text = kin_axis_number(axis, k);
         struct kin_xy size = kin_sketch_measure(axis->sketch, &text);
         most = (struct kin_xy){fmax(most.x, size.x), fmax(most.y, size.y)};
     }
     return most;
 }
 
-/* Each how many marks have a number, so that numbers do not touch. */
-static int64_t spacing(const struct kin_axis *axis, struct kin_xy size)
+int64_t kin_axis_spacing(const struct kin_axis *axis, struct kin_xy size, int64_t every)
 {
     static const int64_t factors[] = {1, 2, 5, 10, 20, 50, 100};
     double between = fabs(axis->scale.end - axis->scale.begin) / fmax(1, (double)axis->marks);
     double needed = (axis->upright ? size.y : size.x) + apart;
     size_t i = 0;
-    while (i < 6 && between * (double)factors[i] < needed) {
+    while (i < 6 && between * (double)(every * factors[i]) < needed) {
         i++;
     }
-    return factors[i];
+    return every * factors[i];
 }
 
 /* Numbers that stand at multiples of what lies between them read best; else they are counted from the first mark. */
@@ -138,14 +137,14 @@ void kin_axis_draw_line(const struct kin_axis *axis, const struct kin_nodes *tit
 
 static void add_number(const struct kin_axis *axis, int64_t k, double along)
 {
-    struct kin_nodes text = number_of(axis, k);
+    struct kin_nodes text = kin_axis_number(axis, k);
     kin_sketch_text(axis->sketch, &text, place(axis, along, number_gap), axis->upright ? 1 : 0.5,
                     axis->upright ? 0.5 : 0);
 }
 
 void kin_axis_draw(const struct kin_axis *axis, const struct kin_nodes *title)
 {
-    int64_t every = spacing(axis, kin_axis_number_size(axis));
+    int64_t every = kin_axis_spacing(axis, kin_axis_number_size(axis), 1);
     kin_axis_draw_line(axis, title);
     for (int64_t k = 0; k <= axis->marks; k++) {
         double along = kin_scale_at(&axis->scale, kin_rat_double(kin_axis_mark(axis, k)));

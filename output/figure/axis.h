@@ -48,6 +48,12 @@ struct kin_axis kin_axis_of(struct kin_sketch *sketch, const struct kin_figure_p
 /* The value of the k-th mark, exactly. */
 struct kin_rat kin_axis_mark(const struct kin_axis *axis, int64_t k);
 
+/* Its number, as it prints. */
+struct kin_nodes kin_axis_number(const struct kin_axis *axis, int64_t k);
+
+/* Each how many marks have a number: `every`, or as many times more as numbers of a size (pt) need not to touch. */
+int64_t kin_axis_spacing(const struct kin_axis *axis, struct kin_xy size, int64_t every);
+
 /* Width and height of the largest of its numbers, pt. */
 struct kin_xy kin_axis_number_size(const struct kin_axis *axis);
 

@@ -1,5 +1,8 @@
 /* The number line: level or upright, with points, rays, segments and jumps. */
+#include "figure/axis.h"
 #include "figure/figure.h"
+
+#include <string.h>
 
 #define ENDS "closed open"
 
@@ -85,16 +88,6 @@ enum { MOST_MARKS = 120 };
 /* ---- Judging ------------------------------------------------------------------------------------------------------
  */
 
-static bool within(const struct kin_figure_part *line, const struct kin_figure_part *part, const char *name,
-                   struct kin_figure_fault *fault)
-{
-    double at = kin_figure_number(part, name);
-    bool inside = at >= kin_figure_number(line, "from") && at <= kin_figure_number(line, "to");
-    return !kin_figure_has(part, name) || inside ||
-           kin_figure_reject(fault, part, name, "%s is %g, but the line goes from %g to %g", name, at,
-                             kin_figure_number(line, "from"), kin_figure_number(line, "to"));
-}
-
 static bool differ(const struct kin_figure_part *part, const char *from, const char *to, struct kin_figure_fault *fault)
 {
     bool both = kin_figure_has(part, from) && kin_figure_has(part, to);
@@ -106,20 +99,17 @@ static bool differ(const struct kin_figure_part *part, const char *from, const c
 static bool part_fits(const struct kin_figure_part *line, const struct kin_figure_part *part,
                       struct kin_figure_fault *fault)
 {
-    return within(line, part, "at", fault) && within(line, part, "from", fault) && within(line, part, "to", fault) &&
-           differ(part, "from", "to", fault) && differ(part, "from", "through", fault);
+    return kin_axis_holds(line, "from", "to", part, "at", fault) &&
+           kin_axis_holds(line, "from", "to", part, "from", fault) &&
+           kin_axis_holds(line, "from", "to", part, "to", fault) && differ(part, "from", "to", fault) &&
+           differ(part, "from", "through", fault);
 }
 
 static bool check(const struct kin_figure *figure, struct kin_figure_fault *fault)
 {
     const struct kin_figure_part *line = &figure->whole;
-    double from = kin_figure_number(line, "from"), to = kin_figure_number(line, "to");
-    double marks = (to - from) / kin_figure_number(line, "step");
-    if (to <= from) {
-        return kin_figure_reject(fault, line, "to", "to is %g, but must be above from, which is %g", to, from);
-    }
-    if (marks > MOST_MARKS) {
-        return kin_figure_reject(fault, line, "step", "there are %.0f marks, but may be at most %d", marks, MOST_MARKS);
+    if (!kin_axis_fits(line, "from", "to", "step", MOST_MARKS, fault)) {
+        return false;
     }
     for (size_t i = 0; i < line->part_count; i++) {
         if (!part_fits(line, line->parts[i], fault)) {
@@ -241,85 +231,69 @@ static void describe(const struct kin_figure *figure, struct kin_telling *tellin
 struct line {
     struct kin_sketch *sketch;
     const struct kin_figure_part *part;
-    struct kin_scale scale;
-    bool upright;
-    double base; /* y of a level line, x of an upright one */
-    double out;  /* how far the line goes on behind its last marks */
+    struct kin_axis axis; /* its line: y of a level line, x of an upright one */
+    double out;           /* how far the line goes on behind its last marks */
+    size_t *storeys;      /* of each part: how many jumps it goes over */
 };
+
+static const double over_line = 6, jump_high = 12, storey_high = 10; /* pt */
+
+enum { MOST_STOREYS = 4 };
 
 /* The place `aside` pt above a level line or left of an upright one. */
 static struct kin_xy place(const struct line *line, double value, double aside)
 {
-    double along = kin_scale_at(&line->scale, value);
-    return line->upright ? (struct kin_xy){line->base - aside, along} : (struct kin_xy){along, line->base - aside};
+    double along = kin_scale_at(&line->axis.scale, value);
+    return line->axis.upright ? (struct kin_xy){line->axis.line - aside, along}
+                              : (struct kin_xy){along, line->axis.line - aside};
 }
 
 static struct kin_xy outer(const struct line *line, double value, double by)
 {
     struct kin_xy at = place(line, value, 0);
-    return line->upright ? (struct kin_xy){at.x, at.y - by} : (struct kin_xy){at.x + by, at.y};
+    return line->axis.upright ? (struct kin_xy){at.x, at.y - by} : (struct kin_xy){at.x + by, at.y};
 }
 
-/* Is there anything that stands above the line? */
-static bool has_labels(const struct kin_figure_part *line)
+static bool is_jump(const struct kin_figure_part *part)
 {
+    return strcmp(part->name, "arrow") == 0;
+}
+
+/* What jumps and labels take above the line. */
+static double room_above(const struct kin_figure_part *line)
+{
+    size_t jumps = 0;
+    bool labels = false;
     for (size_t i = 0; i < line->part_count; i++) {
-        if (*line->parts[i]->name == 'a' || kin_figure_text(line->parts[i], "label")) {
-            return true;
-        }
+        jumps += is_jump(line->parts[i]);
+        labels = labels || kin_figure_text(line->parts[i], "label");
     }
-    return false;
+    size_t storeys = jumps < MOST_STOREYS ? jumps : MOST_STOREYS;
+    return jumps > 1 ? 36 + storey_high * (double)(storeys - 1) : jumps || labels ? 36 : 8;
 }
 
-static struct kin_rat mark(const struct line *line, int64_t k)
+static bool numbered(const struct line *line, int64_t k, int64_t every)
 {
     kin_arena *arena = line->sketch->arena;
-    return kin_rat_add(arena, kin_figure_exact(line->part, "from"),
-                       kin_rat_mul(arena, kin_figure_exact(line->part, "step"), kin_rat_int(k)));
-}
-
-static struct kin_nodes number_of(const struct line *line, struct kin_rat value)
-{
-    return kin_sketch_number(line->sketch, value, kin_number_form_named(kin_figure_word(line->part, "form")));
-}
-
-/* Each how many marks have a number: as asked, or as many more as they need not to touch. */
-static int64_t spacing(const struct line *line, struct kin_xy size)
-{
-    static const int64_t factors[] = {1, 2, 5, 10, 20, 50, 100};
-    double apart =
-        fabs(kin_scale_at(&line->scale, kin_figure_number(line->part, "step")) - kin_scale_at(&line->scale, 0));
-    int64_t every = (int64_t)kin_figure_number(line->part, "every");
-    for (size_t i = 0; i < 7; i++) {
-        if (apart * (double)(every * factors[i]) >= (line->upright ? size.y : size.x) + 4) {
-            return every * factors[i];
-        }
-    }
-    return every * 100;
-}
-
-static bool numbered(const struct line *line, struct kin_rat value, int64_t every, int64_t k, int64_t marks)
-{
-    kin_arena *arena = line->sketch->arena;
+    struct kin_rat value = kin_axis_mark(&line->axis, k);
     if (kin_figure_is(line->part, "numbers", "ends")) {
-        return k == 0 || k == marks;
+        return k == 0 || k == line->axis.marks;
     }
     if (kin_figure_is(line->part, "numbers", "zero")) {
         return kin_rat_sign(value) == 0;
     }
-    struct kin_rat step = kin_rat_mul(arena, kin_figure_exact(line->part, "step"), kin_rat_int(every));
+    struct kin_rat step = kin_rat_mul(arena, line->axis.step, kin_rat_int(every));
     bool whole = kin_rat_is_integer(kin_rat_div(arena, value, step));
     return kin_figure_is(line->part, "numbers", "all") && whole;
 }
 
 /* Of all that may be printed: a number that never is takes no room, on no form. */
-static struct kin_xy largest_number(const struct line *line, int64_t marks)
+static struct kin_xy largest_number(const struct line *line)
 {
     struct kin_xy most = {0, 0};
-    for (int64_t k = 0; k <= marks; k++) {
-        struct kin_rat value = mark(line, k);
-        if (numbered(line, value, 1, k, marks)) {
-            struct kin_nodes text = number_of(line, value);
+    for (int64_t k = 0; k <= line->axis.marks; k++) {
+        if (numbered(line, k, 1)) {
+            struct kin_nodes text = kin_axis_number(&line->axis, k);
             struct kin_xy size = kin_sketch_measure(line->sketch, &text);
             most = (struct kin_xy){fmax(most.x, size.x), fmax(most.y, size.y)};
         }
@@ -327,46 +301,41 @@ static struct kin_xy largest_number(const struct line *line, int64_t marks)
     return most;
 }
 
-static void add_number(const struct line *line, struct kin_rat value)
+static void add_number(const struct line *line, int64_t k, double value)
 {
-    struct kin_nodes text = number_of(line, value);
-    struct kin_xy at = place(line, kin_rat_double(value), line->upright ? -9 : -7);
-    kin_sketch_text(line->sketch, &text, at, line->upright ? 0 : 0.5, line->upright ? 0.5 : 0);
+    struct kin_nodes text = kin_axis_number(&line->axis, k);
+    struct kin_xy at = place(line, value, line->axis.upright ? -9 : -7);
+    kin_sketch_text(line->sketch, &text, at, line->axis.upright ? 0 : 0.5, line->axis.upright ? 0.5 : 0);
 }
 
-static void add_marks(const struct line *line, int64_t marks, struct kin_xy size)
+static void add_marks(const struct line *line, struct kin_xy size)
 {
-    int64_t every = spacing(line, size);
-    for (int64_t k = 0; k <= marks; k++) {
-        struct kin_rat value = mark(line, k);
-        double at = kin_rat_double(value);
+    int64_t every = kin_axis_spacing(&line->axis, size, (int64_t)kin_figure_number(line->part, "every"));
+    for (int64_t k = 0; k <= line->axis.marks; k++) {
+        double at = kin_rat_double(kin_axis_mark(&line->axis, k));
         kin_sketch_line(line->sketch, place(line, at, 4), place(line, at, -4), KIN_PEN_NORMAL);
-        if (numbered(line, value, every, k, marks)) {
-            add_number(line, value);
+        if (numbered(line, k, every)) {
+            add_number(line, k, at);
         }
     }
 }
 
 static void add_axis(const struct line *line)
 {
-    struct kin_xy low = outer(line, line->scale.from, -line->out), high = outer(line, line->scale.to, line->out);
+    struct kin_xy low = outer(line, line->axis.scale.from, -line->out),
+                  high = outer(line, line->axis.scale.to, line->out);
     kin_sketch_line(line->sketch, low, high, KIN_PEN_NORMAL);
     kin_sketch_arrow(line->sketch, low, high);
     kin_sketch_arrow(line->sketch, high, low);
 }
 
-static enum kin_dot dot_of(const struct kin_figure_part *part, const char *name)
-{
-    return kin_figure_is(part, name, "open") ? KIN_DOT_OPEN : KIN_DOT_CLOSED;
-}
-
 static void add_point(const struct line *line, const struct kin_figure_part *point)
 {
     struct kin_xy at = place(line, kin_figure_number(point, "at"), 0);
-    kin_sketch_dot(line->sketch, at, dot_of(point, "end"));
+    kin_sketch_dot(line->sketch, at, kin_dot_of(point, "end"));
     if (kin_figure_text(point, "label")) {
         kin_sketch_label(line->sketch, kin_figure_text(point, "label"), at, KIN_DOT_RADIUS + 2,
-                         line->upright ? M_PI : M_PI / 2);
+                         line->axis.upright ? M_PI : M_PI / 2);
     }
 }
 
@@ -375,11 +344,12 @@ static void add_segment(const struct line *line, const struct kin_figure_part *s
     struct kin_xy from = place(line, kin_figure_number(segment, "from"), 0);
     struct kin_xy to = place(line, kin_figure_number(segment, "to"), 0);
     kin_sketch_line(line->sketch, from, to, KIN_PEN_HEAVY);
-    kin_sketch_dot(line->sketch, from, dot_of(segment, "from-end"));
-    kin_sketch_dot(line->sketch, to, dot_of(segment, "to-end"));
+    kin_sketch_dot(line->sketch, from, kin_dot_of(segment, "from-end"));
+    kin_sketch_dot(line->sketch, to, kin_dot_of(segment, "to-end"));
     if (kin_figure_text(segment, "label")) {
         struct kin_xy middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
-        kin_sketch_label(line->sketch, kin_figure_text(segment, "label"), middle, 6, line->upright ? M_PI : M_PI / 2);
+        kin_sketch_label(line->sketch, kin_figure_text(segment, "label"), middle, 6,
+                         line->axis.upright ? M_PI : M_PI / 2);
     }
 }
 
@@ -388,33 +358,56 @@ static void add_ray(const struct line *line, const struct kin_figure_part *ray)
     double from = kin_figure_number(ray, "from");
     bool rises = kin_figure_number(ray, "through") > from;
     struct kin_xy begin = place(line, from, 0);
-    struct kin_xy tip = outer(line, rises ? line->scale.to : line->scale.from, rises ? line->out : -line->out);
-    struct kin_xy neck = outer(line, rises ? line->scale.to : line->scale.from, rises ? line->out - 4 : 4 - line->out);
+    struct kin_xy tip =
+        outer(line, rises ? line->axis.scale.to : line->axis.scale.from, rises ? line->out : -line->out);
+    struct kin_xy neck =
+        outer(line, rises ? line->axis.scale.to : line->axis.scale.from, rises ? line->out - 4 : 4 - line->out);
     kin_sketch_line(line->sketch, begin, neck, KIN_PEN_HEAVY);
     kin_sketch_arrow(line->sketch, begin, tip);
-    kin_sketch_dot(line->sketch, begin, dot_of(ray, "end"));
+    kin_sketch_dot(line->sketch, begin, kin_dot_of(ray, "end"));
 }
 
-/* A bow as high as there is room for, so that several jumps stay apart. */
-static void add_jump(const struct line *line, const struct kin_figure_part *arrow)
+static bool overlap(const struct kin_figure_part *a, const struct kin_figure_part *b)
+{
+    double from = kin_figure_number(a, "from"), to = kin_figure_number(a, "to");
+    double low = kin_figure_number(b, "from"), high = kin_figure_number(b, "to");
+    return fmin(from, to) < fmax(low, high) && fmin(low, high) < fmax(from, to);
+}
+
+/* A jump over others stands above them; whatever comes after the highest storey is as high as that. */
+static size_t storey_of(const struct line *line, size_t i)
+{
+    size_t storey = 0;
+    for (size_t j = 0; j < i; j++) {
+        const struct kin_figure_part *other = line->part->parts[j];
+        bool over = is_jump(other) && overlap(line->part->parts[i], other);
+        storey = over && line->storeys[j] >= storey ? line->storeys[j] + 1 : storey;
+    }
+    return storey < MOST_STOREYS ? storey : MOST_STOREYS - 1;
+}
+
+static void add_jump(const struct line *line, size_t index)
 {
     enum { STEPS = 20 };
     struct kin_xy bow[STEPS + 1];
+    const struct kin_figure_part *arrow = line->part->parts[index];
+    double high = jump_high + storey_high * (double)(line->storeys[index] = storey_of(line, index));
     double from = kin_figure_number(arrow, "from"), to = kin_figure_number(arrow, "to");
     for (int i = 0; i <= STEPS; i++) {
         double share = (double)i / STEPS;
-        bow[i] = place(line, from + (to - from) * share, 6 + 4 * 12 * share * (1 - share));
+        bow[i] = place(line, from + (to - from) * share, over_line + 4 * high * share * (1 - share));
     }
     kin_sketch_path(line->sketch, bow, STEPS + 1, KIN_PEN_NORMAL);
     kin_sketch_arrow(line->sketch, bow[STEPS - 2], bow[STEPS]);
     if (kin_figure_text(arrow, "label")) {
         kin_sketch_label(line->sketch, kin_figure_text(arrow, "label"), bow[STEPS / 2], 2,
-                         line->upright ? M_PI : M_PI / 2);
+                         line->axis.upright ? M_PI : M_PI / 2);
     }
 }
 
-static void add_part(const struct line *line, const struct kin_figure_part *part)
+static void add_part(const struct line *line, size_t i)
 {
+    const struct kin_figure_part *part = line->part->parts[i];
     switch (*part->name) {
     case 'p':
         add_point(line, part);
@@ -426,14 +419,14 @@ static void add_part(const struct line *line, const struct kin_figure_part *part
         add_ray(line, part);
         break;
     default:
-        add_jump(line, part);
+        add_jump(line, i);
     }
 }
 
 static void add_title(const struct line *line, double width, double height)
 {
     const struct kin_nodes *title = kin_figure_text(line->part, "title");
-    if (title && line->upright) {
+    if (title && line->axis.upright) {
         kin_sketch_text(line->sketch, title, (struct kin_xy){0, 0}, 0, 0);
     } else if (title) {
         kin_sketch_text(line->sketch, title, (struct kin_xy){width / 2, height}, 0.5, 1);
@@ -445,39 +438,38 @@ static void lay_out(struct line *line, struct kin_xy number)
 {
     struct kin_sketch *sketch = line->sketch;
     const struct kin_nodes *title = kin_figure_text(line->part, "title");
-    double length = kin_figure_number(line->part, "length"), above = has_labels(line->part) ? 36 : 8;
-    double below = kin_figure_is(line->part, "numbers", "none") ? 8 : 9 + (line->upright ? number.x : number.y);
+    double length = kin_figure_number(line->part, "length"), above = room_above(line->part);
+    double below = kin_figure_is(line->part, "numbers", "none") ? 8 : 9 + (line->axis.upright ? number.x : number.y);
     double heading = title ? kin_sketch_measure(sketch, title).y + 2 : 0,
            edge = line->out + fmax(2, number.x / 2 - line->out);
-    if (line->upright) {
+    if (line->axis.upright) {
         double width = fmax(above + below, title ? kin_sketch_measure(sketch, title).x : 0);
         kin_sketch_size(sketch, width, length + heading);
-        line->base = above;
-        line->scale.begin = sketch->height - edge;
-        line->scale.end = heading + edge;
+        line->axis.line = above;
+        line->axis.scale.begin = sketch->height - edge;
+        line->axis.scale.end = heading + edge;
     } else {
         kin_sketch_size(sketch, length, above + below + heading);
-        line->base = above;
-        line->scale.begin = edge;
-        line->scale.end = sketch->width - edge;
+        line->axis.line = above;
+        line->axis.scale.begin = edge;
+        line->axis.scale.end = sketch->width - edge;
     }
 }
 
 static void sketch_line(const struct kin_figure *figure, struct kin_sketch *sketch)
 {
     struct line line = {.sketch = sketch, .part = &figure->whole, .out = 14};
-    line.upright = kin_figure_is(line.part, "direction", "upright");
-    line.scale.from = kin_figure_number(line.part, "from");
-    line.scale.to = kin_figure_number(line.part, "to");
-    int64_t marks = (int64_t)floor((line.scale.to - line.scale.from) / kin_figure_number(line.part, "step") + 1e-9);
+    line.axis = kin_axis_of(sketch, line.part, "from", "to", "step");
+    line.axis.upright = kin_figure_is(line.part, "direction", "upright");
+    line.storeys = KIN_NEW_N(sketch->arena, size_t, line.part->part_count);
     sketch->width = sketch->room; /* until it is known, for measuring */
-    struct kin_xy number = largest_number(&line, marks);
+    struct kin_xy number = largest_number(&line);
     lay_out(&line, number);
     add_axis(&line);
-    add_marks(&line, marks, number);
+    add_marks(&line, number);
     add_title(&line, sketch->width, sketch->height);
     for (size_t i = 0; i < line.part->part_count; i++) {
-        add_part(&line, line.part->parts[i]);
+        add_part(&line, i);
     }
 }
 

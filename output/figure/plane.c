@@ -132,6 +132,7 @@ struct kin_plane kin_plane_begin(struct kin_sketch *sketch, const struct kin_fig
     plane.y.to = kin_figure_number(whole, "y-to");
     kin_sketch_size(sketch, kin_figure_number(whole, "width"), kin_figure_number(whole, "height"));
     leave_room(&plane, axes);
+    kin_plane_fill_parts(&plane);
     if (kin_figure_is(whole, "grid", "yes")) {
         add_grid(&plane);
     }

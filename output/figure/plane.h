@@ -73,11 +73,13 @@ struct kin_plane {
 /* Which axes there are: crossing at 0 with names, or the lower and left edges; none, but the grid. */
 enum kin_axes { KIN_AXES_CROSSED, KIN_AXES_NONE };
 
-/* Set the figure's size, draw grid and axes. Numbers wait for kin_plane_end, after the parts. */
+/* Set the figure's size, draw areas and, above them, grid and axes. Numbers wait for kin_plane_end, after the parts. */
 struct kin_plane kin_plane_begin(struct kin_sketch *sketch, const struct kin_figure_part *whole, enum kin_axes axes);
 void kin_plane_end(struct kin_plane *plane, enum kin_axes axes);
 
 void kin_plane_add_parts(const struct kin_plane *plane);
+/* What polygons and half-planes are filled with; behind the grid, whose squares are counted in them. */
+void kin_plane_fill_parts(const struct kin_plane *plane);
 
 static inline struct kin_xy kin_plane_at(const struct kin_plane *plane, double x, double y)
 {

@@ -22,18 +22,13 @@ static bool clip(const struct kin_plane *plane, struct kin_xy *from, struct kin_
     return kin_clip_line(from, to, plane->left, plane->top, plane->right, plane->bottom);
 }
 
-static enum kin_dot dot_of(const struct kin_figure_part *part, const char *name)
-{
-    return kin_figure_is(part, name, "open") ? KIN_DOT_OPEN : KIN_DOT_CLOSED;
-}
-
 /* ---- Points and segments ------------------------------------------------------------------------------------------
  */
 
 static void add_point(const struct kin_plane *plane, const struct kin_figure_part *point)
 {
     struct kin_xy at = point_of(plane, point, "at", 0);
-    kin_sketch_dot(plane->sketch, at, dot_of(point, "end"));
+    kin_sketch_dot(plane->sketch, at, kin_dot_of(point, "end"));
     if (kin_figure_text(point, "label")) {
         kin_sketch_label(plane->sketch, kin_figure_text(point, "label"), at, KIN_DOT_RADIUS + 1, M_PI / 4);
     }
@@ -42,7 +37,7 @@ static void add_point(const struct kin_plane *plane, const struct kin_figure_par
 static void add_points(const struct kin_plane *plane, const struct kin_figure_part *points)
 {
     for (size_t i = 0; i < kin_figure_count(points, "at") / 2; i++) {
-        kin_sketch_dot(plane->sketch, point_of(plane, points, "at", i), dot_of(points, "end"));
+        kin_sketch_dot(plane->sketch, point_of(plane, points, "at", i), kin_dot_of(points, "end"));
     }
 }
 
@@ -53,7 +48,7 @@ static void add_end(const struct kin_plane *plane, const struct kin_figure_part 
     if (kin_figure_is(part, name, "arrow")) {
         kin_sketch_arrow(plane->sketch, before, at);
     } else if (!kin_figure_is(part, name, "none")) {
-        kin_sketch_dot(plane->sketch, at, dot_of(part, name));
+        kin_sketch_dot(plane->sketch, at, kin_dot_of(part, name));
     }
 }
 
@@ -130,7 +125,7 @@ static void add_ray(const struct kin_plane *plane, const struct kin_figure_part 
         kin_sketch_line(plane->sketch, begin, far, pen_of(ray));
         kin_sketch_arrow(plane->sketch, begin, far);
     }
-    kin_sketch_dot(plane->sketch, from, dot_of(ray, "end"));
+    kin_sketch_dot(plane->sketch, from, kin_dot_of(ray, "end"));
 }
 
 /* ---- Polygons and areas -------------------------------------------------------------------------------------------
@@ -146,21 +141,47 @@ static void add_corner_names(const struct kin_plane *plane, const struct kin_fig
     }
 }
 
-static void add_polygon(const struct kin_plane *plane, const struct kin_figure_part *polygon)
+/* A piece of the plane with corners. */
+struct area {
+    struct kin_xy *corners;
+    size_t count;
+};
+
+static struct kin_xy middle_of(const struct area *area)
+{
+    struct kin_xy middle = {0, 0};
+    for (size_t i = 0; i < area->count; i++) {
+        middle = (struct kin_xy){middle.x + area->corners[i].x / (double)area->count,
+                                 middle.y + area->corners[i].y / (double)area->count};
+    }
+    return middle;
+}
+
+static void label_area(const struct kin_plane *plane, const struct kin_figure_part *part, const struct area *area)
+{
+    if (kin_figure_text(part, "label") && area->count) {
+        kin_sketch_label_inside(plane->sketch, kin_figure_text(part, "label"), middle_of(area));
+    }
+}
+
+static struct area polygon_of(const struct kin_plane *plane, const struct kin_figure_part *polygon)
 {
     size_t count = kin_figure_count(polygon, "corners") / 2;
-    struct kin_xy *corners = KIN_NEW_N(plane->sketch->arena, struct kin_xy, count), middle = {0, 0};
-    for (size_t i = 0; i < count; i++) {
-        corners[i] = point_of(plane, polygon, "corners", i);
-        middle = (struct kin_xy){middle.x + corners[i].x / (double)count, middle.y + corners[i].y / (double)count};
+    struct area area = {.corners = KIN_NEW_N(plane->sketch->arena, struct kin_xy, count)};
+    while (area.count < count) {
+        area.corners[area.count] = point_of(plane, polygon, "corners", area.count);
+        area.count++;
     }
-    kin_sketch_fill(plane->sketch, corners, count, kin_pattern_named(kin_figure_word(polygon, "pattern")));
-    kin_sketch_polygon(plane->sketch, corners, count,
+    return area;
+}
+
+static void add_polygon(const struct kin_plane *plane, const struct kin_figure_part *polygon)
+{
+    struct area area = polygon_of(plane, polygon);
+    kin_sketch_polygon(plane->sketch, area.corners, area.count,
                        kin_figure_is(polygon, "style", "dashed") ? KIN_PEN_DASHED : KIN_PEN_NORMAL);
-    add_corner_names(plane, polygon, middle);
-    if (kin_figure_text(polygon, "label")) {
-        kin_sketch_label_inside(plane->sketch, kin_figure_text(polygon, "label"), middle);
-    }
+    add_corner_names(plane, polygon, middle_of(&area));
+    label_area(plane, polygon, &area);
 }
 
 /* Sutherland and Hodgman, "Reentrant polygon clipping" (1974), for one edge: what of the plane's rectangle is on the
@@ -186,23 +207,37 @@ static size_t cut_plane(const struct kin_plane *plane, const double *abc, double
     return count;
 }
 
-static void add_half_plane(const struct kin_plane *plane, const struct kin_figure_part *half)
+static struct area half_plane_of(const struct kin_plane *plane, const struct kin_figure_part *half)
 {
-    double abc[3];
-    struct kin_xy corners[8];
+    enum { MOST_CORNERS = 8 };
+    struct area area = {.corners = KIN_NEW_N(plane->sketch->arena, struct kin_xy, MOST_CORNERS)};
     const char *relation = kin_figure_word(half, "eq");
     bool less = strcmp(relation, "<") == 0 || strcmp(relation, "≤") == 0;
-    bool strict = strcmp(relation, "<") == 0 || strcmp(relation, ">") == 0;
+    double abc[3];
     kin_plane_equation(half, abc);
-    size_t count = cut_plane(plane, abc, less ? -1 : 1, corners);
-    kin_sketch_fill(plane->sketch, corners, count, kin_pattern_named(kin_figure_word(half, "pattern")));
+    area.count = cut_plane(plane, abc, less ? -1 : 1, area.corners);
+    return area;
+}
+
+static void add_half_plane(const struct kin_plane *plane, const struct kin_figure_part *half)
+{
+    const char *relation = kin_figure_word(half, "eq");
+    struct area area = half_plane_of(plane, half);
+    bool strict = strcmp(relation, "<") == 0 || strcmp(relation, ">") == 0;
     add_edge(plane, half, strict ? KIN_PEN_DASHED : KIN_PEN_HEAVY);
-    if (kin_figure_text(half, "label") && count) {
-        struct kin_xy middle = {0, 0};
-        for (size_t i = 0; i < count; i++) {
-            middle = (struct kin_xy){middle.x + corners[i].x / (double)count, middle.y + corners[i].y / (double)count};
+    label_area(plane, half, &area);
+}
+
+void kin_plane_fill_parts(const struct kin_plane *plane)
+{
+    for (size_t i = 0; i < plane->whole->part_count; i++) {
+        const struct kin_figure_part *part = plane->whole->parts[i];
+        bool polygon = strcmp(part->name, "polygon") == 0;
+        if (polygon || strcmp(part->name, "half-plane") == 0) {
+            struct area area = polygon ? polygon_of(plane, part) : half_plane_of(plane, part);
+            kin_sketch_fill(plane->sketch, area.corners, area.count,
+                            kin_pattern_named(kin_figure_word(part, "pattern")));
         }
-        kin_sketch_label_inside(plane->sketch, kin_figure_text(half, "label"), middle);
     }
 }
 
@@ -247,8 +282,8 @@ static void finish_piece(struct stroke *stroke)
 static void add_step(struct stroke *stroke, struct kin_xy from, struct kin_xy to)
 {
     struct kin_xy begin = from, end = to;
-    if (!clip(stroke->plane, &begin, &end)) {
-        finish_piece(stroke);
+    if (!clip(stroke->plane, &begin, &end) || hypot(end.x - begin.x, end.y - begin.y) < 1e-6) {
+        finish_piece(stroke); /* a step that only touches the edge has no direction */
         return;
     }
     if (stroke->count == 0 || hypot(begin.x - from.x, begin.y - from.y) > 1e-6) {

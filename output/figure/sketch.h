@@ -100,6 +100,11 @@ void kin_sketch_fill_sector_gray(struct kin_sketch *sketch, struct kin_xy centre
 enum kin_dot { KIN_DOT_CLOSED, KIN_DOT_OPEN };
 #define KIN_DOT_RADIUS 2.6 /* of the middle of its rim */
 #define KIN_DOT_RIM 0.45   /* half of the rim's width */
+/* As an attribute of words "closed open" says. */
+static inline enum kin_dot kin_dot_of(const struct kin_figure_part *part, const char *name)
+{
+    return kin_figure_is(part, name, "open") ? KIN_DOT_OPEN : KIN_DOT_CLOSED;
+}
 void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot);
 
 /* A head with its tip at `tip`, pointing away from `from`. */
@@ -146,6 +151,10 @@ void kin_sketch_label(struct kin_sketch *sketch, const struct kin_nodes *text, s
                       double angle);
 /* The same at the middle of a side, on its left as seen from `from` to `to` (above a line that goes to the right). */
 void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
+                           struct kin_xy to);
+/* The same of a line inside of a figure: never on the other side of an outline, where it would be taken for a label of
+ * that. */
+void kin_sketch_label_line(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
                            struct kin_xy to);
 /* Always at some distance with a line to `at`: for what is too small to have its label beside it. */
 void kin_sketch_label_led(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
@@ -209,6 +218,10 @@ void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace);
 
 /* The sides of a polygon as strokes, for what is drawn otherwise. */
 void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
+
+/* White below a text that is to stand there, if that is on a grid or a pattern; as wide as they ask for, short of what
+ * else is drawn. */
+void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box);
 
 /* Do two traces touch, with `gap` pt between them? Quiet ones touch nothing. */
 bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double gap);

@@ -15,6 +15,7 @@ struct kin_waiting {
     bool says;          /* its legend is the first to say what the letter means */
     bool inside;        /* first in the middle of its anchor */
     bool led;           /* never near its anchor: there other things are meant */
+    bool open;          /* near its anchor only where no stroke lies between them */
 };
 
 static const double gap = 1.2; /* white around a label */
@@ -109,60 +110,9 @@ static struct kin_trace trace_of(struct kin_sketch *sketch, const struct kin_box
                               .text = kin_nodes_text(sketch->arena, text)};
 }
 
-/* How much white a text needs around itself where it stands: none outside of grids and patterns. */
-static double ground_needed(const struct kin_sketch *sketch, const struct kin_trace *box)
-{
-    double most = 0;
-    for (size_t i = 0; i < sketch->trace_count; i++) {
-        const struct kin_trace *trace = &sketch->traces[i];
-        if (trace->kind == KIN_TRACE_QUIET && trace->white > most && stroke_touches(box, trace, 0)) {
-            most = trace->white;
-        }
-    }
-    return most;
-}
-
-static bool covers_nothing(const struct kin_sketch *sketch, const struct kin_trace *ground)
-{
-    for (size_t i = 0; i < sketch->trace_count; i++) {
-        if (kin_traces_touch(ground, &sketch->traces[i], 0.3)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Move one edge of the ground outwards, short of what is drawn there. */
-static void push_edge(const struct kin_sketch *sketch, struct kin_trace *ground, double *edge, double by)
-{
-    enum { STEPS = 6 };
-    double least = *edge;
-    for (int i = STEPS; i > 0; i--) {
-        *edge = least + by * i / STEPS;
-        if (covers_nothing(sketch, ground)) {
-            return;
-        }
-    }
-    *edge = least;
-}
-
-/* White below a text, where it stands on a grid or pattern. */
-static void blot(struct kin_sketch *sketch, const struct kin_trace *box)
-{
-    double by = ground_needed(sketch, box);
-    struct kin_trace ground = *box;
-    if (by > 0) {
-        push_edge(sketch, &ground, &ground.x1, -by);
-        push_edge(sketch, &ground, &ground.y1, -by);
-        push_edge(sketch, &ground, &ground.x2, by);
-        push_edge(sketch, &ground, &ground.y2, by);
-        kin_rule(&sketch->ops, ground.x1, ground.y1, ground.x2 - ground.x1, ground.y2 - ground.y1, 1);
-    }
-}
-
 static void put(struct kin_sketch *sketch, const struct kin_box *box, struct kin_trace trace)
 {
-    blot(sketch, &trace);
+    kin_sketch_blot(sketch, &trace);
     kin_box_draw(&sketch->ops, box, trace.x1, trace.y1 + box->ascent);
     kin_sketch_trace(sketch, trace);
 }
@@ -221,6 +171,13 @@ void kin_sketch_label_led(struct kin_sketch *sketch, const struct kin_nodes *tex
     wait(sketch, text, (struct kin_waiting){.at = at, .clear = clear, .angle = angle, .led = true});
 }
 
+void kin_sketch_label_line(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
+                           struct kin_xy to)
+{
+    kin_sketch_label_side(sketch, text, from, to);
+    sketch->waiting[sketch->waiting_count - 1].open = true;
+}
+
 void kin_sketch_label_inside(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at)
 {
     wait(sketch, text, (struct kin_waiting){.at = at, .angle = M_PI / 2, .inside = true});
@@ -249,13 +206,38 @@ static double direction(const struct kin_waiting *label, int i)
     return label->angle + side * 2 * M_PI / DIRECTIONS;
 }
 
+/* The point of the box that is nearest to the anchor. */
+static struct kin_xy nearest(const struct kin_trace *box, struct kin_xy at)
+{
+    return (struct kin_xy){fmin(fmax(at.x, box->x1), box->x2), fmin(fmax(at.y, box->y1), box->y2)};
+}
+
+/* Does no stroke run between a label and its anchor, but for the one that the anchor lies on? */
+static bool is_open(const struct kin_sketch *sketch, const struct kin_waiting *label, const struct kin_trace *box)
+{
+    struct kin_xy end = nearest(box, label->at);
+    double away = hypot(end.x - label->at.x, end.y - label->at.y),
+           share = away > label->clear ? label->clear / away : 1;
+    struct kin_trace way = {.kind = KIN_TRACE_TEXT, /* which strokes touch */
+                            .x1 = fmin(label->at.x + share * (end.x - label->at.x), end.x),
+                            .y1 = fmin(label->at.y + share * (end.y - label->at.y), end.y),
+                            .x2 = fmax(label->at.x + share * (end.x - label->at.x), end.x),
+                            .y2 = fmax(label->at.y + share * (end.y - label->at.y), end.y)};
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        if (sketch->traces[i].kind == KIN_TRACE_STROKE && kin_traces_touch(&way, &sketch->traces[i], 0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* In one of the best `directions` of 16. */
 static bool place_near(struct kin_sketch *sketch, const struct kin_waiting *label, double away, int directions,
                        struct kin_trace *box)
 {
     for (int i = 0; i < directions; i++) {
         *box = box_towards(label, label->clear + away, direction(label, i));
-        if (is_free(sketch, box)) {
+        if (is_free(sketch, box) && (!label->open || is_open(sketch, label, box))) {
             return true;
         }
     }
@@ -277,12 +259,6 @@ static bool place_slid(struct kin_sketch *sketch, const struct kin_waiting *labe
         }
     }
     return found;
-}
-
-/* The point of the box that is nearest to the anchor. */
-static struct kin_xy nearest(const struct kin_trace *box, struct kin_xy at)
-{
-    return (struct kin_xy){fmin(fmax(at.x, box->x1), box->x2), fmin(fmax(at.y, box->y1), box->y2)};
 }
 
 static bool leads_free(const struct kin_sketch *sketch, const struct kin_trace *line)
@@ -309,6 +285,12 @@ static void draw_leader(struct kin_sketch *sketch, struct kin_xy tip, struct kin
     sketch->led++;
 }
 
+/* A leader that runs along the line which is labelled says nothing. */
+static bool leads_across(const struct kin_waiting *label, double angle)
+{
+    return !label->open || fabs(cos(angle - label->angle)) > 0.5;
+}
+
 static bool place_led(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
 {
     for (double away = 12; away <= 72; away += 6) {
@@ -318,7 +300,7 @@ static bool place_led(struct kin_sketch *sketch, const struct kin_waiting *label
             struct kin_xy end = nearest(box, tip);
             struct kin_trace line = {
                 .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = end.x, .y2 = end.y, .reach = 0.3};
-            if (is_free(sketch, box) && leads_free(sketch, &line)) {
+            if (leads_across(label, direction(label, i)) && is_free(sketch, box) && leads_free(sketch, &line)) {
                 draw_leader(sketch, tip, end);
                 return true;
             }

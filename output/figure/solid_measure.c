@@ -221,7 +221,11 @@ static void add_label(const struct kin_solid *solid, const struct measure *measu
     double across = (to.x - from.x) * (inside.y - middle.y) - (to.y - from.y) * (inside.x - middle.x);
     bool level = fabs(to.x - from.x) > fabs(to.y - from.y);
     bool turned = measure->look == EDGE ? across < 0 : level ? to.x < from.x : to.y < from.y;
-    kin_sketch_label_side(solid->sketch, label, turned ? to : from, turned ? from : to);
+    if (measure->look == EDGE) {
+        kin_sketch_label_side(solid->sketch, label, turned ? to : from, turned ? from : to);
+    } else {
+        kin_sketch_label_line(solid->sketch, label, turned ? to : from, turned ? from : to);
+    }
 }
 
 void kin_solid_measure(const struct kin_solid *solid, const struct kin_body *body, const struct kin_figure_part *part)

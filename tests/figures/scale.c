@@ -196,6 +196,24 @@ static void measure_curves(struct measuring *measuring)
     expect_near(measuring, "point of a power", bent, 0, 0.3);
 }
 
+/* A graph that comes to a corner of the plane's edge points out of it, and areas lie behind the grid. */
+static void measure_edges(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"coordinate-plane\" x-from=\"-8\" x-to=\"8\" y-from=\"-8\" y-to=\"8\"><polygon "
+                   "corners=\"[[0, 0], [4, 0], [4, 4]]\" pattern=\"light\"/><curve y=\"(x - 1)^2/4 - 1\" "
+                   "from-end=\"arrow\" to-end=\"arrow\"/></figure>");
+    struct kin_scale up = scale_between(sketch, "2", "6", UP);
+    size_t heads = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        bool at_edge = fabs(trace->y1 - kin_scale_at(&up, 8)) < 0.3 && trace->reach == 2.4;
+        heads += at_edge && trace->y2 - trace->y1 > 3 * fabs(trace->x2 - trace->x1) / 2;
+    }
+    expect(measuring, "heads that point out of the plane", 8, heads, 2);
+    expect(measuring, "area before the grid", 0, sketch->ops.first->ink.stroke_width == 0, 1);
+}
+
 /* ---- Planes -------------------------------------------------------------------------------------------------------
  */
 
@@ -304,11 +322,42 @@ static void measure_lines(struct measuring *measuring)
     expect_near(measuring, "point of an upright line", found, kin_scale_at(&up, 25), 0.3);
 }
 
+/* How far above the line the highest of the strokes stands between two numbers. */
+static double height_between(const struct kin_sketch *sketch, double left, double right)
+{
+    double highest = INFINITY, line = -INFINITY;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        bool between =
+            trace->kind == KIN_TRACE_STROKE && fmin(trace->x1, trace->x2) > left && fmax(trace->x1, trace->x2) < right;
+        highest = between ? fmin(highest, fmin(trace->y1, trace->y2)) : highest;
+        line = between ? fmax(line, fmax(trace->y1, trace->y2)) : line;
+    }
+    return line - highest;
+}
+
+/* Jumps that go over one another stand one above another, others side by side. */
+static void measure_jumps(struct measuring *measuring)
+{
+    const struct kin_sketch *back =
+        sketch_of(measuring, "<figure kind=\"number-line\" from=\"-8\" to=\"8\"><arrow from=\"0\" to=\"7\"/><arrow "
+                             "from=\"7\" to=\"-6\"/></figure>");
+    const struct kin_sketch *on =
+        sketch_of(measuring, "<figure kind=\"number-line\" from=\"-8\" to=\"8\"><arrow from=\"0\" to=\"7\"/><arrow "
+                             "from=\"0\" to=\"-6\"/></figure>");
+    struct kin_scale b = scale_between(back, "2", "6", ACROSS), o = scale_between(on, "2", "6", ACROSS);
+    double first = height_between(on, kin_scale_at(&o, 2.1), kin_scale_at(&o, 4.9)),
+           second = height_between(on, kin_scale_at(&o, -4.9), kin_scale_at(&o, -2.1)),
+           above = height_between(back, kin_scale_at(&b, -1.9), kin_scale_at(&b, -0.1));
+    expect_near(measuring, "jumps side by side", second, first, 0.6);
+    expect(measuring, "a jump above another", above, above > first + 8, 1);
+}
+
 int main(void)
 {
     static void (*const measures[])(struct measuring *) = {
-        measure_dots,   measure_boxes,  measure_bars,   measure_categories, measure_sectors,
-        measure_leaves, measure_events, measure_pairs,  measure_tapes,      measure_curves,
-        measure_planes, measure_grids,  measure_clouds, measure_lines};
+        measure_dots,   measure_boxes, measure_bars,  measure_categories, measure_sectors, measure_leaves,
+        measure_events, measure_pairs, measure_tapes, measure_curves,     measure_planes,  measure_grids,
+        measure_clouds, measure_lines, measure_edges, measure_jumps};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }

@@ -138,6 +138,17 @@ static struct extent extent_of(const struct kin_sketch *sketch)
     return extent;
 }
 
+/* How far below a level a text has its upper edge. */
+static double text_below(const struct kin_sketch *sketch, const char *text, double level)
+{
+    double below = NAN;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        below = trace->kind == KIN_TRACE_TEXT && strcmp(trace->text, text) == 0 ? trace->y1 - level : below;
+    }
+    return below;
+}
+
 static void measure_points(struct measuring *measuring)
 {
     const struct kin_sketch *pyramid =
@@ -147,6 +158,10 @@ static void measure_points(struct measuring *measuring)
     expect(measuring, "edge to the top", longest_along(pyramid, (struct kin_xyz){3, 2, 5}), unit, 0.005);
     struct extent cone = extent_of(sketch_of(measuring, "<figure kind=\"cone\" radius=\"3\" height=\"8\"/>"));
     double tilt = 20 * M_PI / 180;
+    const struct kin_sketch *flat = sketch_of(
+        measuring, "<figure kind=\"cone\" radius=\"24\" height=\"10\"><measure of=\"height\">10 cm</measure></figure>");
+    struct extent disc = extent_of(flat); /* its height is not taken for a slant height */
+    expect(measuring, "height below the tip", fmin(text_below(flat, "10 cm", disc.top), 5), 5, 0);
     expect(measuring, "cone", (cone.middle - cone.top) / (cone.right - cone.left), 8 * cos(tilt) / 6, 0.01);
     expect(measuring, "circle of a cone", 2 * (cone.bottom - cone.middle) / (cone.right - cone.left), sin(tilt), 0.01);
     struct extent ball = extent_of(sketch_of(measuring, "<figure kind=\"sphere\" radius=\"3\"/>"));

@@ -1,0 +1,54 @@
+/* The white that texts stand on. */
+#include "figure/sketch.h"
+
+/* How much white a text needs around itself where it stands: none outside of grids and patterns. */
+static double ground_needed(const struct kin_sketch *sketch, const struct kin_trace *box)
+{
+    double most = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        if (trace->kind == KIN_TRACE_QUIET && trace->white > most) {
+            struct kin_trace stroke = *trace;
+            stroke.kind = KIN_TRACE_STROKE;
+            most = kin_traces_touch(box, &stroke, 0) ? trace->white : most;
+        }
+    }
+    return most;
+}
+
+static bool covers_nothing(const struct kin_sketch *sketch, const struct kin_trace *ground)
+{
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        if (kin_traces_touch(ground, &sketch->traces[i], 0.3)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Move one edge of the ground outwards, short of what is drawn there. */
+static void push_edge(const struct kin_sketch *sketch, struct kin_trace *ground, double *edge, double by)
+{
+    enum { STEPS = 6 };
+    double least = *edge;
+    for (int i = STEPS; i > 0; i--) {
+        *edge = least + by * i / STEPS;
+        if (covers_nothing(sketch, ground)) {
+            return;
+        }
+    }
+    *edge = least;
+}
+
+void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box)
+{
+    double by = ground_needed(sketch, box);
+    struct kin_trace ground = *box;
+    if (by > 0) {
+        push_edge(sketch, &ground, &ground.x1, -by);
+        push_edge(sketch, &ground, &ground.y1, -by);
+        push_edge(sketch, &ground, &ground.x2, by);
+        push_edge(sketch, &ground, &ground.y2, by);
+        kin_rule(&sketch->ops, ground.x1, ground.y1, ground.x2 - ground.x1, ground.y2 - ground.y1, 1);
+    }
+}
