@@ -28,8 +28,8 @@ bool kin_axis_holds(const struct kin_figure_part *whole, const char *from, const
     for (size_t i = 0; value && i < value->count; i++) {
         double number = kin_rat_double(value->numbers[i]);
         if (number < first || number > last) {
-            return kin_figure_reject(fault, part, name, "%s has %g, but the axis goes from %g to %g", name, number,
-                                     first, last);
+            return kin_figure_reject(fault, part, name, "%s %s %g, but the axis goes from %g to %g", name,
+                                     value->count > 1 ? "has" : "is", number, first, last);
         }
     }
     return true;
