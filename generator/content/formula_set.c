@@ -225,7 +225,8 @@ static struct kin_piece set_suffixed(struct kin_setter *setter, const struct kin
     kin_row_add(&row, operand.maths);
     kin_row_add(&row, kin_leaf(setter->arena, KIN_MATHS_SYMBOL, part->text));
     operand.maths = kin_row_maths(&row);
-    operand.shape = KIN_PIECE_SUFFIXED;
+    bool name = operand.shape == KIN_PIECE_ATOM && strcmp(part->text, "′") == 0; /* A′B′ needs no brackets */
+    operand.shape = name ? KIN_PIECE_ATOM : KIN_PIECE_SUFFIXED;
     operand.zero = operand.one = false;
     return kin_setter_settle(setter, operand, place);
 }

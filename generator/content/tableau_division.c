@@ -166,6 +166,12 @@ static void put_signed(struct kin_tableau *tableau, size_t column, struct kin_ra
         kin_maths_new(tableau->arena, KIN_MATHS_ROW, NULL, negative ? parts : parts + 1, negative ? 2 : 1);
 }
 
+static char *signed_text(kin_arena *arena, struct kin_rat number)
+{
+    char *digits = kin_rat_text(arena, number);
+    return *digits == '-' ? kin_format(arena, "−%s", digits + 1) : digits;
+}
+
 const struct kin_maths *kin_tableau_synthetic(kin_arena *arena, struct kin_rat root, const struct kin_rat *coefficients,
                                               size_t count, enum kin_tableau_work work)
 {
@@ -177,10 +183,10 @@ const struct kin_maths *kin_tableau_synthetic(kin_arena *arena, struct kin_rat r
     }
     put_signed(&tableau, 0, root);
     kin_tableau_put(&tableau, 1, KIN_MATHS_SYMBOL, "|");
-    kin_buf_addf(&text, "%s |", kin_rat_text(arena, root));
+    kin_buf_addf(&text, "%s |", signed_text(arena, root));
     for (size_t i = 0; i < count; i++) {
         put_signed(&tableau, i + 2, coefficients[i]);
-        kin_buf_addf(&text, " %s", kin_rat_text(arena, coefficients[i]));
+        kin_buf_addf(&text, " %s", signed_text(arena, coefficients[i]));
     }
     kin_tableau_row(&tableau, KIN_TABLEAU_FULL);
     sums[0] = coefficients[0];
@@ -196,7 +202,7 @@ const struct kin_maths *kin_tableau_synthetic(kin_arena *arena, struct kin_rat r
     kin_tableau_rule(&tableau, 2, count + 1);
     for (size_t i = 0; work == KIN_TABLEAU_STEPS && i < count; i++) {
         put_signed(&tableau, i + 2, sums[i]);
-        kin_buf_addf(&text, "%s%s", i ? " " : " ; ", kin_rat_text(arena, sums[i]));
+        kin_buf_addf(&text, "%s%s", i ? " " : "; ", signed_text(arena, sums[i]));
     }
     kin_tableau_row(&tableau, KIN_TABLEAU_FULL);
     return kin_tableau_end(&tableau, text.data);

@@ -249,9 +249,22 @@ struct kin_set *kin_job_set(struct kin_job *job)
     return set;
 }
 
+/* Tags move nothing, so forms that were made without them can be printed with them. */
+static void tag(struct kin_job *job, struct kin_set *set)
+{
+    kin_arena *arena = job->ctx->arena;
+    struct kin_paper_style *style =
+        set->style ? kin_copy_bytes(arena, set->style, sizeof *set->style) : KIN_NEW(arena, struct kin_paper_style);
+    style->tagged = true;
+    set->style = style;
+}
+
 static bool extend(struct kin_job *job, struct kin_set *set)
 {
     struct kin_ctx *ctx = job->ctx;
+    if (job->options->tagged) {
+        tag(job, set);
+    }
     const struct kin_extension extension = {
         .letters = job->options->letters, .count = job->options->letter_count, .secret = job->secret};
     return kin_set_extend(ctx->arena, &ctx->diags, ctx->library, set, &extension);

@@ -53,6 +53,8 @@ struct kin_op {
     bool one_cluster; /* GLYPHS: the text belongs to the run as a whole (formulas); else one glyph a character */
     const char *role; /* TAG: "P", "Figure" ... of kin_ops_tag; drawn only by writers that tag */
     const char *alternative, *language; /* TAG */
+    int columns, rows;                  /* TAG of a cell: how many it spans; 0: one */
+    bool heads_row;                     /* TAG of a heading: of its row, not of its column */
     struct kin_op *kids;                /* GROUP, CLIP, TAG: first kid */
     struct kin_op *next;                /* sibling */
 };

@@ -363,6 +363,9 @@ static double cell_draw(struct kin_ops *row, const struct table *table, const st
     struct flow flow = cell_flow(table, cell);
     kin_written_centre(&flow, &ops, blank_alone(cell), &(struct room){left, top, cell->width, height});
     kin_ops_tag(&ops, cell->style.emphasis == KIN_BOLD ? "TH" : "TD", NULL);
+    ops.last->columns = (int)cell->span;
+    ops.last->rows = (int)cell->rows;
+    ops.last->heads_row = cell->node->header;
     kin_ops_join(row, &ops);
     return baseline;
 }

@@ -50,11 +50,12 @@ static const struct role *role_of(const char *name)
     return &other;
 }
 
-static void element_begin(struct structure *structure, const char *element, const char *alternative)
+static void element_begin(struct structure *structure, const char *element, const char *alternative,
+                          const struct kin_op *tag)
 {
     const char *said = alternative && *alternative ? alternative : NULL;
     KIN_PUSH(structure->arena, structure->elements, structure->count, structure->room) =
-        (struct structure_element){element, said};
+        (struct structure_element){element, said, tag};
     cairo_tag_begin(structure->cairo, element, NULL);
 }
 
@@ -92,7 +93,7 @@ static const char *element_in(const struct structure *structure, const struct ro
 struct structure kin_structure_begin(cairo_t *cairo, kin_arena *arena)
 {
     struct structure structure = {.cairo = cairo, .arena = arena, .innermost = "Document"};
-    element_begin(&structure, "Document", NULL);
+    element_begin(&structure, "Document", NULL, NULL);
     return structure;
 }
 
@@ -114,7 +115,7 @@ struct structure_place kin_structure_open(struct structure *structure, const str
     if (before.opened) {
         const char *element = element_in(structure, role);
         /* A teacher's name for a place is no text in its stead. */
-        element_begin(structure, element, role->holds == HOLDS_A_WHOLE ? tag->alternative : NULL);
+        element_begin(structure, element, role->holds == HOLDS_A_WHOLE ? tag->alternative : NULL, tag);
         structure->innermost = element;
     }
     structure->silent = role->holds >= HOLDS_A_WHOLE || (role->holds != HOLDS_ELEMENTS && !has_tags(tag->kids, 0));
@@ -141,7 +142,7 @@ void kin_structure_run(struct structure *structure, const struct kin_op *op)
     }
     run_end(structure);
     if (text) {
-        element_begin(structure, run_element(structure), NULL);
+        element_begin(structure, run_element(structure), NULL, NULL);
         structure->run = true;
     }
 }

@@ -9,7 +9,8 @@
 /* An element of the structure tree, in the order in which they begin. Texts are the scene's. */
 struct structure_element {
     const char *role;
-    const char *alternative; /* NULL: what it holds is read */
+    const char *alternative;  /* NULL: what it holds is read */
+    const struct kin_op *tag; /* NULL: made for text that stands outside of others */
 };
 
 struct structure {

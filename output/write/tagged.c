@@ -2,6 +2,7 @@
 
 #include <qpdf/qpdf-c.h>
 
+#include <stdio.h>
 #include <string.h>
 
 /* A walk through the structure tree in the order in which its elements were begun. */
@@ -10,12 +11,6 @@ struct walk {
     const struct structure *structure;
     size_t next;
     bool fits; /* the tree holds what was begun, so far */
-};
-
-/* Where an element stands among others. */
-struct among {
-    int depth;
-    int row; /* of a table's rows and their cells, from 0 */
 };
 
 static void set_text(const struct walk *walk, qpdf_oh element, const char *key, const char *text)
@@ -37,21 +32,34 @@ static bool is_element(const struct walk *walk, qpdf_oh object)
     return qpdf_oh_is_dictionary(walk->file, object) && qpdf_oh_has_key(walk->file, object, "/S");
 }
 
-static void element_finish(struct walk *walk, qpdf_oh object, const struct structure_element *element,
-                           struct among among)
+static bool is_spread(const struct kin_op *tag)
 {
-    if (element->alternative) {
-        set_text(walk, object, "/Alt", element->alternative);
-    }
-    if (strcmp(element->role, "TH") == 0) {
-        set_parsed(walk, object, "/A",
-                   among.row == 0 ? "<< /O /Table /Scope /Column >>" : "<< /O /Table /Scope /Row >>");
-    }
+    return tag && (tag->columns > 1 || tag->rows > 1);
 }
 
-static void walk_kids(struct walk *walk, qpdf_oh parent, struct among among);
+/* Whom a heading heads, and how many columns and rows a cell spans. */
+static void set_cell(const struct walk *walk, qpdf_oh object, const struct structure_element *element)
+{
+    char columns[32] = "", rows[32] = "", attributes[128];
+    const struct kin_op *tag = element->tag;
+    bool heading = strcmp(element->role, "TH") == 0;
+    if (!heading && !is_spread(tag)) {
+        return;
+    }
+    if (tag->columns > 1) {
+        snprintf(columns, sizeof columns, " /ColSpan %d", tag->columns);
+    }
+    if (tag->rows > 1) {
+        snprintf(rows, sizeof rows, " /RowSpan %d", tag->rows);
+    }
+    const char *scope = !heading ? "" : tag->heads_row ? " /Scope /Row" : " /Scope /Column";
+    snprintf(attributes, sizeof attributes, "<< /O /Table%s%s%s >>", scope, columns, rows);
+    set_parsed(walk, object, "/A", attributes);
+}
 
-static void walk_element(struct walk *walk, qpdf_oh object, struct among among)
+static void walk_kids(struct walk *walk, qpdf_oh parent, int depth);
+
+static void walk_element(struct walk *walk, qpdf_oh object, int depth)
 {
     if (!is_element(walk, object)) {
         return; /* a piece of a page */
@@ -61,37 +69,35 @@ static void walk_element(struct walk *walk, qpdf_oh object, struct among among)
     qpdf_oh role = qpdf_oh_get_key(walk->file, object, "/S");
     walk->fits = walk->fits && element && strcmp(qpdf_oh_get_name(walk->file, role) + 1, element->role) == 0;
     qpdf_oh_release(walk->file, role);
-    if (walk->fits) {
-        element_finish(walk, object, element, among);
-        walk_kids(walk, object, among);
+    if (!walk->fits) {
+        return;
     }
+    if (element->alternative) {
+        set_text(walk, object, "/Alt", element->alternative);
+    }
+    set_cell(walk, object, element);
+    walk_kids(walk, object, depth);
 }
 
-static void walk_array(struct walk *walk, qpdf_oh kids, struct among among)
+static void walk_array(struct walk *walk, qpdf_oh kids, int depth)
 {
-    int count = qpdf_oh_get_array_n_items(walk->file, kids), row = 0;
+    int count = qpdf_oh_get_array_n_items(walk->file, kids);
     for (int i = 0; i < count && walk->fits; i++) {
         qpdf_oh kid = qpdf_oh_get_array_item(walk->file, kids, i);
-        bool rows = among.row < 0 && is_element(walk, kid);
-        walk_element(walk, kid, (struct among){among.depth, rows ? row++ : among.row});
+        walk_element(walk, kid, depth);
         qpdf_oh_release(walk->file, kid);
     }
 }
 
-/* The kids of a table count as its rows, and what is in a row has its number; a table within begins anew. */
-static void walk_kids(struct walk *walk, qpdf_oh parent, struct among among)
+static void walk_kids(struct walk *walk, qpdf_oh parent, int depth)
 {
     qpdf_oh kids = qpdf_oh_get_key(walk->file, parent, "/K");
-    qpdf_oh role = qpdf_oh_get_key(walk->file, parent, "/S");
-    bool table = qpdf_oh_is_name_and_equals(walk->file, role, "/Table");
-    struct among inner = {among.depth + 1, table ? -1 : among.row};
-    qpdf_oh_release(walk->file, role);
-    if (inner.depth > KIN_SCENE_DEPTH) {
+    if (depth >= KIN_SCENE_DEPTH) {
         walk->fits = false;
     } else if (qpdf_oh_is_array(walk->file, kids)) {
-        walk_array(walk, kids, inner);
+        walk_array(walk, kids, depth + 1);
     } else {
-        walk_element(walk, kids, (struct among){inner.depth, table ? 0 : inner.row});
+        walk_element(walk, kids, depth + 1);
     }
     qpdf_oh_release(walk->file, kids);
 }
@@ -99,7 +105,7 @@ static void walk_kids(struct walk *walk, qpdf_oh parent, struct among among)
 static void tree_finish(struct walk *walk, qpdf_oh root)
 {
     qpdf_oh tree = qpdf_oh_get_key(walk->file, root, "/StructTreeRoot");
-    walk_kids(walk, tree, (struct among){0, 0});
+    walk_kids(walk, tree, 0);
     qpdf_oh_release(walk->file, tree);
     walk->fits = walk->fits && walk->next == walk->structure->count;
 }

@@ -23,6 +23,7 @@ SETS = [
     ("figures", "figures/sheet.xml", ["--tagged"], ["A"], ["A"]),
     ("spanish", "responses/all.xml", ["--tagged", "--language", "es"], ["A-es"], ["A-es"]),
     ("blanks", "blanks/all.xml", ["--tagged"], ["A"], ["A"]),
+    ("spans", "displays/sheet.xml", ["--tagged"], [], ["A"]),
     ("practice", "styles/quiz.xml", ["--style", "practice"], ["A"], []),
     ("answer-column", "styles/quiz.xml", ["--style", "answer-column"], ["A"], []),
     ("half-page", "styles/quiz.xml", ["--style", "half-page", "--tagged"], ["A"], ["A"]),
@@ -64,7 +65,7 @@ def tree_rules(name, tree, language):
     if tree[0] != f"{language}, yes, yes":
         wrong.append(f"{name}: language, title and marks are {tree[0]!r}")
     silent = [line.strip() for line in tree if line.strip() in ("Figure", "Formula")]
-    if silent or not any(line.strip().startswith("Formula: ") for line in tree):
+    if silent or not any(line.strip().startswith(("Formula: ", "Figure: ")) for line in tree):
         wrong.append(f"{name}: {len(silent)} figures and formulas without a text")
     if sum(line == "Document" for line in tree) != 1:
         wrong.append(f"{name}: not one document")
@@ -88,5 +89,12 @@ for name, source, options, parts, trees in SETS:
 first = (FOLDER / "reads/blanks/all-A.pdf").read_bytes()
 if (make("blanks", "blanks/all.xml", ["--tagged"]) / "all-A.pdf").read_bytes() != first:
     wrong.append("the same tagged form has other bytes")
+# A set that was made without tags gets further forms with them.
+later = FOLDER / "reads/later"
+shutil.rmtree(later, ignore_errors=True)
+bank = CASES / "styles/bank.xml"
+subprocess.run([FORMKIN, "make", "--from", FOLDER / "reads/practice/quiz.json", "--bank", bank, "--forms", "B", "--tagged",
+                "-o", later], check=True, capture_output=True)
+tree_rules("later-B", output(TREE, later / "quiz-B.pdf").splitlines(), "en")
 print("\n".join(wrong) or f"{len(SETS)} sets read as expected")
 sys.exit(bool(wrong))

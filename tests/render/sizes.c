@@ -1,24 +1,17 @@
 /* Formulas against the sizes that LuaLaTeX gives them with the same fonts: within 3 %, or 0.03 em of what is small.
  * Fractions stand a little lower than TeX's on purpose (maths_fraction.c), so heights are compared from top to bottom.
  * Usage: sizes sizes.txt [--page OUT.pdf]; the second prints them for the eye, to lay beside what tex.py prints. */
-#include "build.h"
+#include "rows.h"
 
 #include "base/file.h"
-#include "content/formula.h"
 #include "type/type.h"
 #include "write/write.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const double size_pt = 11, share = 0.03, least_em = 0.03;
-
-struct row {
-    const char *style, *written, *sizes;
-    size_t line;
-};
 
 struct proof {
     struct kin_typesetter *type;
@@ -27,27 +20,6 @@ struct proof {
     double y_pt;
     size_t rows, wrong;
 };
-
-static char *field(char **line)
-{
-    char *begin = *line + strspn(*line, " "), *end = strstr(begin, ";;");
-    *line = end ? end + 2 : begin + strlen(begin);
-    if (end) {
-        *end = '\0';
-    }
-    for (size_t length = strlen(begin); length && begin[length - 1] == ' '; length--) {
-        begin[length - 1] = '\0';
-    }
-    return begin;
-}
-
-static formula read(struct proof *proof, const struct row *row)
-{
-    struct kin_reading reading = {build_arena, &proof->diags, kin_scope_new(build_arena, NULL)};
-    struct kin_frame frame = {.arena = build_arena};
-    struct kin_formula *parsed = kin_formula_parse(&reading, kin_text_source(build_arena, "formula", row->written));
-    return parsed ? kin_formula_resolve(parsed, &frame) : NULL;
-}
 
 static bool differs(double ours_em, double theirs_em)
 {
@@ -58,14 +30,14 @@ static void compare(struct proof *proof, const struct row *row, const struct kin
 {
     double width, height, depth;
     proof->rows++;
-    if (sscanf(row->sizes, "%lf %lf %lf", &width, &height, &depth) != 3) {
-        printf("%zu: no sizes of %s\n", row->line, row->written);
+    if (sscanf(row->fields[3], "%lf %lf %lf", &width, &height, &depth) != 3) {
+        printf("%zu: no sizes of %s\n", row->line, row->fields[1]);
         proof->wrong++;
         return;
     }
     double wide = box->width / size_pt, high = (box->ascent + box->descent) / size_pt;
     if (differs(wide, width) || differs(high, height + depth)) {
-        printf("%zu: %-45s is %.3f wide, %.3f high, not %.3f, %.3f\n", row->line, row->written, wide, high, width,
+        printf("%zu: %-45s is %.3f wide, %.3f high, not %.3f, %.3f\n", row->line, row->fields[1], wide, high, width,
                height + depth);
         proof->wrong++;
     }
@@ -81,38 +53,19 @@ static void show(struct proof *proof, const struct kin_box *box)
     proof->y_pt += box->ascent + box->descent + 5;
 }
 
-static void try(struct proof *proof, const struct row *row)
+static void try(void *data, const struct row *row)
 {
-    formula body = read(proof, row);
+    struct proof *proof = data;
+    formula body = rows_formula(&proof->diags, row->fields[1]);
     if (!body) {
-        printf("%zu: cannot read %s\n", row->line, row->written);
+        printf("%zu: cannot read %s\n", row->line, row->fields[1]);
         proof->wrong++;
         return;
     }
-    bool display = strcmp(row->style, "display") == 0;
+    bool display = strcmp(row->fields[0], "display") == 0;
     struct kin_box *box = kin_box_maths(proof->type, build_arena, body, size_pt, display ? KIN_DISPLAY : KIN_INLINE);
     compare(proof, row, box);
     show(proof, box);
-}
-
-static void try_all(struct proof *proof, char *text)
-{
-    size_t number = 0;
-    for (char *line = text; *line;) {
-        size_t length = strcspn(line, "\n");
-        char *next = line + length + (line[length] == '\n');
-        line[length] = '\0';
-        number++;
-        if (length && *line != '#') {
-            struct row row = {.line = number};
-            row.style = field(&line);
-            row.written = field(&line);
-            field(&line);
-            row.sizes = field(&line);
-            try(proof, &row);
-        }
-        line = next;
-    }
 }
 
 static bool write_page(struct proof *proof, char *path)
@@ -135,7 +88,7 @@ int main(int count, char **arguments)
         return 2;
     }
     proof.page = count > 3 ? kin_scene_new(build_arena, 612, 1100) : NULL;
-    try_all(&proof, kin_copy(build_arena, source->bytes));
+    rows_each(kin_copy(build_arena, source->bytes), try, &proof);
     printf("%zu formulas, %zu of another size\n", proof.rows, proof.wrong);
     bool written = !proof.page || write_page(&proof, arguments[3]);
     kin_type_free(proof.type);

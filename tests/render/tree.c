@@ -28,6 +28,28 @@ static void put_kids(qpdf_oh parent, int depth)
     }
 }
 
+/* "[Column, 2 columns]" */
+static void put_attributes(qpdf_oh cell)
+{
+    static const struct {
+        const char *key, *name;
+    } spans[] = {{"/ColSpan", "columns"}, {"/RowSpan", "rows"}};
+    const char *comma = "";
+    printf(" [");
+    if (qpdf_oh_has_key(file, cell, "/Scope")) {
+        printf("%s", qpdf_oh_get_name(file, qpdf_oh_get_key(file, cell, "/Scope")) + 1);
+        comma = ", ";
+    }
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        if (qpdf_oh_has_key(file, cell, spans[i].key)) {
+            int count = qpdf_oh_get_int_value_as_int(file, qpdf_oh_get_key(file, cell, spans[i].key));
+            printf("%s%d %s", comma, count, spans[i].name);
+            comma = ", ";
+        }
+    }
+    printf("]");
+}
+
 static void put_element(qpdf_oh element, int depth)
 {
     if (!qpdf_oh_is_dictionary(file, element) || !qpdf_oh_has_key(file, element, "/S")) {
@@ -36,7 +58,7 @@ static void put_element(qpdf_oh element, int depth)
     printf("%*s%s", 2 * depth, "", qpdf_oh_get_name(file, qpdf_oh_get_key(file, element, "/S")) + 1);
     if (qpdf_oh_has_key(file, element, "/A")) {
         qpdf_oh attributes = qpdf_oh_get_key(file, element, "/A");
-        printf(" [%s]", qpdf_oh_get_name(file, qpdf_oh_get_key(file, attributes, "/Scope")) + 1);
+        put_attributes(attributes);
     }
     put_text(element, "/Alt", ": ");
     putchar('\n');

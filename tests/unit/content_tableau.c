@@ -164,7 +164,7 @@ static void synthetic_division_ends_in_the_value(void **state)
     struct kin_rat coefficients[] = {kin_rat_int(1), kin_rat_int(-3), kin_rat_int(0), kin_rat_int(4)};
     const struct kin_maths *made = kin_tableau_synthetic(arena, kin_rat_int(-2), coefficients, 4, KIN_TABLEAU_STEPS);
     assert_string_equal(lines_of(made), "−2|1−304/_|_−210−20/__====/__1−510−16");
-    assert_string_equal(made->text, "-2 | 1 -3 0 4 ; 1 -5 10 -16");
+    assert_string_equal(made->text, "−2 | 1 −3 0 4; 1 −5 10 −16");
 }
 
 int main(void)
