@@ -91,7 +91,7 @@ int kin_layer_named(const char *name);            /* -1: none */
 struct kin_figure_value {
     const char *name;
     struct kin_rat *numbers; /* NUMBER, WHOLE: 1; POINT: 2; NUMBERS: each; POINTS, CURVE: x and y of each; REGION: of
-                                both ends of level pieces in which it is true */
+                                both ends of rising pieces in which it is true */
     size_t count;            /* of the numbers */
     const char *word;        /* CHOICE: which; RELATION: "=", "<", "≤", ">" or "≥" */
     const char **words;      /* WORDS */

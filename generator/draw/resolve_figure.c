@@ -187,23 +187,31 @@ static bool resolve_curve(const struct resolving *resolving, const struct kin_fi
     return fine;
 }
 
-/* ---- Regions: level pieces in which the test is true
- * ----------------------------------------------------------------- */
+/* ---- Regions: rising pieces in which the test is true -------------------------------------------------------------
+ */
 
-enum { REGION_ROWS = 40, REGION_COLUMNS = 40, REGION_HALVINGS = 6 };
+enum { REGION_STEPS = 30, REGION_HALVINGS = 6 };
 
 struct probe {
     const struct resolving *resolving;
     const struct kin_figure_value_template *template;
-    struct kin_rat y;
+    struct kin_rat from_x, from_y; /* where the stroke begins */
+    struct kin_rat rise;           /* its change of y for one of x */
     uint64_t steps;
 };
+
+static struct kin_rat y_at(const struct probe *probe, struct kin_rat x)
+{
+    kin_arena *arena = probe->resolving->frame->arena;
+    struct kin_rat run = kin_rat_sub(arena, x, probe->from_x);
+    return kin_rat_add(arena, probe->from_y, kin_rat_mul(arena, probe->rise, run));
+}
 
 static bool inside(struct probe *probe, struct kin_rat x)
 {
     struct kin_frame *frame = probe->resolving->frame;
     frame->slots[probe->template->slot] = kin_value_number(x);
-    frame->slots[probe->template->y_slot] = kin_value_number(probe->y);
+    frame->slots[probe->template->y_slot] = kin_value_number(y_at(probe, x));
     bool holds = kin_expr_holds(probe->template->value, frame);
     probe->steps += frame->steps;
     return holds;
@@ -222,31 +230,32 @@ static struct kin_rat change(struct probe *probe, struct kin_rat low, struct kin
     return low;
 }
 
-static void add_place(struct kin_figure_value *result, struct kin_rat x, struct kin_rat y)
+static void add_place(const struct probe *probe, struct kin_figure_value *result, struct kin_rat x)
 {
     result->numbers[result->count++] = x;
-    result->numbers[result->count++] = y;
+    result->numbers[result->count++] = y_at(probe, x);
 }
 
-static void probe_row(struct probe *probe, struct kin_rat from, struct kin_rat step, struct kin_figure_value *result)
+/* The pieces of a stroke in which the test holds. */
+static void probe_stroke(struct probe *probe, struct kin_rat step, int64_t steps, struct kin_figure_value *result)
 {
     kin_arena *arena = probe->resolving->frame->arena;
-    struct kin_rat before = from;
-    bool was = inside(probe, from);
+    struct kin_rat before = probe->from_x;
+    bool was = inside(probe, before);
     if (was) {
-        add_place(result, from, probe->y);
+        add_place(probe, result, before);
     }
-    for (int64_t i = 1; i <= REGION_COLUMNS; i++) {
-        struct kin_rat x = kin_rat_add(arena, from, kin_rat_mul(arena, step, kin_rat_int(i)));
+    for (int64_t i = 1; i <= steps; i++) {
+        struct kin_rat x = kin_rat_add(arena, probe->from_x, kin_rat_mul(arena, step, kin_rat_int(i)));
         bool is = inside(probe, x);
         if (is != was) {
-            add_place(result, change(probe, before, x, was), probe->y);
+            add_place(probe, result, change(probe, before, x, was));
         }
         before = x;
         was = is;
     }
     if (was) {
-        add_place(result, before, probe->y);
+        add_place(probe, result, before);
     }
 }
 
@@ -255,6 +264,8 @@ static struct kin_rat part_of(kin_arena *arena, struct kin_rat from, struct kin_
     return kin_rat_mul(arena, kin_rat_sub(arena, to, from), kin_rat_ratio(arena, 1, pieces));
 }
 
+/* Rising strokes, since a grid is level and upright: the k-th begins at the left edge, the last ones at the bottom
+ * edge, and each ends at the edge that it meets first. */
 static bool resolve_region(const struct resolving *resolving, const struct kin_figure_value_template *template,
                            struct kin_figure_value *result)
 {
@@ -263,14 +274,15 @@ static bool resolve_region(const struct resolving *resolving, const struct kin_f
     for (size_t i = 0; i < 4; i++) {
         ends[i] = end_of(resolving, template->row->over, 4, i);
     }
-    struct probe probe = {.resolving = resolving, .template = template};
-    struct kin_rat wide = part_of(arena, ends[0], ends[1], REGION_COLUMNS);
-    struct kin_rat high = part_of(arena, ends[2], ends[3], REGION_ROWS);
-    result->numbers = KIN_NEW_N(arena, struct kin_rat, (size_t)REGION_ROWS * (REGION_COLUMNS + 2) * 2);
-    for (int64_t i = 0; i < REGION_ROWS; i++) {
-        struct kin_rat rows = kin_rat_ratio(arena, 2 * i + 1, 2);
-        probe.y = kin_rat_add(arena, ends[2], kin_rat_mul(arena, high, rows));
-        probe_row(&probe, ends[0], wide, result);
+    struct kin_rat wide = part_of(arena, ends[0], ends[1], REGION_STEPS);
+    struct kin_rat high = part_of(arena, ends[2], ends[3], REGION_STEPS);
+    struct probe probe = {.resolving = resolving, .template = template, .rise = kin_rat_div(arena, high, wide)};
+    result->numbers = KIN_NEW_N(arena, struct kin_rat, (size_t)(2 * REGION_STEPS) * (REGION_STEPS + 2) * 2);
+    for (int64_t k = 1 - REGION_STEPS; k < REGION_STEPS; k++) {
+        struct kin_rat aside = kin_rat_int(k < 0 ? -k : 0), up = kin_rat_int(k > 0 ? k : 0);
+        probe.from_x = kin_rat_add(arena, ends[0], kin_rat_mul(arena, wide, aside));
+        probe.from_y = kin_rat_add(arena, ends[2], kin_rat_mul(arena, high, up));
+        probe_stroke(&probe, wide, REGION_STEPS - (k < 0 ? -k : k), result);
         if (probe.steps > KIN_LIMIT_EXPR_STEPS) {
             return kin_resolve_fault(resolving->frame, KIN_E432, template->span, NULL);
         }

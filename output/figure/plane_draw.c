@@ -241,7 +241,7 @@ void kin_plane_fill_parts(const struct kin_plane *plane)
     }
 }
 
-/* Level strokes: the runs in which the test holds. */
+/* Rising strokes where the test holds. */
 static void add_region(const struct kin_plane *plane, const struct kin_figure_part *region)
 {
     for (size_t i = 0; i + 1 < kin_figure_count(region, "test") / 2; i += 2) {
