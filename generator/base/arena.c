@@ -86,7 +86,8 @@ static void open_block(kin_arena *arena, size_t wanted)
     arena->top = block;
 }
 
-void *kin_alloc(kin_arena *arena, size_t size)
+/* Bytes that hold whatever was there before. */
+static void *take(kin_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 4) {
         abort();
@@ -97,12 +98,17 @@ void *kin_alloc(kin_arena *arena, size_t size)
     }
     void *place = arena->top->data + arena->top->used;
     arena->top->used += rounded;
-    return memset(place, 0, rounded);
+    return place;
+}
+
+void *kin_alloc(kin_arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 void *kin_copy_bytes(kin_arena *arena, const void *bytes, size_t size)
 {
-    void *copy = kin_alloc(arena, size);
+    void *copy = take(arena, size);
     if (size) {
         memcpy(copy, bytes, size);
     }
@@ -111,10 +117,11 @@ void *kin_copy_bytes(kin_arena *arena, const void *bytes, size_t size)
 
 char *kin_copy_n(kin_arena *arena, const char *text, size_t length)
 {
-    char *copy = kin_alloc(arena, length + 1);
+    char *copy = take(arena, length + 1);
     if (length) {
         memcpy(copy, text, length);
     }
+    copy[length] = '\0';
     return copy;
 }
 
@@ -132,9 +139,10 @@ char *kin_format(kin_arena *arena, const char *format, ...)
     int printed = vsnprintf(brief, sizeof brief, format, arguments);
     va_end(arguments);
     size_t length = printed < 0 ? 0 : (size_t)printed;
-    char *text = kin_alloc(arena, length + 1);
+    char *text = take(arena, length + 1);
+    text[0] = '\0';
     if (length < sizeof brief) {
-        memcpy(text, brief, length);
+        memcpy(text, brief, length + 1);
     } else {
         vsnprintf(text, length + 1, format, again);
     }
@@ -182,9 +190,11 @@ void *kin_grow(kin_arena *arena, const void *items, size_t count, size_t *room, 
 {
     size_t most = *room > count ? *room : count; /* an array that came without room may hold more than none */
     *room = most ? most * 2 : 8;
-    void *grown = kin_alloc(arena, *room * element_size);
-    if (count) {
-        memcpy(grown, items, count * element_size);
+    size_t used = count * element_size;
+    unsigned char *grown = take(arena, *room * element_size);
+    if (used) {
+        memcpy(grown, items, used);
     }
+    memset(grown + used, 0, *room * element_size - used);
     return grown;
 }

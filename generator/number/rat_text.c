@@ -95,6 +95,21 @@ static char *large_text(kin_arena *arena, struct kin_rat a)
     return strcmp(den, "1") == 0 ? num : kin_format(arena, "%s/%s", num, den);
 }
 
+static char *small_text(kin_arena *arena, int64_t a)
+{
+    char digits[24];
+    size_t begin = sizeof digits;
+    uint64_t left = a < 0 ? -(uint64_t)a : (uint64_t)a;
+    do {
+        digits[--begin] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (a < 0) {
+        digits[--begin] = '-';
+    }
+    return kin_copy_n(arena, digits + begin, sizeof digits - begin);
+}
+
 char *kin_rat_text(kin_arena *arena, struct kin_rat a)
 {
     if (!kin_rat_defined(a)) {
@@ -103,7 +118,7 @@ char *kin_rat_text(kin_arena *arena, struct kin_rat a)
     if (a.big) {
         return large_text(arena, a);
     }
-    return a.den == 1 ? kin_format(arena, "%" PRId64, a.num) : kin_format(arena, "%" PRId64 "/%" PRId64, a.num, a.den);
+    return a.den == 1 ? small_text(arena, a.num) : kin_format(arena, "%" PRId64 "/%" PRId64, a.num, a.den);
 }
 
 /* |a| times 10^places, a whole number, as decimal digits. Not by kin_rat_mul: the product may pass KIN_LIMIT_BITS. */

@@ -10,14 +10,20 @@ bool kin_answers_apart(const struct kin_part_frame *frame)
     return frame->layout->answers > 0;
 }
 
+/* "2a" */
+static const char *name_of(const struct kin_part_frame *frame)
+{
+    return kin_part_name(frame->layout->arena, frame->number ? frame->number : "", frame->part);
+}
+
 void kin_answer_cell(struct kin_part_frame *frame, struct kin_slab *slab, double baseline)
 {
     const double number_room = 24;
     const struct kin_layout *layout = frame->layout;
     double x = layout->column + column_gap, right = layout->column + layout->answers;
-    if (frame->name) {
-        const char *number = kin_format(layout->arena, "%s.", frame->name);
-        kin_words_put(layout, &slab->ops, number, KIN_STYLE_POINTS, x, baseline);
+    if (frame->number) {
+        const char *name = kin_format(layout->arena, "%s.", name_of(frame));
+        kin_words_put(layout, &slab->ops, name, KIN_STYLE_POINTS, x, baseline);
     }
     kin_answer_rule(&slab->ops, x + number_room, baseline + 2, right - x - number_room);
 }
@@ -148,8 +154,8 @@ void kin_answer_row(const struct kin_part_frame *frame, struct kin_ops *ops, con
     struct kin_nodes answer = kin_key_answer(layout, response);
     struct kin_ops row = kin_ops_in(layout->arena);
     struct kin_box *box = kin_flow_box(layout, &answer, KIN_STYLE_KEY_ANSWER, KIN_STRIP_ROOM - name_room);
-    if (frame->name && response == frame->first) {
-        kin_words_put(layout, &row, frame->name, KIN_STYLE_POINTS, 0, 0);
+    if (frame->number && response == frame->part->responses) {
+        kin_words_put(layout, &row, name_of(frame), KIN_STYLE_POINTS, 0, 0);
     }
     kin_box_draw(&row, box, name_room, 0);
     struct ticks ticks = {layout, &row, name_room, name_room, box->descent + below};

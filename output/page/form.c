@@ -258,12 +258,14 @@ static void put_slot(struct printing *printing, size_t slot)
     turn_to(printing, printing->places[slot].page);
     report_moved(printing, slot);
     sheets->y += kin_sheets_fresh(sheets) ? 0 : KIN_ITEM_GAP;
-    double before = put_before(printing, NULL, slot), box = printing->heights[slot] + printing->places[slot].space;
+    struct kin_ops head = kin_ops_in(printing->layout->arena);
+    double before = put_before(printing, &head, slot), box = printing->heights[slot] + printing->places[slot].space;
     if (sheets->y + before + box > sheets->bottom + tolerance) {
         put_long(printing, slot, box);
         return;
     }
-    sheets->y += put_before(printing, &sheets->scene->ops, slot);
+    kin_ops_join(&sheets->scene->ops, &head);
+    sheets->y += before;
     note_place(printing, slot, box);
     put_slabs(printing, slot, 0, pile->count, box - kin_pile_height(pile, 0, pile->count));
     sheets->y += box;

@@ -43,6 +43,7 @@ static double part_width(const struct kin_layout *layout, const struct kin_part 
 /* Where number, label and points can stand: level with the first line of a text, or the last. */
 struct lines {
     double first, last; /* baselines; 0: there is no text */
+    double end;         /* of the last one, from the text's left edge */
 };
 
 /* Flows one below the other. */
@@ -61,6 +62,7 @@ static struct lines put_flows(const struct kin_layout *layout, struct kin_slab *
             slab->height += below_prompt;
         }
         lines.last = slab->height + box->ascent + box->last;
+        lines.end = box->end;
         slab->height += kin_box_put(&slab->ops, box, x, slab->height);
     }
     return lines;
@@ -76,7 +78,7 @@ static struct lines put_blocks(struct builder *builder, const struct kin_nodes *
             const struct kin_nodes block = {.items = flows[i]->items + k, .count = 1}, *one = &block;
             struct kin_slab *slab = kin_pile_add(builder->layout->arena, &builder->pile, gap);
             struct lines lines = put_flows(builder->layout, slab, &one, 1, x, width);
-            all = (struct lines){all.first == 0 ? lines.first : all.first, lines.last};
+            all = (struct lines){all.first == 0 ? lines.first : all.first, lines.last, lines.end};
             gap = below_prompt;
         }
     }
@@ -165,19 +167,10 @@ static const char *points_text(const struct kin_layout *layout, const struct kin
                : NULL;
 }
 
-static struct kin_nodes last_of(const struct kin_nodes *flow)
+/* A narrow text that ends with a formula in its middle may leave room for the points at the right of it. */
+static bool ends_in_formula(const struct kin_layout *layout, const struct kin_nodes *flow)
 {
-    return (struct kin_nodes){.items = flow->items + flow->count - 1, .count = 1};
-}
-
-/* A narrow text that ends with a formula in its middle leaves room for the points at the right of it. */
-static bool has_room_beside(const struct kin_layout *layout, const struct kin_nodes *flow, double width)
-{
-    if (!is_narrow(layout) || flow->count == 0 || flow->items[flow->count - 1]->kind != KIN_NODE_MATHS) {
-        return false;
-    }
-    struct kin_nodes last = last_of(flow);
-    return (width + kin_flow_width(layout, &last, KIN_STYLE_BODY)) / 2 < width - points_column;
+    return is_narrow(layout) && flow->count > 0 && flow->items[flow->count - 1]->kind == KIN_NODE_MATHS;
 }
 
 /* The last paragraph, or the end of the flow where there is none. */
@@ -211,22 +204,56 @@ static struct kin_nodes with_points(const struct kin_layout *layout, const struc
     return more;
 }
 
-/* An item without parts keeps its points beside its stem, so its stem is part of the prompt. */
+/* The texts of a part's prompt. An item without parts keeps its points beside its stem, so its stem is part of it. */
+struct prompt {
+    struct kin_nodes stem, rule, own;
+    double x, width, gap; /* above it */
+};
+
+static struct kin_nodes *prompt_end(struct prompt *prompt)
+{
+    return prompt->own.count ? &prompt->own : &prompt->stem;
+}
+
+static size_t put_texts(struct builder *builder, const struct prompt *prompt, struct lines *lines)
+{
+    const struct kin_nodes *flows[] = {&prompt->stem, &prompt->rule, &prompt->own};
+    return put_prompt(builder, flows, 3, prompt->x, prompt->width, prompt->gap, lines);
+}
+
+/* The same where the points stand behind the text, unless they have room beside its last line: then *beside is true. */
+static size_t put_narrow(struct builder *builder, struct prompt *prompt, const char *points, struct lines *lines,
+                         bool *beside)
+{
+    struct kin_nodes *end = prompt_end(prompt);
+    size_t first = builder->pile.count;
+    if (ends_in_formula(builder->layout, end)) {
+        put_texts(builder, prompt, lines);
+        *beside = lines->end < prompt->width - points_column;
+        if (*beside) {
+            return first;
+        }
+    }
+    builder->pile.count = first;
+    *end = with_points(builder->layout, end, points);
+    return put_texts(builder, prompt, lines);
+}
+
 static void add_part_prompt(struct builder *builder, const struct kin_item *item, const struct kin_part *part,
                             double gap)
 {
     const struct kin_layout *layout = builder->layout;
-    struct kin_nodes rule = calculator_rule(layout, item, part), nothing = {0};
-    struct kin_nodes first = part->label ? nothing : item->stem, second = part->stem;
+    struct prompt prompt = {.stem = part->label ? (struct kin_nodes){0} : item->stem,
+                            .rule = calculator_rule(layout, item, part),
+                            .own = part->stem,
+                            .x = part_x(part),
+                            .width = part_width(layout, part),
+                            .gap = gap};
     const char *points = points_text(layout, part);
-    bool beside = points && has_room_beside(layout, second.count ? &second : &first, part_width(layout, part));
-    if (points && is_narrow(layout) && !beside) {
-        struct kin_nodes *end = second.count ? &second : &first;
-        *end = with_points(layout, end, points);
-    }
-    const struct kin_nodes *flows[] = {&first, &rule, &second};
+    bool beside = false;
     struct lines lines;
-    size_t begin = put_prompt(builder, flows, 3, part_x(part), part_width(layout, part), gap, &lines);
+    size_t begin = points && is_narrow(layout) ? put_narrow(builder, &prompt, points, &lines, &beside)
+                                               : put_texts(builder, &prompt, &lines);
     struct kin_slab *slab = &builder->pile.slabs[begin];
     double baseline = line_for_label(slab, lines.first);
     struct kin_ops text = slab->ops; /* read after the number and label */
@@ -265,8 +292,8 @@ static void add_responses(struct builder *builder, const struct kin_part *part)
                                    .width = part_width(layout, part),
                                    .right = layout->column,
                                    .level = part->level,
-                                   .name = kin_part_name(layout->arena, builder->id, part),
-                                   .first = part->responses};
+                                   .number = builder->id,
+                                   .part = part};
     for (size_t i = 0; i < part->response_count;) {
         frame.columns = columns_at(builder, builder->response);
         size_t laid = kin_response_lay(&frame, part->responses + i, part->response_count - i);

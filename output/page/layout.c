@@ -136,9 +136,21 @@ static bool is_running(const struct kin_node *node)
            (node->kind == KIN_NODE_MATHS && !node->display);
 }
 
+static bool any_running(const struct kin_nodes *nodes)
+{
+    bool any = false;
+    for (size_t i = 0; i < nodes->count && !any; i++) {
+        any = is_running(nodes->items[i]);
+    }
+    return any;
+}
+
 static struct kin_nodes in_paragraphs(kin_arena *arena, const struct kin_nodes *nodes)
 {
     struct kin_nodes flow = {0};
+    if (!any_running(nodes)) {
+        return *nodes;
+    }
     struct kin_node *open = NULL;
     for (size_t i = 0; i < nodes->count; i++) {
         if (!is_running(nodes->items[i])) {

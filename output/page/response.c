@@ -52,7 +52,8 @@ void kin_response_sample(struct kin_part_frame *frame, const struct kin_response
 char *kin_option_letter(kin_arena *arena, size_t index)
 {
     if (index < 26) {
-        return kin_format(arena, "%c", (char)('A' + index));
+        const char letter = (char)('A' + index);
+        return kin_copy_n(arena, &letter, 1);
     }
     return kin_format(arena, "%s%c", kin_option_letter(arena, index / 26 - 1), (char)('A' + index % 26));
 }

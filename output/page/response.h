@@ -12,9 +12,9 @@ struct kin_part_frame {
     double x, width; /* of the part's text */
     double right;    /* the right edge of the text on the page */
     int level;
-    int columns;                      /* of the options that come next */
-    const char *name;                 /* of the part: "2a" */
-    const struct kin_response *first; /* of the part */
+    int columns;        /* of the options that come next */
+    const char *number; /* of the item; NULL: it has none */
+    const struct kin_part *part;
 };
 
 /* Add room for the first of `left` responses, and for those after it that belong on the same line; returns how many. */

@@ -3,7 +3,6 @@
 #include "scene/scene.h"
 
 #include <qrencode.h>
-#include <string.h>
 
 /* White modules that a reader needs around the symbol. */
 enum { QUIET_ZONE = 4 };
@@ -41,17 +40,22 @@ static size_t runs_count(const QRcode *code)
     return count;
 }
 
+/* Into segments that are still zero: a QR code has hundreds of rectangles. */
+static void corner_add(struct kin_op *path, enum kin_verb verb, double x, double y)
+{
+    struct kin_segment *segment = &path->segments[path->segment_count++];
+    segment->verb = verb;
+    segment->x[0] = x;
+    segment->y[0] = y;
+}
+
 static void rectangle_add(struct kin_op *path, double left, double top, double right, double bottom)
 {
-    const struct kin_segment corners[] = {
-        {.verb = KIN_MOVE, .x = {left}, .y = {top}},
-        {.verb = KIN_LINE, .x = {right}, .y = {top}},
-        {.verb = KIN_LINE, .x = {right}, .y = {bottom}},
-        {.verb = KIN_LINE, .x = {left}, .y = {bottom}},
-        {.verb = KIN_CLOSE},
-    };
-    memcpy(path->segments + path->segment_count, corners, sizeof corners);
-    path->segment_count += sizeof corners / sizeof *corners;
+    corner_add(path, KIN_MOVE, left, top);
+    corner_add(path, KIN_LINE, right, top);
+    corner_add(path, KIN_LINE, right, bottom);
+    corner_add(path, KIN_LINE, left, bottom);
+    corner_add(path, KIN_CLOSE, 0, 0);
 }
 
 static void symbol_draw(struct kin_ops *ops, const QRcode *code, double x, double y, double size)

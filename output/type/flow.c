@@ -80,13 +80,14 @@ static struct kin_box *display_set(const struct flow *flow, const struct kin_nod
     const double air = 0.12 * style.size_pt;
     box->ascent = kin_larger(box->ascent, KIN_STRUT_ASCENT * style.size_pt) + air;
     box->descent = kin_larger(box->descent, KIN_STRUT_DESCENT * style.size_pt) + air;
+    box->end = box->width;
     if (flow->align == FLOW_LEFT) {
         return box;
     }
     struct kin_box *centred = kin_box_empty(flow->arena);
     double left = (width - box->width) / 2;
     kin_box_draw(&centred->ops, box, left, 0);
-    centred->width = left + box->width;
+    centred->width = centred->end = left + box->width;
     centred->ascent = box->ascent;
     centred->descent = box->descent;
     return centred;
@@ -183,6 +184,7 @@ struct kin_box *kin_flow_set(const struct flow *flow, const struct kin_nodes *no
         /* White space between blocks is no paragraph, and an empty block no gap. */
         if (block->ops.first || block->ascent + block->descent > 0) {
             stack.box->last = kin_stack_add(&stack, block, 0) + block->last;
+            stack.box->end = block->end;
         }
     }
     return stack.box;

@@ -25,6 +25,9 @@ static struct maths_box glyph_box(struct maths_layout *layout, struct face_glyph
 static struct face_glyph variant_find(const struct maths_layout *layout, struct face_glyph base, double height,
                                       double *reached)
 {
+    if (*reached >= height) {
+        return base;
+    }
     hb_ot_math_glyph_variant_t variants[VARIANTS_MAX];
     unsigned count = VARIANTS_MAX;
     const struct font *font = &layout->type->fonts[base.face];

@@ -199,7 +199,8 @@ static void line_add(struct filling *filling, const struct pieces *pieces, const
     }
     kin_pieces_draw(&box->ops, pieces, line->begin, line->drawn, x, filling->baseline, style);
     filling->descent = line->descent;
-    box->width = kin_larger(box->width, x + line->width);
+    box->end = x + line->width;
+    box->width = kin_larger(box->width, box->end);
     box->descent = filling->baseline + line->descent;
     box->last = filling->baseline;
 }
@@ -245,6 +246,7 @@ struct kin_box *kin_broken_display(const struct flow *flow, const struct kin_mat
         kin_pieces_box(&pieces, parts[i].box);
     }
     struct kin_box *box = lines_fill(flow, &pieces, width, indent);
+    box->end = width; /* nothing fits beside it */
     kin_arena_rewind(flow->type->scratch, mark);
     return box;
 }

@@ -116,7 +116,6 @@ void kin_pieces_blank(struct pieces *pieces, double width, const struct kin_box 
 struct run {
     const struct pieces *pieces;
     size_t begin, end;
-    double x;
 };
 
 static bool runs_on(const struct piece *first, const struct piece *next)
@@ -138,42 +137,62 @@ static size_t run_end(const struct pieces *pieces, size_t begin, size_t end)
     return at;
 }
 
-static size_t run_glyphs(const struct pieces *pieces, size_t begin, size_t end)
-{
-    size_t count = 0;
-    for (size_t i = begin; i < end; i++) {
-        count += pieces->items[i].segment ? pieces->items[i].segment->count : 1;
-    }
-    return count;
-}
-
-static void segment_append(struct kin_op *op, struct kin_buf *text, const struct segment *segment, double x)
+/* The glyphs of a segment, and its text at `text`; returns the text's end. */
+static char *segment_append(struct kin_op *op, char *text, const struct segment *segment, double x)
 {
     for (size_t i = 0; i < segment->count; i++) {
         const struct kin_glyph *glyph = &segment->glyphs[i];
         op->glyphs[op->glyph_count++] =
             (struct kin_glyph){.id = glyph->id, .x = x + glyph->x * op->size_pt, .y = glyph->y * op->size_pt};
     }
-    kin_buf_add_n(text, segment->text, segment->length);
+    memcpy(text, segment->text, segment->length);
+    return text + segment->length;
 }
 
-static double run_draw(struct kin_ops *ops, const struct run *run, struct kin_op *op, uint32_t space)
+/* Room for the glyphs of a run; returns that for its text. */
+static char *run_reserve(const struct run *run, struct kin_op *op, kin_arena *arena)
 {
-    struct kin_buf text = kin_buf_in(ops->arena);
+    size_t glyphs = 0, bytes = 0;
+    for (size_t i = run->begin; i < run->end; i++) {
+        const struct segment *segment = run->pieces->items[i].segment;
+        glyphs += segment ? segment->count : 1;
+        bytes += segment ? segment->length : 1;
+    }
+    op->glyphs = KIN_NEW_N(arena, struct kin_glyph, glyphs);
+    return kin_alloc(arena, bytes + 1);
+}
+
+/* Glyphs and text of a run whose face and size are known; returns its width. */
+static double run_fill(const struct run *run, struct kin_op *op, kin_arena *arena)
+{
+    char *text = run_reserve(run, op, arena);
     double x = 0;
-    op->glyphs = KIN_NEW_N(ops->arena, struct kin_glyph, run_glyphs(run->pieces, run->begin, run->end));
+    op->text = text;
     for (size_t i = run->begin; i < run->end; i++) {
         const struct piece *piece = &run->pieces->items[i];
         if (piece->segment) {
-            segment_append(op, &text, piece->segment, x);
+            text = segment_append(op, text, piece->segment, x);
         } else {
-            op->glyphs[op->glyph_count++] = (struct kin_glyph){.id = space, .x = x};
-            kin_buf_add_char(&text, ' ');
+            op->glyphs[op->glyph_count++] = (struct kin_glyph){.id = run->pieces->spaces[op->face], .x = x};
+            *text++ = ' ';
         }
         x += piece->width;
     }
-    op->text = text.data;
     return x;
+}
+
+static double run_draw(struct kin_ops *ops, const struct run *run, double x, double y,
+                       const struct kin_text_style *style)
+{
+    const struct segment *first = run->pieces->items[run->begin].segment;
+    struct kin_op *op = kin_op_new(ops, KIN_OP_GLYPHS);
+    op->x = x;
+    op->y = y;
+    op->face = first->face;
+    op->size_pt = style->size_pt;
+    op->ink.gray = style->gray;
+    op->one_cluster = first->one_cluster;
+    return run_fill(run, op, ops->arena);
 }
 
 static void frame_draw(struct kin_ops *ops, double x, double y, const struct kin_text_style *style)
@@ -210,15 +229,7 @@ void kin_pieces_draw(struct kin_ops *ops, const struct pieces *pieces, size_t be
             frame_draw(ops, x, y, style);
         } else if (piece->kind == PIECE_TEXT) {
             next = run_end(pieces, i, end);
-            struct kin_op *op = kin_op_new(ops, KIN_OP_GLYPHS);
-            *op = (struct kin_op){.kind = KIN_OP_GLYPHS,
-                                  .x = x,
-                                  .y = y,
-                                  .face = piece->segment->face,
-                                  .size_pt = style->size_pt,
-                                  .ink = {.gray = style->gray},
-                                  .one_cluster = piece->segment->one_cluster};
-            width = run_draw(ops, &(struct run){pieces, i, next, x}, op, pieces->spaces[piece->segment->face]);
+            width = run_draw(ops, &(struct run){pieces, i, next}, x, y, style);
         }
         x += width;
         i = next;

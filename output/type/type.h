@@ -75,7 +75,7 @@ struct kin_area kin_glyphs_ink(struct kin_typesetter *type, const struct kin_op 
 /* Something laid out. The origin of its operations is the left end of the (first) baseline. */
 struct kin_box {
     double width, ascent, descent; /* pt; ascent above the baseline, descent below, both positive */
-    double last;                   /* of text: where the baseline of its last line is, below the first */
+    double last, end; /* of text: how far the baseline of its last line is below the first, and where that line ends */
     struct kin_ops ops;
 };
 

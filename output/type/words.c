@@ -10,11 +10,9 @@
 /* Longer pieces are cut (without a break), so that a line can be filled with something that has no spaces at all. */
 enum { SEGMENT_RUNES_MAX = 20, TABLE_SIZE = 1 << 15, WORDS_MAX = TABLE_SIZE / 2, WORD_BYTES_MAX = 16 * 1024 * 1024 };
 
+/* Small, so that looking for a word touches little memory besides the word itself. */
 struct entry {
     uint64_t hash;
-    const char *text;
-    size_t length;
-    int face;
     const struct word *word; /* NULL: empty place */
 };
 
@@ -278,6 +276,9 @@ static const struct word *word_make(struct kin_typesetter *type, int face, const
     struct breaks breaks = breaks_find(type->scratch, text.data, text.length);
     struct letters letters = letters_read(type, face, text.data, text.length, &breaks);
     struct word *word = KIN_NEW(type->words->arena, struct word);
+    word->face = face;
+    word->text = kin_copy_n(type->words->arena, raw, raw_length);
+    word->length = raw_length;
     word->opens = !breaks.space_after;
     word->closes = !breaks.before;
     word->break_after = breaks.behind;
@@ -290,7 +291,8 @@ static const struct word *word_make(struct kin_typesetter *type, int face, const
 
 static bool entry_is(const struct entry *entry, uint64_t hash, int face, const char *text, size_t length)
 {
-    return entry->hash == hash && entry->face == face && entry->length == length && !memcmp(entry->text, text, length);
+    const struct word *word = entry->word;
+    return entry->hash == hash && word->face == face && word->length == length && !memcmp(word->text, text, length);
 }
 
 const struct word *kin_word(struct kin_typesetter *type, int face, const char *text, size_t length)
@@ -306,8 +308,7 @@ const struct word *kin_word(struct kin_typesetter *type, int face, const char *t
     }
     const struct word *word = word_make(type, face, text, length);
     if (words->count < WORDS_MAX) { /* a layout with more words than that goes on without keeping them */
-        char *copy = kin_copy_n(words->arena, text, length);
-        *entry = (struct entry){.hash = hash, .text = copy, .length = length, .face = face, .word = word};
+        *entry = (struct entry){.hash = hash, .word = word};
         words->count++;
     }
     return word;

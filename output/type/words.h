@@ -19,6 +19,9 @@ struct segment {
 };
 
 struct word {
+    const char *text; /* what was asked for */
+    size_t length;
+    int face;
     struct segment *segments;
     size_t count;
     double width;

@@ -118,7 +118,7 @@ int main(int argc, char **argv)
         bench_templates(ctx, wanted);
     }
     if (part_wanted(part, "pages")) {
-        kin_bench_pages(ctx, wanted >= 10000 ? 40 : 3, wanted >= 10000 ? 25 : 1);
+        kin_bench_pages(ctx, wanted >= 10000 ? 14 : 2, wanted >= 10000 ? 200 : 1);
     }
     if (part_wanted(part, "figures")) {
         kin_bench_figures(ctx, wanted >= 10000 ? 7 : 1, wanted >= 10000 ? SIZE_MAX : 5);
