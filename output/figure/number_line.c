@@ -397,7 +397,7 @@ static void add_jump(const struct line *line, size_t index)
         double share = (double)i / STEPS;
         bow[i] = place(line, from + (to - from) * share, over_line + 4 * high * share * (1 - share));
     }
-    kin_sketch_path(line->sketch, bow, STEPS + 1, KIN_PEN_NORMAL);
+    kin_sketch_graph(line->sketch, bow, STEPS + 1, KIN_PEN_NORMAL);
     kin_sketch_arrow(line->sketch, bow[STEPS - 2], bow[STEPS]);
     if (kin_figure_text(arrow, "label")) {
         kin_sketch_label(line->sketch, kin_figure_text(arrow, "label"), bow[STEPS / 2], 2,

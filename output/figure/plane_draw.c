@@ -267,7 +267,7 @@ struct stroke {
 static void finish_piece(struct stroke *stroke)
 {
     if (stroke->count > 1) {
-        kin_sketch_path(stroke->plane->sketch, stroke->places, stroke->count, pen_of(stroke->curve));
+        kin_sketch_graph(stroke->plane->sketch, stroke->places, stroke->count, pen_of(stroke->curve));
         if (!stroke->drawn) {
             stroke->first[0] = stroke->places[0];
             stroke->first[1] = stroke->places[1];

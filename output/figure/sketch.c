@@ -17,6 +17,11 @@ static const struct pen {
     [KIN_PEN_GRID] = {{.gray = 0.3, .stroke_width = 0.5}, KIN_TRACE_QUIET, 0.8},
 };
 
+struct kin_ink kin_pen_ink(enum kin_pen pen)
+{
+    return pens[pen].ink;
+}
+
 double kin_sketch_size(struct kin_sketch *sketch, double width, double height)
 {
     sketch->width = width < sketch->room ? width : sketch->room;
@@ -29,7 +34,7 @@ void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace)
     KIN_PUSH(sketch->arena, sketch->traces, sketch->trace_count, sketch->trace_room) = trace;
 }
 
-static void trace_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen)
+void kin_sketch_trace_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen)
 {
     kin_sketch_trace(sketch, (struct kin_trace){.kind = pens[pen].kind,
                                                 .x1 = from.x,
@@ -43,7 +48,7 @@ static void trace_line(struct kin_sketch *sketch, struct kin_xy from, struct kin
 void kin_sketch_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen)
 {
     kin_line(&sketch->ops, from.x, from.y, to.x, to.y, pens[pen].ink);
-    trace_line(sketch, from, to, pen);
+    kin_sketch_trace_line(sketch, from, to, pen);
 }
 
 enum closing { OPEN, CLOSED };
@@ -66,14 +71,14 @@ static void add_path(struct kin_sketch *sketch, const struct kin_xy *places, siz
 static void trace_path(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
 {
     for (size_t i = 1; i < count; i++) {
-        trace_line(sketch, places[i - 1], places[i], pen);
+        kin_sketch_trace_line(sketch, places[i - 1], places[i], pen);
     }
 }
 
 void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
 {
     trace_path(sketch, places, count, pen);
-    trace_line(sketch, places[count - 1], places[0], pen);
+    kin_sketch_trace_line(sketch, places[count - 1], places[0], pen);
 }
 
 void kin_sketch_path(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
@@ -97,58 +102,79 @@ void kin_sketch_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double 
     kin_sketch_arc(sketch, centre, rx, ry, 0, 2 * M_PI, pen);
 }
 
+static struct kin_xy on_arc(const struct kin_arc *arc, double angle)
+{
+    double c = cos(angle), s = sin(angle);
+    return (struct kin_xy){arc->centre.x + c * arc->along.x + s * arc->aside.x,
+                           arc->centre.y + c * arc->along.y + s * arc->aside.y};
+}
+
 /* One cubic for at most a quarter; its handles are 4/3 tan(angle/4) of the radius long (error below 0.03 %). */
-static struct kin_segment arc_segment(struct kin_xy centre, double rx, double ry, double from, double to)
+static struct kin_segment arc_segment(const struct kin_arc *arc, double from, double to)
 {
     double handle = 4.0 / 3 * tan((to - from) / 4);
-    double cos1 = cos(from), sin1 = sin(from), cos2 = cos(to), sin2 = sin(to);
+    struct kin_xy a = on_arc(arc, from), b = on_arc(arc, to);
+    struct kin_xy leaving = on_arc(arc, from + M_PI / 2), arriving = on_arc(arc, to + M_PI / 2);
     return (struct kin_segment){
         .verb = KIN_CURVE,
-        .x = {centre.x + rx * (cos1 - handle * sin1), centre.x + rx * (cos2 + handle * sin2), centre.x + rx * cos2},
-        .y = {centre.y - ry * (sin1 + handle * cos1), centre.y - ry * (sin2 - handle * cos2), centre.y - ry * sin2},
+        .x = {a.x + handle * (leaving.x - arc->centre.x), b.x - handle * (arriving.x - arc->centre.x), b.x},
+        .y = {a.y + handle * (leaving.y - arc->centre.y), b.y - handle * (arriving.y - arc->centre.y), b.y},
     };
 }
 
-static struct kin_xy on_ellipse(struct kin_xy centre, double rx, double ry, double angle)
+/* A start and the pieces of an arc, at most a quarter each, with room for two more segments. */
+static struct kin_op *add_arc(struct kin_sketch *sketch, const struct kin_arc *arc)
 {
-    return (struct kin_xy){centre.x + rx * cos(angle), centre.y - ry * sin(angle)};
+    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    struct kin_xy start = on_arc(arc, arc->from);
+    double turn = arc->to - arc->from;
+    size_t pieces = (size_t)fmax(1, ceil(fabs(turn) / (M_PI / 2) - 1e-9));
+    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, pieces + 3);
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_MOVE, .x = {start.x}, .y = {start.y}};
+    for (size_t i = 0; i < pieces; i++) {
+        double begin = arc->from + turn * (double)i / (double)pieces;
+        double end = arc->from + turn * (double)(i + 1) / (double)pieces;
+        op->segments[op->segment_count++] = arc_segment(arc, begin, end);
+    }
+    return op;
 }
 
-enum { ARC_PIECES = 4 };
-
-/* A start and the pieces of an arc, put into `op`, with room for two more segments. */
-static void add_arc(struct kin_sketch *sketch, struct kin_op *op, struct kin_xy centre, double rx, double ry,
-                    double from, double to)
+static struct kin_arc arc_upright(struct kin_xy centre, double rx, double ry, double from, double to)
 {
-    struct kin_xy start = on_ellipse(centre, rx, ry, from);
-    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, ARC_PIECES + 3);
-    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_MOVE, .x = {start.x}, .y = {start.y}};
-    for (int i = 0; i < ARC_PIECES; i++) {
-        double begin = from + (to - from) * i / ARC_PIECES, end = from + (to - from) * (i + 1) / ARC_PIECES;
-        op->segments[op->segment_count++] = arc_segment(centre, rx, ry, begin, end);
-    }
+    return (struct kin_arc){.centre = centre, .along = {rx, 0}, .aside = {0, -ry}, .from = from, .to = to};
 }
 
 void kin_sketch_arc(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double from, double to,
                     enum kin_pen pen)
 {
     enum { STEPS = 24 };
-    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
-    struct kin_xy before = on_ellipse(centre, rx, ry, from);
-    op->ink = pens[pen].ink;
-    add_arc(sketch, op, centre, rx, ry, from, to);
+    struct kin_arc arc = arc_upright(centre, rx, ry, from, to);
+    struct kin_xy before = on_arc(&arc, from);
+    add_arc(sketch, &arc)->ink = pens[pen].ink;
     for (int i = 1; i <= STEPS; i++) {
-        struct kin_xy here = on_ellipse(centre, rx, ry, from + (to - from) * i / STEPS);
-        trace_line(sketch, before, here, pen);
+        struct kin_xy here = on_arc(&arc, from + (to - from) * i / STEPS);
+        kin_sketch_trace_line(sketch, before, here, pen);
         before = here;
     }
 }
 
+void kin_sketch_bent(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, const struct kin_arc *arc,
+                     enum kin_pen pen)
+{
+    add_arc(sketch, arc)->ink = pens[pen].ink;
+    trace_path(sketch, places, count, pen);
+}
+
+static void path_close(struct kin_op *op)
+{
+    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+}
+
 static struct kin_op *add_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry)
 {
-    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
-    add_arc(sketch, op, centre, rx, ry, 0, 2 * M_PI);
-    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+    struct kin_arc whole = arc_upright(centre, rx, ry, 0, 2 * M_PI);
+    struct kin_op *op = add_arc(sketch, &whole);
+    path_close(op);
     return op;
 }
 
@@ -167,17 +193,24 @@ void kin_sketch_fill_ellipse_gray(struct kin_sketch *sketch, struct kin_xy centr
 void kin_sketch_fill_sector_gray(struct kin_sketch *sketch, struct kin_xy centre, double radius, double from, double to,
                                  double gray)
 {
-    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    struct kin_arc arc = arc_upright(centre, radius, radius, from, to);
+    struct kin_op *op = add_arc(sketch, &arc);
     op->ink.gray = gray;
-    add_arc(sketch, op, centre, radius, radius, from, to);
     op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_LINE, .x = {centre.x}, .y = {centre.y}};
-    op->segments[op->segment_count++] = (struct kin_segment){.verb = KIN_CLOSE};
+    path_close(op);
 }
 
 void kin_sketch_disc(struct kin_sketch *sketch, struct kin_xy centre, double radius, double gray)
 {
     kin_line(&sketch->ops, centre.x, centre.y, centre.x, centre.y,
              (struct kin_ink){.gray = gray, .stroke_width = 2 * radius, .round = true});
+}
+
+void kin_sketch_ring(struct kin_sketch *sketch, struct kin_xy centre, double radius, double gray)
+{
+    double rim = pens[KIN_PEN_NORMAL].ink.stroke_width / 2;
+    kin_sketch_disc(sketch, centre, radius + rim, 0);
+    kin_sketch_disc(sketch, centre, radius - rim, gray);
 }
 
 void kin_sketch_discs(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, size_t count, double radius,

@@ -48,6 +48,18 @@ void kin_sketch_round(struct kin_sketch *sketch, const struct kin_xy *places, si
 void kin_sketch_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, enum kin_pen pen);
 void kin_sketch_arc(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double from, double to,
                     enum kin_pen pen);
+/* An arc of an ellipse in any position: centre + along cos(t) + aside sin(t), t between two angles. */
+struct kin_arc {
+    struct kin_xy centre, along, aside;
+    double from, to;
+};
+/* A broken line that stands for an arc: drawn as curves, while labels keep clear of its lines. */
+void kin_sketch_bent(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, const struct kin_arc *arc,
+                     enum kin_pen pen);
+/* The graph of a function, sampled: drawn as straight pieces and cubics that meet all of its places within
+ * KIN_GRAPH_NEAR, where they are few, while labels keep clear of the lines between the places. */
+#define KIN_GRAPH_NEAR 0.03
+void kin_sketch_graph(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
 
 static inline struct kin_xy kin_xy_around(struct kin_xy centre, double radius, double angle)
 {
@@ -76,6 +88,9 @@ enum kin_pattern {
 /* Names for attributes of type CHOICE: "none light hatch ...", and the pattern of one; NONE for others. */
 #define KIN_PATTERN_WORDS "none light hatch back cross dots bars dark white"
 enum kin_pattern kin_pattern_named(const char *name);
+/* Has it no strokes? The gray of its ground: 1 where it has none. */
+bool kin_pattern_is_plain(enum kin_pattern pattern);
+double kin_pattern_gray(enum kin_pattern pattern);
 
 /* Fill a polygon (which may be concave), without its outline; with one gray, from 0 (black) to 1 (white). */
 void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern);
@@ -85,6 +100,8 @@ void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, do
 void kin_sketch_fill_ellipse_gray(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double gray);
 /* A filled circle of one gray. Much cheaper in a PDF than an outline: it is a stroke without length. */
 void kin_sketch_disc(struct kin_sketch *sketch, struct kin_xy centre, double radius, double gray);
+/* A circle of the normal pen on a ground of one gray, which covers what is behind: two discs. */
+void kin_sketch_ring(struct kin_sketch *sketch, struct kin_xy centre, double radius, double gray);
 /* `count` of them, the first at `from` and the last at `to`, at equal distances: one dashed stroke. */
 void kin_sketch_discs(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, size_t count, double radius,
                       double gray);
@@ -213,10 +230,14 @@ struct kin_sketch {
 /* Give all waiting labels their places (sketch_label.c); called once, after the kind. */
 void kin_sketch_settle(struct kin_sketch *sketch);
 
+/* What a pen draws with. */
+struct kin_ink kin_pen_ink(enum kin_pen pen);
+
 /* Note a stroke or text (used by sketch*.c). */
 void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace);
 
-/* The sides of a polygon as strokes, for what is drawn otherwise. */
+/* A line and the sides of a polygon as strokes, for what is drawn otherwise. */
+void kin_sketch_trace_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen);
 void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
 
 /* White below a text that is to stand there, if that is on a grid or a pattern; as wide as they ask for, short of what

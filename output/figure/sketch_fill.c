@@ -34,6 +34,16 @@ enum kin_pattern kin_pattern_named(const char *name)
     return KIN_PATTERN_NONE;
 }
 
+bool kin_pattern_is_plain(enum kin_pattern pattern)
+{
+    return patterns[pattern].angles[0] < 0;
+}
+
+double kin_pattern_gray(enum kin_pattern pattern)
+{
+    return patterns[pattern].gray;
+}
+
 void kin_sketch_fill_gray(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray)
 {
     struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);

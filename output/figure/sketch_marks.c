@@ -26,9 +26,10 @@ void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot do
     for (int i = 0; i < CORNERS; i++) {
         ring[i] = kin_xy_around(at, KIN_DOT_RADIUS, 2 * M_PI * i / CORNERS);
     }
-    kin_sketch_disc(sketch, at, KIN_DOT_RADIUS + KIN_DOT_RIM, 0);
     if (dot == KIN_DOT_OPEN) {
-        kin_sketch_fill_ellipse_gray(sketch, at, KIN_DOT_RADIUS - KIN_DOT_RIM, KIN_DOT_RADIUS - KIN_DOT_RIM, 1);
+        kin_sketch_ring(sketch, at, KIN_DOT_RADIUS, 1);
+    } else {
+        kin_sketch_disc(sketch, at, KIN_DOT_RADIUS + KIN_DOT_RIM, 0);
     }
     kin_sketch_trace_polygon(sketch, ring, CORNERS, KIN_PEN_NORMAL);
     kin_sketch_trace(

@@ -176,19 +176,48 @@ static enum state state_at(const struct kin_solid *solid, const struct kin_solid
     return !kin_solid_hides(solid, p) ? SEEN : stroke->hidden < 0 ? NONE : HIDDEN;
 }
 
-static void draw_run(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to,
-                     enum state state)
+/* Seen along parallel rays, a circle is an ellipse. */
+static struct kin_arc arc_of(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to)
+{
+    struct kin_xy centre = kin_view_place(&solid->view, stroke->origin);
+    struct kin_xy along = kin_view_place(&solid->view, point_at(stroke, 0));
+    struct kin_xy aside = kin_view_place(&solid->view, point_at(stroke, M_PI / 2));
+    return (struct kin_arc){.centre = centre,
+                            .along = {along.x - centre.x, along.y - centre.y},
+                            .aside = {aside.x - centre.x, aside.y - centre.y},
+                            .from = from,
+                            .to = to};
+}
+
+static void draw_bent(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to,
+                      enum kin_pen pen)
 {
     enum { PLACES = 48 };
-    struct kin_xy places[PLACES + 1];
-    enum kin_pen pen = state == SEEN ? stroke->seen : (enum kin_pen)stroke->hidden;
-    int count = stroke->is_round ? (int)fmin(PLACES, ceil(PLACES * (to - from) / M_PI) + 2) : 1;
+    struct kin_xy places[PLACES + 1] = {0};
+    int count = (int)fmin(PLACES, ceil(PLACES * (to - from) / M_PI) + 2);
     for (int i = 0; i <= count; i++) {
         places[i] = kin_view_place(&solid->view, point_at(stroke, from + (to - from) * i / count));
     }
-    double length = hypot(places[count].x - places[0].x, places[count].y - places[0].y);
-    if (state != NONE && (count > 1 || length > 0.3)) {
-        kin_sketch_path(solid->sketch, places, (size_t)count + 1, pen);
+    struct kin_arc arc = arc_of(solid, stroke, from, to);
+    kin_sketch_bent(solid->sketch, places, (size_t)count + 1, &arc, pen);
+}
+
+static void draw_straight(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to,
+                          enum kin_pen pen)
+{
+    struct kin_xy begin = kin_view_place(&solid->view, point_at(stroke, from));
+    struct kin_xy end = kin_view_place(&solid->view, point_at(stroke, to));
+    if (hypot(end.x - begin.x, end.y - begin.y) > 0.3) {
+        kin_sketch_line(solid->sketch, begin, end, pen);
+    }
+}
+
+static void draw_run(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to,
+                     enum state state)
+{
+    enum kin_pen pen = state == SEEN ? stroke->seen : (enum kin_pen)stroke->hidden;
+    if (state != NONE) {
+        (stroke->is_round ? draw_bent : draw_straight)(solid, stroke, from, to, pen);
     }
 }
 

@@ -9,10 +9,13 @@ enum { FEWEST = 4 };
 /* Places and lengths of a bar in 1/1000 pt, finer than cairo keeps them: equal ones are equal here. */
 enum { FINE = 1000 };
 
+enum bar_kind { LINE, RULE, DISC };
+
 /* What lies across the row, then what lies along it; those that may stand in one row differ in `at` only. */
 struct bar {
     size_t part; /* index in the batch */
-    bool level;  /* the row goes to the right; else down */
+    enum bar_kind kind;
+    bool level; /* the row goes to the right; else down */
     long across, breadth, at, length;
 };
 
@@ -26,15 +29,27 @@ static long fine(double length)
 /* Thin rules stay fills: strokes that are thinner than a dot are drawn by other rules. */
 static const double thick = 2;
 
-static bool rule_bar(const struct batch_part *part, struct bar *bar)
+static struct bar rule_bar(const struct batch_part *part)
 {
     const struct kin_op *op = part->op;
-    bar->level = true;
-    bar->across = fine(part->y + op->y);
-    bar->breadth = fine(op->height);
-    bar->at = fine(part->x + op->x);
-    bar->length = fine(op->width);
-    return op->height > thick && op->width > thick;
+    return (struct bar){.kind = RULE,
+                        .level = true,
+                        .across = fine(part->y + op->y),
+                        .breadth = fine(op->height),
+                        .at = fine(part->x + op->x),
+                        .length = fine(op->width)};
+}
+
+static struct bar disc_bar(const struct batch_part *part)
+{
+    const struct kin_segment *at = part->op->segments;
+    double width = part->op->ink.stroke_width;
+    return (struct bar){.kind = DISC,
+                        .level = true,
+                        .across = fine(part->y + at->y[0] - width / 2),
+                        .breadth = fine(width),
+                        .at = fine(part->x + at->x[0] - width / 2),
+                        .length = fine(width)};
 }
 
 /* A round cap is flattened to as long a piece of the line as it has area. */
@@ -43,28 +58,51 @@ static double cap_of(const struct kin_ink *ink)
     return ink->round ? M_PI / 8 * ink->stroke_width : 0;
 }
 
+static struct bar line_bar(const struct batch_part *part)
+{
+    const struct kin_segment *from = &part->op->segments[0], *to = &part->op->segments[1];
+    double width = part->op->ink.stroke_width, cap = cap_of(&part->op->ink);
+    double x = part->x + fmin(from->x[0], to->x[0]), y = part->y + fmin(from->y[0], to->y[0]);
+    double dx = fabs(to->x[0] - from->x[0]), dy = fabs(to->y[0] - from->y[0]);
+    bool level = dx < dy;
+    return (struct bar){.kind = LINE,
+                        .level = level,
+                        .across = fine((level ? y : x) - cap),
+                        .breadth = fine((level ? dy : dx) + 2 * cap),
+                        .at = fine((level ? x : y) - width / 2),
+                        .length = fine(width)};
+}
+
+/* A line along the page, or a round cap at one place; nothing that has dashes already. */
 static bool stroke_bar(const struct batch_part *part, struct bar *bar)
 {
     const struct kin_op *op = part->op;
-    if (op->ink.stroke_width <= 0 || op->segment_count != 2 || op->segments[1].verb != KIN_LINE ||
-        op->ink.dash[0] > 0) {
+    if (op->segment_count != 2 || op->segments[1].verb != KIN_LINE || op->ink.dash[0] > 0) {
         return false;
     }
-    const struct kin_segment *from = &op->segments[0], *to = &op->segments[1];
-    double dx = to->x[0] - from->x[0], dy = to->y[0] - from->y[0];
-    double width = op->ink.stroke_width, cap = cap_of(&op->ink);
-    bar->level = fabs(dx) < fabs(dy);
-    bar->across =
-        fine(bar->level ? part->y + fmin(from->y[0], to->y[0]) - cap : part->x + fmin(from->x[0], to->x[0]) - cap);
-    bar->breadth = fine(fabs(bar->level ? dy : dx) + 2 * cap);
-    bar->at = fine((bar->level ? part->x + from->x[0] : part->y + from->y[0]) - width / 2);
-    bar->length = fine(width);
-    return fmin(fabs(dx), fabs(dy)) < 1e-6 && fmax(fabs(dx), fabs(dy)) > width;
+    double dx = fabs(op->segments[1].x[0] - op->segments[0].x[0]);
+    double dy = fabs(op->segments[1].y[0] - op->segments[0].y[0]);
+    bool disc = op->ink.round && dx == 0 && dy == 0;
+    *bar = disc ? disc_bar(part) : line_bar(part);
+    return disc || (fmin(dx, dy) < 1e-6 && fmax(dx, dy) > op->ink.stroke_width);
 }
 
 static bool bar_of(const struct batch_part *part, struct bar *bar)
 {
-    return part->op->kind == KIN_OP_RULE ? rule_bar(part, bar) : stroke_bar(part, bar);
+    const struct kin_op *op = part->op;
+    if (op->kind == KIN_OP_RULE) {
+        *bar = rule_bar(part);
+        return op->height > thick && op->width > thick;
+    }
+    return op->ink.stroke_width > 0 && stroke_bar(part, bar);
+}
+
+/* Rules and discs may stand in rows of both directions. */
+static void turn(struct bar *bar)
+{
+    if (bar->kind != LINE) {
+        *bar = (struct bar){bar->part, bar->kind, !bar->level, bar->at, bar->length, bar->across, bar->breadth};
+    }
 }
 
 /* ---- Rows -------------------------------------------------------------------------------------------------------- */
@@ -76,7 +114,8 @@ static int longs_compare(long a, long b)
 
 static int rows_compare(const struct bar *a, const struct bar *b)
 {
-    int order = longs_compare(a->level, b->level);
+    int order = longs_compare(a->kind, b->kind);
+    order = order ? order : longs_compare(a->level, b->level);
     order = order ? order : longs_compare(a->across, b->across);
     order = order ? order : longs_compare(a->breadth, b->breadth);
     return order ? order : longs_compare(a->length, b->length);
@@ -103,17 +142,20 @@ static size_t row_length(const struct bar *bars, size_t count)
 }
 
 /* Dashes are rounded so that figures of one size have the same. The line ends in the gap behind the last bar, which so
- * is whole. */
+ * is whole. Discs are dashes without length, but for what PDF programs need to draw them. */
 static struct comb comb_of(const struct bar *bars, size_t count)
 {
+    static const double point = 0.005;
     const struct bar *first = &bars[0], *last = &bars[count - 1];
+    bool round = first->kind == DISC;
     double middle = ((double)first->across + (double)first->breadth / 2) / FINE;
-    double from = (double)first->at / FINE, to = (double)(last->at + last->length) / FINE;
-    struct comb comb = {.width = (double)first->breadth / FINE};
+    double length = (double)first->length / FINE, inset = round ? length / 2 : 0;
+    double from = (double)first->at / FINE + inset, to = (double)last->at / FINE + length - inset;
+    struct comb comb = {.width = (double)first->breadth / FINE, .round = round};
     if (count > 1) {
         double step = (double)(last->at - first->at) / FINE / (double)(count - 1);
-        comb.dash[0] = (double)first->length / FINE;
-        comb.dash[1] = round(1000 * (step - comb.dash[0])) / 1000;
+        comb.dash[0] = round ? point : length;
+        comb.dash[1] = nearbyint(FINE * (step - comb.dash[0])) / FINE;
         to += comb.dash[1] / 2;
     }
     comb.x1 = first->level ? from : middle;
@@ -133,44 +175,74 @@ static int doubles_compare(double a, double b)
 static int combs_compare(const void *first, const void *second)
 {
     const struct comb *a = first, *b = second;
-    int order = doubles_compare(a->width, b->width);
+    int order = doubles_compare(a->round, b->round);
+    order = order ? order : doubles_compare(a->width, b->width);
     order = order ? order : doubles_compare(a->dash[0], b->dash[0]);
     order = order ? order : doubles_compare(a->dash[1], b->dash[1]);
     order = order ? order : doubles_compare(a->x1, b->x1);
     return order ? order : doubles_compare(a->y1, b->y1);
 }
 
-/* The bars of a batch in the order of their rows; the other parts go to the rest. */
+/* The bars of a batch; the other parts go to the rest. */
 static size_t bars_gather(struct combs *combs, const struct batch *batch, struct bar *bars)
 {
     size_t count = 0;
     for (size_t i = 0; i < batch->count; i++) {
-        bars[count].part = i;
         if (bar_of(&batch->parts[i], &bars[count])) {
-            count++;
+            bars[count++].part = i;
         } else {
             combs->rest[combs->rest_count++] = &batch->parts[i];
         }
     }
-    qsort(bars, count, sizeof *bars, bars_compare);
     return count;
+}
+
+/* Rows become combs, the other bars stay; how many. */
+static size_t rows_take(struct combs *combs, struct bar *bars, size_t count)
+{
+    size_t left = 0;
+    qsort(bars, count, sizeof *bars, bars_compare);
+    for (size_t i = 0, n; i < count; i += n) {
+        n = row_length(bars + i, count - i);
+        if (n >= FEWEST) {
+            combs->items[combs->count++] = comb_of(bars + i, n);
+        } else {
+            bars[left++] = bars[i];
+            n = 1;
+        }
+    }
+    return left;
+}
+
+static size_t rows_across(struct combs *combs, struct bar *bars, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        turn(&bars[i]);
+    }
+    return rows_take(combs, bars, count);
+}
+
+/* Rules lie as words do, so that those of one height can share a pen. */
+static void bar_alone(struct combs *combs, const struct batch *batch, struct bar bar)
+{
+    if (bar.kind == RULE) {
+        turn(&bar);
+        combs->items[combs->count++] = comb_of(&bar, 1);
+    } else {
+        combs->rest[combs->rest_count++] = &batch->parts[bar.part];
+    }
 }
 
 struct combs kin_combs_find(kin_arena *arena, const struct batch *batch)
 {
     struct combs combs = {.rest = KIN_NEW_N(arena, const struct batch_part *, batch->count)};
     struct bar *bars = KIN_NEW_N(arena, struct bar, batch->count);
+    combs.items = KIN_NEW_N(arena, struct comb, batch->count);
     size_t count = bars_gather(&combs, batch, bars);
-    combs.items = KIN_NEW_N(arena, struct comb, count);
-    for (size_t i = 0, n; i < count; i += n) {
-        n = row_length(bars + i, count - i);
-        bool alone = n < FEWEST;
-        n = alone ? 1 : n;
-        if (alone && batch->model->kind == KIN_OP_PATH) {
-            combs.rest[combs.rest_count++] = &batch->parts[bars[i].part];
-        } else {
-            combs.items[combs.count++] = comb_of(bars + i, n);
-        }
+    count = rows_take(&combs, bars, count);
+    count = rows_across(&combs, bars, count);
+    for (size_t i = 0; i < count; i++) {
+        bar_alone(&combs, batch, bars[i]);
     }
     qsort(combs.items, combs.count, sizeof *combs.items, combs_compare);
     return combs;

@@ -6,10 +6,11 @@
 
 #include "write/batch.h"
 
-/* A line whose dashes are the bars: butt caps, from (x1, y1) to (x2, y2). */
+/* A line whose dashes are the bars, from (x1, y1) to (x2, y2). */
 struct comb {
     double x1, y1, x2, y2;
     double width, dash[2]; /* dash[0] 0: one bar, solid */
+    bool round;            /* its caps: dashes without length are discs */
 };
 
 struct combs {

@@ -161,6 +161,13 @@ static void segment_trace(cairo_t *cairo, double x, double y, const struct kin_s
     }
 }
 
+/* What is filled closes itself, unless it goes on. */
+static bool is_needless(const struct kin_op *op, size_t i)
+{
+    bool last = i + 1 == op->segment_count || op->segments[i + 1].verb == KIN_MOVE;
+    return op->ink.stroke_width <= 0 && op->segments[i].verb == KIN_CLOSE && last;
+}
+
 static void part_trace(cairo_t *cairo, const struct batch_part *part)
 {
     const struct kin_op *op = part->op;
@@ -168,7 +175,9 @@ static void part_trace(cairo_t *cairo, const struct batch_part *part)
         cairo_rectangle(cairo, part->x + op->x, part->y + op->y, op->width, op->height);
     }
     for (size_t i = 0; i < op->segment_count; i++) {
-        segment_trace(cairo, part->x, part->y, &op->segments[i]);
+        if (!is_needless(op, i)) {
+            segment_trace(cairo, part->x, part->y, &op->segments[i]);
+        }
     }
 }
 
@@ -192,7 +201,7 @@ static void path_paint(cairo_t *cairo, const struct kin_op *model)
 
 static bool same_comb_pen(const struct comb *a, const struct comb *b)
 {
-    return a->width == b->width && a->dash[0] == b->dash[0] && a->dash[1] == b->dash[1];
+    return a->width == b->width && a->dash[0] == b->dash[0] && a->dash[1] == b->dash[1] && a->round == b->round;
 }
 
 static void combs_paint(cairo_t *cairo, const struct combs *combs)
@@ -202,7 +211,9 @@ static void combs_paint(cairo_t *cairo, const struct combs *combs)
         cairo_move_to(cairo, comb->x1, comb->y1);
         cairo_line_to(cairo, comb->x2, comb->y2);
         if (i + 1 == combs->count || !same_comb_pen(comb, comb + 1)) {
-            pen_set(cairo, &(struct kin_ink){.stroke_width = comb->width, .dash = {comb->dash[0], comb->dash[1]}});
+            pen_set(cairo, &(struct kin_ink){.stroke_width = comb->width,
+                                             .dash = {comb->dash[0], comb->dash[1]},
+                                             .round = comb->round});
             cairo_stroke(cairo);
         }
     }

@@ -47,6 +47,7 @@ static void assert_comb(const struct comb *comb, struct comb expected)
     assert_near(comb->y1, expected.y1, rounding);
     assert_near(comb->x2, expected.x2, rounding);
     assert_near(comb->y2, expected.y2, rounding);
+    assert_true(comb->round == expected.round);
     assert_near(comb->width, expected.width, rounding);
     assert_near(comb->dash[0], expected.dash[0], rounding);
     assert_near(comb->dash[1], expected.dash[1], rounding);
@@ -85,10 +86,10 @@ static void one_pen_stands_together(void **state)
     }
     struct combs combs = found();
     assert_int_equal(combs.count, 4);
-    assert_comb(&combs.items[0], (struct comb){99.8, 210, 131.5, 210, 20, {0.4, 6.6}});
-    assert_comb(&combs.items[1], (struct comb){399.8, 210, 431.5, 210, 20, {0.4, 6.6}});
-    assert_comb(&combs.items[2], (struct comb){125, 229.8, 125, 270.5, 50, {0.4, 8.6}});
-    assert_comb(&combs.items[3], (struct comb){425, 229.8, 425, 270.5, 50, {0.4, 8.6}});
+    assert_comb(&combs.items[0], (struct comb){99.8, 210, 131.5, 210, 20, {0.4, 6.6}, false});
+    assert_comb(&combs.items[1], (struct comb){399.8, 210, 431.5, 210, 20, {0.4, 6.6}, false});
+    assert_comb(&combs.items[2], (struct comb){125, 229.8, 125, 270.5, 50, {0.4, 8.6}, false});
+    assert_comb(&combs.items[3], (struct comb){425, 229.8, 425, 270.5, 50, {0.4, 8.6}, false});
 }
 
 /* Their area stays: two half discs are as much as a rectangle of pi/8 of their width at both ends. */
@@ -100,7 +101,7 @@ static void round_caps_become_straight(void **state)
     }
     struct combs combs = found();
     assert_int_equal(combs.count, 1);
-    assert_comb(&combs.items[0], (struct comb){99.5, 200, 135, 200, 6 + M_PI / 4, {1, 9}});
+    assert_comb(&combs.items[0], (struct comb){99.5, 200, 135, 200, 6 + M_PI / 4, {1, 9}, false});
 }
 
 static void unequal_bars_stay(void **state)
@@ -140,8 +141,30 @@ static void thick_rules_become_lines(void **state)
     struct combs combs = found();
     assert_int_equal(combs.count, 6);
     assert_int_equal(combs.rest_count, 1);
-    assert_comb(&combs.items[0], (struct comb){100, 254, 112, 254, 8, {0, 0}});
-    assert_comb(&combs.items[5], (struct comb){100, 204, 196, 204, 8, {12, 8}});
+    assert_comb(&combs.items[0], (struct comb){100, 254, 112, 254, 8, {0, 0}, false});
+    assert_comb(&combs.items[5], (struct comb){100, 204, 196, 204, 8, {12, 8}, false});
+}
+
+/* A column of numbers, a row and a column of counters. */
+static void rows_go_both_ways(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        kin_rule(&ops, 0, 20 * i, 12, 8, 0);
+    }
+    struct combs rules = found();
+    assert_int_equal(rules.count, 1);
+    assert_comb(&rules.items[0], (struct comb){106, 200, 106, 274, 12, {8, 12}, false});
+    ops = kin_ops_in(arena);
+    for (int i = 0; i < 4; i++) {
+        kin_line(&ops, 50 + 9 * i, 5, 50 + 9 * i, 5, (struct kin_ink){.stroke_width = 6, .round = true});
+        kin_line(&ops, 10, 10 + 9 * i, 10, 10 + 9 * i, (struct kin_ink){.stroke_width = 6, .round = true});
+    }
+    struct combs discs = found();
+    assert_int_equal(discs.count, 2);
+    assert_int_equal(discs.rest_count, 0);
+    assert_comb(&discs.items[0], (struct comb){110, 210, 110, 241.4975, 6, {0.005, 8.995}, true});
+    assert_comb(&discs.items[1], (struct comb){150, 205, 181.4975, 205, 6, {0.005, 8.995}, true});
 }
 
 int main(void)
@@ -152,6 +175,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(round_caps_become_straight, setup, teardown),
         cmocka_unit_test_setup_teardown(unequal_bars_stay, setup, teardown),
         cmocka_unit_test_setup_teardown(lines_with_dashes_stay, setup, teardown),
+        cmocka_unit_test_setup_teardown(rows_go_both_ways, setup, teardown),
         cmocka_unit_test_setup_teardown(thick_rules_become_lines, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
