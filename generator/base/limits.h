@@ -27,7 +27,7 @@ enum {
     KIN_LIMIT_SET_VALUES = 500 * 1000,        /* values of one set file: objects, lists, texts, numbers */
     KIN_LIMIT_SET_BYTES = 32 * 1024 * 1024,   /* of a set that was read, in memory */
     KIN_LIMIT_DIAGNOSTICS = 200,              /* collected before the rest is only counted */
-    KIN_LIMIT_PAGES = 4,                      /* of one instance */
+    KIN_LIMIT_PAGES = 4,                      /* of one instance, in standard print */
 };
 
 #endif

@@ -54,6 +54,8 @@ struct kin_geometry {
     int columns[8];   /* of the choices, by response in document order; 0: does not apply */
     int page;         /* from 1; where a style has several columns, the column, counted through all pages */
     bool joins;       /* the item before it asks the same, so its instruction stands there */
+    int breaks[8];    /* of an item on several pages: pieces of the one that was measured, then by page one more than
+                         the number of its pieces up to there; 0: no further page */
 };
 
 /* A template that a slot may take, as it was then. */

@@ -193,6 +193,11 @@ static bool geometry_is_sound(const struct kin_geometry *geometry)
             return false;
         }
     }
+    for (size_t i = 0; i < sizeof geometry->breaks / sizeof *geometry->breaks; i++) {
+        if (geometry->breaks[i] < 0) {
+            return false;
+        }
+    }
     return geometry->page <= MOST_PAGE && length_is_sound(geometry->height_pt) && length_is_sound(geometry->space_pt);
 }
 

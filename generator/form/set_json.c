@@ -337,6 +337,7 @@ static const struct kin_json_field geometry_fields[] = {
     PLAIN(kin_geometry, columns, KIN_JSON_INTS),
     PLAIN(kin_geometry, page, KIN_JSON_INT),
     PLAIN(kin_geometry, joins, KIN_JSON_FLAG),
+    PLAIN(kin_geometry, breaks, KIN_JSON_INTS),
     END,
 };
 static const struct kin_json_type geometry_type = {"page geometry", sizeof(struct kin_geometry), geometry_fields, NULL};

@@ -60,6 +60,14 @@ struct kin_sketch *kin_figure_sketch(struct kin_typesetter *type, kin_arena *are
     return sketch;
 }
 
+/* Sizes of figures come from their attributes and not from drawn values, so all forms of a set shrink them alike. What
+ * is drawn to a scale of its own may be wider than the column. */
+static double factor_of(const struct kin_sketch *sketch, const struct kin_text_style *style)
+{
+    bool tall = style->figure_most > 0 && sketch->height > style->figure_most, wide = sketch->width > sketch->room;
+    return fmin(tall ? style->figure_most / sketch->height : 1, wide ? sketch->room / sketch->width : 1);
+}
+
 static struct kin_box *figure_box(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
                                   const struct kin_text_style *style, double width, const char *language)
 {
@@ -71,10 +79,11 @@ static struct kin_box *figure_box(struct kin_typesetter *type, kin_arena *arena,
     if (!sketch) {
         return box;
     }
-    box->ops = sketch->ops;
+    double factor = factor_of(sketch, style);
+    box->ops = factor < 1 ? kin_ops_enlarged(arena, &sketch->ops, factor) : sketch->ops;
     kin_ops_tag(&box->ops, "Figure", figure->alternative);
-    box->width = sketch->width;
-    box->descent = sketch->height;
+    box->width = sketch->width * factor;
+    box->descent = sketch->height * factor;
     return box;
 }
 

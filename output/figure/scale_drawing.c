@@ -164,6 +164,7 @@ static void lay_out(struct drawing *drawing)
     double width = extent->high.x - extent->low.x, height = extent->high.y - extent->low.y;
     double fitting = fmin((sketch->width - 2 * margin) / width, (sketch->height - 2 * rim - foot) / height);
     double unit = unit_points(drawing->part);
+    sketch->width = fmax(sketch->width, unit * width + 2 * rim);
     drawing->scale = unit > 0 ? unit : fitting;
     drawing->centre = (struct kin_xy){sketch->width / 2, (sketch->height - foot) / 2};
     drawing->origin = (struct kin_xy){drawing->centre.x - drawing->scale * (extent->low.x + extent->high.x) / 2,

@@ -87,25 +87,28 @@ void kin_sample_write(const struct kin_part_frame *frame, struct kin_ops *ops, c
 
 /* ---- Beside ----------------------------------------------------------------------------------------------------- */
 
-/* In the margin; between columns there is none, so there it stands at the end of the column. */
+/* In the margin; where there is none, or next to none, at the end of the column. What is wider than its room is made
+ * smaller. */
 void kin_answer_beside(const struct kin_part_frame *frame, struct kin_ops *ops, const struct kin_nodes *answer,
                        double baseline)
 {
-    const double gap = 6, edge = 22, pad = 3, most_inside = 90;
+    const double gap = 6, edge = 22, pad = 3, most_inside = 90, least_margin = 20;
     const struct kin_layout *layout = frame->layout;
     if (!kin_is_written(frame) || answer->count == 0) {
         return;
     }
-    bool margin = layout->columns == 1;
-    double room = margin ? layout->paper->side - gap - kin_true(layout, edge) : most_inside;
+    double beside = layout->paper->side - gap - kin_true(layout, edge);
+    bool margin = layout->columns == 1 && beside >= least_margin;
+    double room = margin ? beside : most_inside;
     double width = kin_flow_width(layout, answer, KIN_STYLE_KEY_SMALL) + 1;
     struct kin_box *box = kin_flow_box(layout, answer, KIN_STYLE_KEY_SMALL, width < room ? width : room);
     struct kin_ops part = kin_ops_in(layout->arena);
     kin_box_draw(&part, box, 0, 0);
     kin_frame_rect(&part, -pad, -box->ascent - pad, box->width + 2 * pad, kin_box_height(box) + 2 * pad,
                    (struct kin_ink){.stroke_width = 0.8});
-    double right = layout->column + layout->answers;
-    kin_place(ops, &part, margin ? right + gap : right - box->width - pad, baseline);
+    double right = layout->column + layout->answers, factor = box->width > room ? room / box->width : 1;
+    part = factor < 1 ? kin_ops_enlarged(layout->arena, &part, factor) : part;
+    kin_place(ops, &part, margin ? right + gap : right - (box->width + pad) * factor, baseline);
 }
 
 /* ---- The marking column ----------------------------------------------------------------------------------------- */

@@ -20,7 +20,7 @@ struct printing {
     struct kin_sheets sheets;
     int begun;  /* columns, through all pages */
     int saved;  /* columns that the plan had for long items, and that this form's need not */
-    bool apart; /* it was said that this form turns its pages for itself */
+    bool apart; /* it was said that this form turns its pages for itself, from here on */
 };
 
 /* Rounding in a set file must not look like an overflow. */
@@ -71,6 +71,7 @@ static void plan_anew(struct printing *printing)
         extents[i] = kin_slot_extent(layout, i, &printing->piles[i], printing->heights[i], room);
     }
     printing->places = kin_reflection_plan(layout, extents, count, room);
+    printing->apart = true;
 }
 
 static void find_places(struct printing *printing)
@@ -100,7 +101,7 @@ static void put_edge(const struct printing *printing)
     if (layout->answers > 0) {
         kin_rule(&sheets->scene->ops, x, sheets->top, 0.6, sheets->bottom - sheets->top, KIN_GRAY_FRAME);
         kin_words_put(layout, &sheets->scene->ops, layout->words->answer_column, KIN_STYLE_POINTS, x + 7,
-                      sheets->top + 8);
+                      sheets->top - 5);
     }
     for (int i = 1; i < layout->columns; i++) {
         double between = layout->paper->side + i * (layout->column + KIN_COLUMN_GUTTER) - KIN_COLUMN_GUTTER / 2;
@@ -216,15 +217,18 @@ static void note_place(struct printing *printing, size_t slot, double box)
                                                kin_pile_height(pile, 0, pile->count)};
 }
 
-/* An item that is taller than the room that is left: as many parts as fit, then the next page. Its heading stays with
- * its beginning. */
+/* An item that is taller than the room that is left: as many parts as fit, or as many as the instance had there that
+ * was measured, then the next page. Its heading stays with its beginning. */
 static void put_long(struct printing *printing, size_t slot, double box)
 {
     const struct kin_pile *pile = &printing->piles[slot];
+    const int *breaks = printing->layout->set->slots[slot].geometry.breaks;
     double whole = kin_header_room(printing->layout).later;
-    for (size_t from = 0; from < pile->count;) {
+    for (size_t from = 0, page = 0; from < pile->count; page++) {
         double before = from == 0 ? put_before(printing, NULL, slot) : 0;
-        size_t end = kin_pile_take(pile, from, kin_sheets_left(&printing->sheets) - before, whole - before);
+        double left = kin_sheets_left(&printing->sheets) - before;
+        size_t end = printing->apart ? kin_pile_take(pile, from, left, whole - before)
+                                     : kin_pile_turn(pile, from, breaks, page, left, whole - before);
         if (end == from) {
             next_column(printing);
             continue;
@@ -260,7 +264,8 @@ static void put_slot(struct printing *printing, size_t slot)
     sheets->y += kin_sheets_fresh(sheets) ? 0 : KIN_ITEM_GAP;
     struct kin_ops head = kin_ops_in(printing->layout->arena);
     double before = put_before(printing, &head, slot), box = printing->heights[slot] + printing->places[slot].space;
-    if (sheets->y + before + box > sheets->bottom + tolerance) {
+    bool goes_on = printing->layout->set->slots[slot].geometry.breaks[0] > 0 && !printing->apart;
+    if (goes_on || sheets->y + before + box > sheets->bottom + tolerance) {
         put_long(printing, slot, box);
         return;
     }

@@ -24,6 +24,12 @@ double kin_slot_before(const struct kin_layout *layout, struct kin_ops *ops, siz
     return height + kin_instruction_put(layout, ops, slot, x, y + height);
 }
 
+/* On page 1 only the first item is broken; the plan lets others pass it over. */
+static struct kin_pile_room room_for(size_t slot, struct kin_room room)
+{
+    return (struct kin_pile_room){slot == 0 ? room.first : room.later, room.later, room.columns > 1 ? room.columns : 1};
+}
+
 /* An item that cannot be broken gives up work space before it is called taller than a page. */
 struct kin_extent kin_slot_extent(const struct kin_layout *layout, size_t slot, const struct kin_pile *pile,
                                   double height, struct kin_room room)
@@ -39,7 +45,8 @@ struct kin_extent kin_slot_extent(const struct kin_layout *layout, size_t slot, 
                                 .apart = slot > 0 && section && section->apart};
     bool can_break = kin_pile_group(pile, 0) < pile->count;
     if (spare < 0 || (can_break && spare < extent.space.least)) {
-        extent.pages = kin_pile_pages(pile, heading, page, room.later, &extent.tail);
+        const struct kin_pile_room columns = room_for(slot, room);
+        extent.pages = kin_pile_pages(pile, heading, &columns, &extent.tail, NULL);
     } else {
         extent.space.least = fmin(extent.space.least, spare);
         extent.space.usual = fmin(extent.space.usual, spare);
@@ -101,6 +108,13 @@ static struct kin_pile tallest(const struct kin_layout *layout, size_t slot, dou
     return found;
 }
 
+/* Columns; of standard print, and in large print, and on half a sheet, as many more as there is less on each. */
+static int pages_most(const struct kin_layout *layout)
+{
+    double pages = KIN_LIMIT_PAGES * layout->scale * layout->scale * layout->columns * (layout->look->half ? 2 : 1);
+    return (int)ceil(pages);
+}
+
 /* An item that only finds no room below the head of page 1 is not broken. */
 static void report_long(const struct kin_layout *layout, size_t slot, const struct kin_pile *pile,
                         const struct kin_extent *extent, struct kin_room room)
@@ -108,8 +122,8 @@ static void report_long(const struct kin_layout *layout, size_t slot, const stru
     const struct kin_slot *which = &layout->set->slots[slot];
     double before = extent->before_first, page = slot == 0 ? room.first : room.later;
     bool passed = kin_pile_take(pile, 0, page - before, room.later - before) == 0;
-    bool broken = extent->pages > (passed ? 2 : 1);
-    if (extent->pages > KIN_LIMIT_PAGES) {
+    bool broken = extent->pages > (passed ? 1 + room_for(slot, room).firsts : 1);
+    if (extent->pages > pages_most(layout)) {
         kin_report(layout->diags, KIN_E643, (struct kin_span){0}, which->id, which->template_id, (char *)NULL);
     } else if (broken) {
         kin_report(layout->diags, KIN_W641, (struct kin_span){0}, which->id, which->template_id, (char *)NULL);
@@ -128,6 +142,10 @@ static struct kin_extent measure_slot(const struct kin_layout *layout, size_t sl
         geometry->height_pt = height;
     }
     struct kin_extent extent = kin_slot_extent(layout, slot, &pile, geometry->height_pt, room);
+    if (!geometry->measured && extent.pages > 0) {
+        const struct kin_pile_room columns = room_for(slot, room);
+        kin_pile_pages(&pile, extent.before_first, &columns, &extent.tail, geometry->breaks);
+    }
     report_long(layout, slot, &pile, &extent, room);
     return extent;
 }

@@ -36,6 +36,13 @@ static double code_end(const struct kin_layout *layout)
     return qr_size(layout) - qr_quiet(layout) + 8 + (below > 0 ? below : 0);
 }
 
+/* Room for the code below the symbol, the same for all codes: few are wider, and are made a little smaller. */
+static double code_width(const struct kin_layout *layout)
+{
+    const double letters = 1.14; /* to digits */
+    return fmax(letters * kin_words_width(layout, "0000-0000", KIN_STYLE_FOOT), qr_size(layout) - qr_quiet(layout));
+}
+
 /* An identifier and nothing else: neither a student's data nor the seed. A head that is only measured has none, since a
  * QR code costs as much as all items of a page. */
 static void put_code(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
@@ -48,10 +55,15 @@ static void put_code(const struct kin_layout *layout, struct kin_ops *ops, const
     if (!kin_qr(ops, text, right - size, -quiet, size)) {
         report_code(layout, form);
     }
-    const struct kin_box *code = kin_words_box(layout, form->code, KIN_STYLE_FOOT);
+    struct kin_ops code = kin_ops_in(layout->arena);
+    double most = code_width(layout), width = kin_words_put(layout, &code, form->code, KIN_STYLE_FOOT, 0, 0);
+    if (width > most) {
+        code = kin_ops_enlarged(layout->arena, &code, most / width);
+        width = most;
+    }
     double middle = right - size / 2;
-    double x = middle + code->width / 2 > right ? layout->width - code->width : middle - code->width / 2;
-    kin_box_draw(ops, code, x, code_end(layout) - 3);
+    double x = middle + width / 2 > right ? layout->width - width : middle - width / 2;
+    kin_place(ops, &code, x, code_end(layout) - 3);
 }
 
 /* "Form A · 12 points · about 10 minutes" */
@@ -81,19 +93,23 @@ static void put_field(const struct kin_layout *layout, struct kin_ops *ops, cons
     kin_answer_rule(ops, start, baseline + 2, right - start);
 }
 
-/* As much of a name as there is room for. */
+/* A long name in smaller letters, and as much of it as there is room for then. */
 static void put_student(const struct kin_layout *layout, struct kin_ops *ops, double x, double right, double baseline)
 {
-    char *name = kin_copy(layout->arena, layout->student);
+    const char *shown = layout->student;
+    char *name = kin_copy(layout->arena, shown);
     size_t length = strlen(name);
-    while (length && kin_words_width(layout, name, KIN_STYLE_BODY) > right - x) {
+    bool fits = kin_words_width(layout, shown, KIN_STYLE_BODY) <= right - x;
+    enum kin_style style = fits ? KIN_STYLE_BODY : KIN_STYLE_POINTS;
+    while (length && kin_words_width(layout, shown, style) > right - x) {
         do {
             length--;
         } while ((name[length] & 0xC0) == 0x80);
         name[length] = '\0';
+        shown = kin_format(layout->arena, "%s…", name);
     }
     if (length) {
-        kin_words_put(layout, ops, name, KIN_STYLE_BODY, x, baseline);
+        kin_words_put(layout, ops, shown, style, x, baseline);
     }
 }
 
@@ -144,11 +160,19 @@ static double put_fields(const struct kin_layout *layout, struct kin_ops *ops, d
     return baseline;
 }
 
+/* In smaller letters where it would need more than three lines. */
+static struct kin_box *title_box(const struct kin_layout *layout, double width)
+{
+    const double three_lines = 3.1 * kin_style(layout, KIN_STYLE_TITLE)->size_pt;
+    struct kin_nodes title = kin_flow_of_text(layout->arena, layout->set->title, KIN_BOLD);
+    struct kin_box *box = kin_flow_box(layout, &title, KIN_STYLE_TITLE, width);
+    return box->descent > three_lines ? kin_flow_box(layout, &title, KIN_STYLE_HEADING, width) : box;
+}
+
 static double put_title(const struct kin_layout *layout, struct kin_ops *ops, double width)
 {
     struct kin_ops part = kin_ops_in(layout->arena);
-    struct kin_nodes title = kin_flow_of_text(layout->arena, layout->set->title, KIN_BOLD);
-    struct kin_box *box = kin_flow_box(layout, &title, KIN_STYLE_TITLE, width);
+    struct kin_box *box = title_box(layout, width);
     double height = kin_box_put(&part, box, 0, 0);
     kin_tag_put(ops, "H1", &part, 0, -3); /* the top of its capitals level with the QR code */
     return height - 3;
@@ -199,10 +223,16 @@ static double put_below_school(const struct kin_layout *layout, struct kin_ops *
     return y;
 }
 
+/* What the symbol, or the code below it where that is wider, leaves beside it: the same for all codes. */
+static double room_beside_code(const struct kin_layout *layout)
+{
+    return layout->width - code_width(layout) - qr_gap;
+}
+
 static double put_head(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form,
                        enum kin_objectives_look look)
 {
-    double width = layout->width - qr_size(layout) + qr_quiet(layout) - qr_gap, code_below = code_end(layout);
+    double width = room_beside_code(layout), code_below = code_end(layout);
     double y = put_below_school(layout, ops, form, width, code_below);
     put_code(layout, ops, form);
     y = (y < code_below ? code_below : y) + 14;
@@ -235,11 +265,29 @@ double kin_header_first(const struct kin_layout *layout, struct kin_ops *ops, co
     return put_head(layout, ops, form, kin_header_objectives(layout));
 }
 
+static struct kin_box *title_with_form(const struct kin_layout *layout, const struct kin_form *form, const char *title,
+                                       double width)
+{
+    struct kin_buf name = kin_buf_in(layout->arena); /* which no line breaks */
+    for (const char *at = kin_form_name(layout, form); *at; at++) {
+        kin_buf_add_n(&name, *at == ' ' ? "\u00a0" : at, *at == ' ' ? strlen("\u00a0") : 1);
+    }
+    const char *text = kin_format(layout->arena, "%s  ·  %s", title, name.data);
+    struct kin_nodes flow = kin_flow_of_text(layout->arena, text, KIN_UPRIGHT);
+    return kin_flow_box(layout, &flow, KIN_STYLE_FOOT, width);
+}
+
+/* Two lines at most: of a longer title as many words as there is room for. */
 static struct kin_box *later_title(const struct kin_layout *layout, const struct kin_form *form, double width)
 {
-    const char *title = kin_format(layout->arena, "%s  ·  %s", layout->set->title, kin_form_name(layout, form));
-    struct kin_nodes flow = kin_flow_of_text(layout->arena, title, KIN_UPRIGHT);
-    return kin_flow_box(layout, &flow, KIN_STYLE_FOOT, width);
+    const double second_line = 1.7 * kin_style(layout, KIN_STYLE_FOOT)->size_pt;
+    char *words = kin_copy(layout->arena, layout->set->title);
+    struct kin_box *box = title_with_form(layout, form, words, width);
+    for (char *space; box->descent > second_line && (space = strrchr(words, ' '));) {
+        *space = '\0';
+        box = title_with_form(layout, form, kin_format(layout->arena, "%s …", words), width);
+    }
+    return box;
 }
 
 /* All forms have room for the widest letter, so that none breaks its title, and then its pages, in another way. */

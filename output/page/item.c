@@ -68,24 +68,43 @@ static struct lines put_flows(const struct kin_layout *layout, struct kin_slab *
     return lines;
 }
 
-/* A prompt that is taller than a page goes on where one of its blocks ends. */
-static struct lines put_blocks(struct builder *builder, const struct kin_nodes *const *flows, size_t count, double x,
-                               double width, double gap)
+/* Does it only hold a flow, or several beside one another? */
+static bool holds_blocks(const struct kin_node *node)
 {
-    struct lines all = {0};
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < flows[i]->count; k++) {
-            const struct kin_nodes block = {.items = flows[i]->items + k, .count = 1}, *one = &block;
-            struct kin_slab *slab = kin_pile_add(builder->layout->arena, &builder->pile, gap);
-            struct lines lines = put_flows(builder->layout, slab, &one, 1, x, width);
-            all = (struct lines){all.first == 0 ? lines.first : all.first, lines.last, lines.end};
-            gap = below_prompt;
-        }
-    }
-    return all;
+    return node->kind == KIN_NODE_STIMULUS || node->kind == KIN_NODE_BESIDE || node->kind == KIN_NODE_ITEM;
 }
 
-/* One slab, or one a block; the index of the first one, and the baselines in it. */
+/* Blocks on their way into slabs of their own. */
+struct blocks {
+    struct builder *builder;
+    double x, width;
+    double gap;         /* above the next one */
+    struct lines lines; /* of those that are there */
+};
+
+/* A slab a block, and where a block of several is still taller than a page, one a block of it. */
+static void put_blocks(struct blocks *blocks, const struct kin_nodes *flow, int depth)
+{
+    enum { DEPTH_MOST = 8 };
+    struct kin_pile *pile = &blocks->builder->pile;
+    const struct kin_layout *layout = blocks->builder->layout;
+    for (size_t i = 0; i < flow->count; i++) {
+        const struct kin_nodes block = {.items = flow->items + i, .count = 1}, *one = &block;
+        struct kin_slab *slab = kin_pile_add(layout->arena, pile, blocks->gap);
+        struct lines lines = put_flows(layout, slab, &one, 1, blocks->x, blocks->width);
+        if (depth < DEPTH_MOST && holds_blocks(flow->items[i]) && kin_slab_is_tall(layout, slab)) {
+            pile->count--;
+            put_blocks(blocks, &flow->items[i]->kids, depth + 1);
+            continue;
+        }
+        blocks->lines =
+            (struct lines){blocks->lines.first == 0 ? lines.first : blocks->lines.first, lines.last, lines.end};
+        blocks->gap = below_prompt;
+    }
+}
+
+/* One slab, or, where a prompt is taller than a page, one a block; the index of the first one, and the baselines in it.
+ */
 static size_t put_prompt(struct builder *builder, const struct kin_nodes *const *flows, size_t count, double x,
                          double width, double gap, struct lines *lines)
 {
@@ -94,7 +113,11 @@ static size_t put_prompt(struct builder *builder, const struct kin_nodes *const 
     *lines = put_flows(builder->layout, slab, flows, count, x, width);
     if (kin_slab_is_tall(builder->layout, slab)) {
         builder->pile.count = first;
-        *lines = put_blocks(builder, flows, count, x, width, gap);
+        struct blocks blocks = {.builder = builder, .x = x, .width = width, .gap = gap};
+        for (size_t i = 0; i < count; i++) {
+            put_blocks(&blocks, flows[i], 0);
+        }
+        *lines = blocks.lines;
     }
     return first;
 }

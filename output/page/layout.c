@@ -80,7 +80,8 @@ static void size_styles(struct kin_layout *layout)
 struct kin_layout kin_layout_of_forms(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                       const struct kin_set *set)
 {
-    const double answers = 92;
+    /* A figure leaves room on its page for the head and some lines of its question; large print has fewer lines. */
+    const double answers = 92, usual_share = 0.8, large_share = 0.6;
     struct kin_layout layout = kin_layout_of(kin_type_beside(type, kin_page_fonts(set)), arena, diags, set);
     struct kin_paper *paper = paper_of(arena, layout.paper, layout.look);
     size_styles(&layout);
@@ -90,6 +91,8 @@ struct kin_layout kin_layout_of_forms(struct kin_typesetter *type, kin_arena *ar
     layout.width = kin_paper_text_width(paper);
     layout.columns = layout.look->columns > 1 ? layout.look->columns : 1;
     layout.answers = layout.look->answer_column ? answers : 0;
+    layout.styles[KIN_STYLE_BODY].figure_most =
+        (layout.scale > 1 ? large_share : usual_share) * (paper->height - paper->top - paper->bottom);
     layout.column = (layout.width - KIN_COLUMN_GUTTER * (layout.columns - 1)) / layout.columns - layout.answers;
     return layout;
 }

@@ -95,24 +95,52 @@ size_t kin_pile_take(const struct kin_pile *pile, size_t from, double room, doub
     return fit_some(pile, from, kin_pile_group(pile, from), room);
 }
 
-int kin_pile_pages(const struct kin_pile *pile, double heading, double first, double later, double *tail)
+enum { BREAKS_KEPT = 8 };
+
+static void keep_count(int *breaks, size_t count)
 {
-    int pages = 1;
-    double room = first - heading, whole = later - heading;
+    for (size_t i = 0; breaks && i < BREAKS_KEPT; i++) {
+        breaks[i] = i ? 0 : (int)count;
+    }
+}
+
+static void keep_break(int *breaks, int page, size_t end)
+{
+    if (breaks && page + 1 < BREAKS_KEPT) {
+        breaks[page + 1] = (int)end + 1;
+    }
+}
+
+size_t kin_pile_turn(const struct kin_pile *pile, size_t from, const int *breaks, size_t n, double room, double whole)
+{
+    bool kept =
+        breaks[0] == (int)pile->count && n + 1 < BREAKS_KEPT && breaks[n + 1] > (int)from && breaks[n + 1] <= breaks[0];
+    size_t end = kept ? (size_t)breaks[n + 1] - 1 : 0;
+    bool passed = kept && end == 0 && n == 0, fits = kept && end > from && kin_pile_height(pile, from, end) <= room;
+    return passed || fits ? end : kin_pile_take(pile, from, room, whole);
+}
+
+static double room_of(const struct kin_pile_room *room, int page)
+{
+    return page < room->firsts ? room->first : room->later;
+}
+
+int kin_pile_pages(const struct kin_pile *pile, double heading, const struct kin_pile_room *room, double *tail,
+                   int *breaks)
+{
+    int page = 0;
     *tail = 0;
-    for (size_t from = 0; from < pile->count;) {
-        size_t end = kin_pile_take(pile, from, room, whole);
-        if (end == from) {
-            pages++;
-        } else {
-            *tail = later - whole + kin_pile_usual(pile, from, end, room);
-            whole = later;
-            pages += end < pile->count;
+    keep_count(breaks, pile->count);
+    for (size_t from = 0; from < pile->count; page++) {
+        double before = from == 0 ? heading : 0, left = room_of(room, page) - before;
+        size_t end = kin_pile_take(pile, from, left, room->later - before);
+        *tail = room->later - left + kin_pile_usual(pile, from, end, left);
+        if (end < pile->count) {
+            keep_break(breaks, page, end);
         }
         from = end;
-        room = whole;
     }
-    return pages;
+    return page > 1 ? page : 1;
 }
 
 /* Of `space` in all, what stands below this slab: the least and a share by weight, or, where there is less than the

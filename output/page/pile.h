@@ -39,10 +39,23 @@ size_t kin_pile_fit(const struct kin_pile *pile, size_t from, double height);
  * page has more room. */
 size_t kin_pile_take(const struct kin_pile *pile, size_t from, double room, double whole);
 
-/* Pages that the pile fills by kin_pile_take when it begins below a heading on a page with room for `first` and goes on
- * on pages with room for `later`; its heading goes along with its beginning. *tail: how much of the last page is used.
+/* Columns that a pile may fill one after the other: the first ones have room for `first`, those after them for `later`.
  */
-int kin_pile_pages(const struct kin_pile *pile, double heading, double first, double later, double *tail);
+struct kin_pile_room {
+    double first, later;
+    int firsts;
+};
+
+/* Columns that the pile goes through by kin_pile_take when it begins below a heading, which goes along with its
+ * beginning. *tail: how much would be used of a column for `later` with as much left as there is in the last one.
+ * `breaks` (may be NULL): the slabs of the pile, then for each column but the last one more than the slabs up to its
+ * end, as kin_geometry has them; 0 behind them. */
+int kin_pile_pages(const struct kin_pile *pile, double heading, const struct kin_pile_room *room, double *tail,
+                   int *breaks);
+
+/* The end of column n (from 0) by such breaks, from slab `from` on, where the pile has as many slabs and they fit into
+ * `room`; else kin_pile_take. */
+size_t kin_pile_turn(const struct kin_pile *pile, size_t from, const int *breaks, size_t n, double room, double whole);
 
 /* Height of slabs from ... to - 1 with usual work space, as far as there is room. */
 double kin_pile_usual(const struct kin_pile *pile, size_t from, size_t to, double room);

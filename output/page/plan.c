@@ -55,6 +55,14 @@ static int passed_for(struct kin_room room, const struct best *before, const str
     return left > 0 && before->pages > 0 && need > room.first && need <= room.later ? left : 0;
 }
 
+/* An item on several pages is measured for those after page 1, and passes over what is left of that one's columns; only
+ * the first item of all begins there. */
+static int passed_for_long(struct kin_room room, const struct best *before)
+{
+    int left = columns_of(room) - before->pages;
+    return before->pages > 0 && left > 0 ? left : 0;
+}
+
 /* What an item says again where it is the first of a page that comes after `pages` columns. */
 static double again_after(const struct kin_extent *extent, struct kin_room room, int pages)
 {
@@ -67,21 +75,24 @@ static double squeeze_of(double squeeze, double least)
     return fmin(squeeze, least / 4);
 }
 
-/* Find the best last page that ends with item n - 1. An item that fits nowhere still gets a page of its own. */
+/* Find the best last page that ends with item n - 1. An item that has a page to itself may use all of the `real` room,
+ * and one that fits nowhere still gets it. */
 static void find_best(struct best *best, const struct kin_extent *extents, size_t n, struct kin_room room,
-                      double squeeze)
+                      struct kin_room real, double squeeze)
 {
     const struct kin_extent *last = &extents[n - 1];
     if (last->pages > 0) {
-        offer(&best[n], &best[n - 1], (struct best){.start = n - 1, .pages = last->pages}, 0);
+        struct best whole = {.start = n - 1, .pages = last->pages, .passed = passed_for_long(room, &best[n - 1])};
+        offer(&best[n], &best[n - 1], whole, 0);
         return;
     }
     double used = 0, least = 0;
     for (size_t start = n; start-- > 0 && extents[start].pages == 0;) {
         least += extents[start].space.least;
         double need = used + need_of(&extents[start], true) - squeeze_of(squeeze, least);
-        int passed = passed_for(room, &best[start], &extents[start], need), pages = best[start].pages + passed;
-        double spare = room_after(room, pages) - need - again_after(&extents[start], room, pages);
+        struct kin_room have = start + 1 == n ? real : room;
+        int passed = passed_for(have, &best[start], &extents[start], need), pages = best[start].pages + passed;
+        double spare = room_after(have, pages) - need - again_after(&extents[start], room, pages);
         used += need_of(&extents[start], false);
         double below = room_below(extents, room, start) - used + squeeze_of(squeeze, least);
         if (below >= 0 && !extents[start].apart) {
@@ -158,7 +169,7 @@ static struct kin_spot *make_plan(kin_arena *arena, const struct kin_extent *ext
     struct best *best = KIN_NEW_N(arena, struct best, count + 1);
     struct kin_spot *spots = KIN_NEW_N(arena, struct kin_spot, count);
     for (size_t n = 1; n <= count; n++) {
-        find_best(best, extents, n, room, squeeze);
+        find_best(best, extents, n, room, real, squeeze);
     }
     for (size_t end = count; end > 0; end = best[end].start) {
         fill_page(extents, spots, best, end, real);

@@ -1,20 +1,32 @@
 #include "page/key.h"
 #include "page/response.h"
 
+#include <math.h>
+
 /* Options in 4, 2 or 1 columns, read down each column. A circled letter: choose one; a square one: choose all that
  * apply. */
 
 static const double mark_room = 21, mark_radius = 7.2, gutter = 10, row_gap = 6, above_options = 5;
 
+static bool is_figure(const struct kin_nodes *content)
+{
+    return content->count == 1 && content->items[0]->kind == KIN_NODE_FIGURE;
+}
+
+/* Figures stand in pairs where that makes them a quarter narrower at most. */
 int kin_choice_columns(const struct kin_layout *layout, const struct kin_response *response, double width)
 {
+    const double narrower = 0.75;
     double widest = 0;
+    bool figures = response->option_count > 0;
     for (size_t i = 0; i < response->option_count; i++) {
-        double option = kin_flow_width(layout, &response->options[i].answer.content, KIN_STYLE_BODY);
-        widest = option > widest ? option : widest;
+        const struct kin_nodes *content = &response->options[i].answer.content;
+        widest = fmax(widest, kin_flow_width(layout, content, KIN_STYLE_BODY));
+        figures = figures && is_figure(content);
     }
     for (int columns = 4; columns > 1; columns /= 2) {
-        if (widest <= width / columns - mark_room - gutter) {
+        double least = figures && columns == 2 ? narrower * widest : widest;
+        if (least <= width / columns - mark_room - gutter) {
             return columns;
         }
     }
@@ -179,9 +191,13 @@ static void add_options(struct kin_part_frame *frame, const struct kin_response 
 
 static void add_prompt(struct kin_part_frame *frame)
 {
-    struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, 3);
-    kin_words_put(frame->layout, &slab->ops, frame->layout->words->select_all, KIN_STYLE_PROMPT, frame->x, 11);
-    slab->height = 15;
+    const double above = 3, one_line = 15;
+    const struct kin_layout *layout = frame->layout;
+    struct kin_slab *slab = kin_pile_add(layout->arena, frame->pile, above);
+    struct kin_nodes words = kin_flow_of_text(layout->arena, layout->words->select_all, KIN_UPRIGHT);
+    struct kin_box *box = kin_flow_box(layout, &words, KIN_STYLE_PROMPT, frame->width);
+    kin_box_draw(&slab->ops, box, frame->x, 11);
+    slab->height = fmax(one_line, 11 + box->descent);
 }
 
 size_t kin_choice_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)

@@ -8,7 +8,7 @@ static const double pad_x = 6, pad_y = 5, least_column = 46, most_column = 110, 
                     label_room = 20;
 
 /* Between a statement and its boxes, and between the boxes, where there is no room for a table. */
-static const double box_gap = 5, between_boxes = 16, below_statement = 6, least_text = 60;
+static const double box_gap = 5, between_boxes = 16, below_statement = 6, least_text = 90;
 
 struct grid {
     const struct kin_part_frame *frame;
@@ -202,21 +202,34 @@ static void put_boxes(const struct grid *grid, struct kin_slab *slab, const stru
     slab->height += line;
 }
 
-static void put_stacked(const struct grid *grid, struct kin_slab *slab)
+static void put_statement(const struct grid *grid, struct kin_slab *slab, const struct kin_row *row)
 {
     const struct kin_layout *layout = grid->frame->layout;
+    double x = grid->frame->x + grid->label, width = grid->frame->width - grid->label;
+    struct kin_box *box = kin_flow_box(layout, &row->answer.content, KIN_STYLE_BODY, width);
+    if (row->label) {
+        const char *label = kin_format(layout->arena, "%s.", row->label);
+        kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, grid->frame->x,
+                      slab->height + (box ? box->ascent : 11));
+    }
+    slab->height += kin_box_put(&slab->ops, box, x, slab->height) + below_statement;
+    put_boxes(grid, slab, row);
+}
+
+static void put_stacked(const struct grid *grid, struct kin_slab *slab)
+{
     for (size_t i = 0; i < grid->response->row_count; i++) {
-        const struct kin_row *row = &grid->response->rows[i];
-        struct kin_box *box =
-            kin_flow_box(layout, &row->answer.content, KIN_STYLE_BODY, grid->frame->width - grid->label);
         slab->height += i ? below_statement : 0;
-        if (row->label) {
-            const char *label = kin_format(layout->arena, "%s.", row->label);
-            kin_words_put(layout, &slab->ops, label, KIN_STYLE_BODY, grid->frame->x,
-                          slab->height + (box ? box->ascent : 11));
-        }
-        slab->height += kin_box_put(&slab->ops, box, grid->frame->x + grid->label, slab->height) + below_statement;
-        put_boxes(grid, slab, row);
+        put_statement(grid, slab, &grid->response->rows[i]);
+    }
+}
+
+/* What fills a page goes on after one of its statements, each with boxes that say what they are. */
+static void add_statements(const struct grid *grid, struct kin_pile *pile)
+{
+    for (size_t i = 0; i < grid->response->row_count; i++) {
+        struct kin_slab *slab = kin_pile_add(grid->frame->layout->arena, pile, i ? below_statement : above);
+        put_statement(grid, slab, &grid->response->rows[i]);
     }
 }
 
@@ -224,9 +237,14 @@ size_t kin_grid_lay(struct kin_part_frame *frame, const struct kin_response *res
 {
     (void)left;
     struct grid grid = grid_of(frame, responses);
+    size_t first = frame->pile->count;
     struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above);
     (grid.stacked ? put_stacked : put_table)(&grid, slab);
-    kin_answer_row(frame, &slab->ops, responses, 11);
+    if (responses->row_count > 0 && kin_slab_is_tall(frame->layout, slab)) {
+        frame->pile->count = first;
+        add_statements(&grid, frame->pile);
+    }
+    kin_answer_row(frame, &frame->pile->slabs[first].ops, responses, 11);
     kin_response_space(frame, responses);
     return 1;
 }

@@ -7,6 +7,7 @@ static const double blank_width = 30, label_room = 20, letter_room = 20, gutter 
 struct columns {
     double left, right;       /* widths of the items */
     double left_x, letters_x; /* where the left items and the letters begin */
+    bool stacked;             /* no room for both: the right items stand below all left ones */
 };
 
 static double widest_row(const struct kin_layout *layout, const struct kin_response *response)
@@ -29,15 +30,29 @@ static double widest_option(const struct kin_layout *layout, const struct kin_re
     return widest;
 }
 
-/* Both as wide as they like where there is room; else the narrower one gets what it needs, up to half. */
+static struct columns stacked_columns(const struct kin_part_frame *frame, double before)
+{
+    return (struct columns){.left = frame->width - before,
+                            .right = frame->width - letter_room,
+                            .left_x = frame->x + before,
+                            .letters_x = frame->x,
+                            .stacked = true};
+}
+
+/* Both as wide as they like where there is room; else the narrower one gets what it needs, up to half, as long as the
+ * other one is wide enough to read. */
 static struct columns columns_of(const struct kin_part_frame *frame, const struct kin_response *response)
 {
+    const double readable = 100;
     double before = blank_width + 6 + label_room, room = frame->width - before - gutter - letter_room;
     struct columns columns = {.left = widest_row(frame->layout, response),
                               .right = widest_option(frame->layout, response)};
     if (columns.left + columns.right > room) {
         double narrow = columns.left < columns.right ? columns.left : columns.right;
         narrow = narrow < room / 2 ? narrow : room / 2;
+        if (room - narrow < readable) {
+            return stacked_columns(frame, before);
+        }
         bool left = columns.left < columns.right;
         columns.left = left ? narrow : room - narrow;
         columns.right = left ? room - narrow : narrow;
@@ -49,9 +64,22 @@ static struct columns columns_of(const struct kin_part_frame *frame, const struc
     return columns;
 }
 
+/* A match while it is laid out, line by line. */
+struct match {
+    struct kin_part_frame *frame;
+    const struct kin_response *response;
+    struct columns columns;
+    size_t lines;
+};
+
+/* What stands on a line: an item of each side where they stand beside one another. */
 struct line {
+    const struct kin_row *row; /* NULL: none */
+    bool has_option;
+    size_t option;
     struct kin_box *left, *right;
     double ascent, descent;
+    double gap; /* above it */
 };
 
 static void reach(struct line *line, const struct kin_box *box)
@@ -60,15 +88,22 @@ static void reach(struct line *line, const struct kin_box *box)
     line->descent = box && box->descent > line->descent ? box->descent : line->descent;
 }
 
-static struct line line_of(const struct kin_part_frame *frame, const struct kin_response *response,
-                           const struct columns *columns, size_t i)
+static struct line line_of(const struct match *match, size_t i)
 {
-    struct line line = {.ascent = 11, .descent = 4};
-    if (i < response->row_count) {
-        line.left = kin_flow_box(frame->layout, &response->rows[i].answer.content, KIN_STYLE_BODY, columns->left);
+    const struct kin_response *response = match->response;
+    const struct kin_layout *layout = match->frame->layout;
+    const size_t rows = response->row_count;
+    struct line line = {.ascent = 11, .descent = 4, .gap = row_gap};
+    line.row = i < rows ? &response->rows[i] : NULL;
+    line.option = match->columns.stacked ? i - rows : i;
+    line.has_option = match->columns.stacked ? i >= rows : i < response->option_count;
+    line.gap += match->columns.stacked && i == rows ? row_gap : 0;
+    if (line.row) {
+        line.left = kin_flow_box(layout, &line.row->answer.content, KIN_STYLE_BODY, match->columns.left);
     }
-    if (i < response->option_count) {
-        line.right = kin_flow_box(frame->layout, &response->options[i].answer.content, KIN_STYLE_BODY, columns->right);
+    if (line.has_option) {
+        const struct kin_nodes *content = &response->options[line.option].answer.content;
+        line.right = kin_flow_box(layout, content, KIN_STYLE_BODY, match->columns.right);
     }
     reach(&line, line.left);
     reach(&line, line.right);
@@ -111,23 +146,22 @@ static void put_right(const struct kin_part_frame *frame, struct kin_ops *ops, s
     put_item(ops, &marker, box, columns->letters_x + letter_room, baseline);
 }
 
-/* One slab: a match is never torn apart. The right items come after all left ones for who listens or copies. */
-size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
+/* The lines from `from` to `to` - 1 as a slab. The right items come after all left ones for who listens or copies. */
+static struct kin_slab *add_lines(const struct match *match, size_t from, size_t to)
 {
-    (void)left;
-    struct columns columns = columns_of(frame, responses);
+    struct kin_part_frame *frame = match->frame;
     struct kin_slab *slab = kin_pile_add(frame->layout->arena, frame->pile, above);
     struct kin_ops lefts = kin_ops_in(frame->layout->arena), rights = lefts;
-    size_t lines = responses->row_count > responses->option_count ? responses->row_count : responses->option_count;
-    for (size_t i = 0; i < lines; i++) {
-        struct line line = line_of(frame, responses, &columns, i);
-        slab->height += i ? row_gap : 0;
+    for (size_t i = from; i < to; i++) {
+        struct line line = line_of(match, i);
+        slab->height += i > from ? line.gap : 0;
+        slab->gap = i == from && i > 0 ? line.gap : slab->gap;
         double baseline = slab->height + line.ascent;
-        if (i < responses->row_count) {
-            put_left(frame, &lefts, &responses->rows[i], &columns, line.left, baseline);
+        if (line.row) {
+            put_left(frame, &lefts, line.row, &match->columns, line.left, baseline);
         }
-        if (i < responses->option_count) {
-            put_right(frame, &rights, i, &columns, line.right, baseline);
+        if (line.has_option) {
+            put_right(frame, &rights, line.option, &match->columns, line.right, baseline);
         }
         slab->height += line.ascent + line.descent;
     }
@@ -135,7 +169,31 @@ size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *re
     kin_ops_tag(&rights, "L", NULL);
     kin_ops_join(&slab->ops, &lefts);
     kin_ops_join(&slab->ops, &rights);
-    kin_answer_row(frame, &slab->ops, responses, 11);
+    return slab;
+}
+
+/* What fills a page goes on after one of its lines. */
+static void add_line_by_line(const struct match *match)
+{
+    for (size_t i = 0; i < match->lines; i++) {
+        add_lines(match, i, i + 1);
+    }
+}
+
+/* One slab: a match is not torn apart where a page is tall enough. */
+size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *responses, size_t left)
+{
+    (void)left;
+    struct match match = {.frame = frame, .response = responses, .columns = columns_of(frame, responses)};
+    size_t rows = responses->row_count, options = responses->option_count, first = frame->pile->count;
+    match.lines = match.columns.stacked ? rows + options : rows > options ? rows : options;
+    if (kin_slab_is_tall(frame->layout, add_lines(&match, 0, match.lines))) {
+        frame->pile->count = first;
+        add_line_by_line(&match);
+    }
+    if (frame->pile->count > first) {
+        kin_answer_row(frame, &frame->pile->slabs[first].ops, responses, 11);
+    }
     kin_response_space(frame, responses);
     return 1;
 }

@@ -32,6 +32,10 @@ double kin_school_put(const struct kin_layout *layout, struct kin_ops *ops, doub
     }
     struct kin_nodes flow = kin_flow_of_text(layout->arena, school, KIN_UPRIGHT);
     struct kin_box *box = kin_flow_box(layout, &flow, KIN_STYLE_FACTS, width - x);
+    const double two_lines = 2.1 * kin_style(layout, KIN_STYLE_FACTS)->size_pt;
+    if (box->descent > two_lines) {
+        box = kin_flow_box(layout, &flow, KIN_STYLE_POINTS, width - x);
+    }
     double height = kin_box_height(box), line = x > 0 && height < sign_height ? sign_height : height;
     kin_box_put(ops, box, x, (line - height) / 2);
     return line + below;

@@ -27,12 +27,17 @@ static struct kin_sheets begin(const struct kin_layout *layout, const char *word
     return kin_sheets_begin(layout, title, words);
 }
 
+static double warning_baseline(const struct kin_layout *layout)
+{
+    return layout->paper->top / 2 + 4;
+}
+
 /* So that no copy gets among those for students. */
 static void put_warning(const struct kin_layout *layout, struct kin_ops *ops)
 {
     double width = kin_words_width(layout, layout->words->hand_out, KIN_STYLE_LABEL);
-    double y = layout->paper->top / 2 + 4;
-    kin_words_put(layout, ops, layout->words->hand_out, KIN_STYLE_LABEL, (layout->paper->width - width) / 2, y);
+    kin_words_put(layout, ops, layout->words->hand_out, KIN_STYLE_LABEL, (layout->paper->width - width) / 2,
+                  warning_baseline(layout));
 }
 
 struct kin_document *kin_page_teacher(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
@@ -127,8 +132,9 @@ static void spread(struct rows *rows, double bottom)
 /* Where strips are cut. */
 static void put_cut(const struct kin_layout *layout, struct kin_ops *ops, double x)
 {
+    const double below_warning = 12;
     struct kin_ink ink = {.gray = KIN_GRAY_FRAME, .stroke_width = 0.6, .dash = {4, 4}};
-    kin_line(ops, x, kin_true(layout, edge), x, layout->paper->height - kin_true(layout, edge), ink);
+    kin_line(ops, x, warning_baseline(layout) + below_warning, x, layout->paper->height - kin_true(layout, edge), ink);
 }
 
 static double strip_x(const struct strips *strips)

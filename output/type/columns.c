@@ -111,16 +111,31 @@ static void group_widths(const struct extent *extents, size_t count, double avai
     }
 }
 
+/* Where a column is too narrow for what no line can break, groups stand one below the other. */
+static struct kin_box *groups_stacked(const struct flow *flow, const struct kin_node *beside, double width)
+{
+    struct stack stack = kin_stack_begin(flow, 2 * kin_flow_gap(flow));
+    for (size_t i = 0; i < beside->kids.count; i++) {
+        struct kin_nodes alone;
+        kin_stack_add(&stack, kin_flow_set(flow, group_nodes(&beside->kids.items[i], &alone), width), 0);
+    }
+    return stack.box;
+}
+
 /* Groups beside one another, their first baselines in line. */
 struct kin_box *kin_beside_set(const struct flow *flow, const struct kin_node *beside, double width)
 {
     struct flow inner = kin_flow_inner(flow);
     size_t count = beside->kids.count;
     double gaps = count ? (double)(count - 1) * group_gap(flow) : 0, x = 0;
+    inner.align = FLOW_LEFT;
+    const struct extent *extents = group_extents(&inner, beside, flow->arena);
+    if (extents_sum(extents, count).least > width - gaps + KIN_WIDTH_SLACK) {
+        return groups_stacked(&inner, beside, width);
+    }
     struct kin_box *box = kin_box_empty(flow->arena);
     double *widths = KIN_NEW_N(flow->arena, double, count);
-    inner.align = FLOW_LEFT;
-    group_widths(group_extents(&inner, beside, flow->arena), count, kin_larger(width - gaps, 0), widths);
+    group_widths(extents, count, kin_larger(width - gaps, 0), widths);
     for (size_t i = 0; i < count; i++) {
         struct kin_nodes alone;
         const struct kin_nodes *nodes = group_nodes(&beside->kids.items[i], &alone);

@@ -126,6 +126,15 @@ static struct kin_box *caption_set(const struct flow *flow, const struct kin_nod
     return box;
 }
 
+static struct extent caption_extent(const struct flow *flow, const struct kin_node *node)
+{
+    struct kin_text_style bold = *flow->style;
+    bold.emphasis = KIN_BOLD;
+    struct flow inner = kin_flow_inner(flow);
+    inner.style = &bold;
+    return kin_flow_extent(&inner, &node->kids);
+}
+
 struct block_kind {
     struct kin_box *(*set)(const struct flow *flow, const struct kin_node *node, double width);
     struct extent (*extent)(const struct flow *flow, const struct kin_node *node);
@@ -140,7 +149,7 @@ static const struct block_kind block_kinds[KIN_NODE_KIND_COUNT] = {
     [KIN_NODE_RECEIPT] = {kin_receipt_set, kin_receipt_extent},
     [KIN_NODE_ROW] = {kids_set, kids_extent},
     [KIN_NODE_CELL] = {kids_set, kids_extent},
-    [KIN_NODE_CAPTION] = {caption_set, kids_extent},
+    [KIN_NODE_CAPTION] = {caption_set, caption_extent},
     [KIN_NODE_FIGURE] = {kin_figure_set, kin_figure_extent},
     [KIN_NODE_STIMULUS] = {kids_set, kids_extent},
     [KIN_NODE_NOTE] = {kin_note_set, kin_note_extent},

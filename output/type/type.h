@@ -100,6 +100,7 @@ struct kin_text_style {
     enum kin_layer layer; /* which layer of figures shows, KIN_LAYER_BOTH: all */
     enum kin_hand hand;
     struct kin_writing *writing; /* NULL: a blank with an answer is as wide as that needs, as a key shows it */
+    double figure_most;   /* pt; a figure that is taller is made smaller as a whole. 0: none is */
 };
 
 /* What draws figures: the folder that knows their kinds comes later (figure/figure.h). A box at most `width_pt` wide,

@@ -12,6 +12,14 @@ static size_t count_of(const struct kin_node *node, int otherwise)
     return (size_t)(count < LINES_MAX ? count : LINES_MAX);
 }
 
+/* A page that is too small for all squares has as many as a figure may be tall. */
+static size_t squares_high(const struct flow *flow, const struct kin_node *grid)
+{
+    size_t count = count_of(grid, SQUARES_HIGH);
+    double most = flow->style->figure_most / square;
+    return most >= 1 && most < (double)count ? (size_t)most : count;
+}
+
 struct kin_box *kin_lines_set(const struct flow *flow, const struct kin_node *lines, double width)
 {
     size_t count = count_of(lines, 1);
@@ -42,7 +50,7 @@ static size_t squares_wide(double width)
 struct kin_box *kin_squares_set(const struct flow *flow, const struct kin_node *grid, double width)
 {
     struct kin_ink ink = {.gray = 0.45, .stroke_width = 0.4};
-    size_t high = count_of(grid, SQUARES_HIGH), wide = squares_wide(width);
+    size_t high = squares_high(flow, grid), wide = squares_wide(width);
     double right = (double)wide * square, bottom = (double)high * square;
     struct kin_box *box = kin_box_empty(flow->arena);
     for (size_t i = 0; i <= wide; i++) {

@@ -310,7 +310,9 @@ static void picture_paint(struct painter *painter, const struct kin_op *op)
         cairo_scale(cairo, op->width / cairo_image_surface_get_width(picture),
                     op->height / cairo_image_surface_get_height(picture));
         cairo_set_source_surface(cairo, picture, 0, 0);
-        cairo_paint(cairo);
+        /* Not cairo_paint: where nothing was drawn before, it makes cairo 1.16 forget the tags that are open. */
+        cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(picture), cairo_image_surface_get_height(picture));
+        cairo_fill(cairo);
         cairo_restore(cairo);
     }
     cairo_surface_destroy(picture);

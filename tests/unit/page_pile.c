@@ -43,15 +43,17 @@ static void test_pages(void **state)
 {
     double tail;
     struct kin_pile pile = pile_of(*state, 6);
-    assert_int_equal(kin_pile_pages(&pile, 0, 650, 650, &tail), 1);
-    assert_int_equal(kin_pile_pages(&pile, 0, 430, 430, &tail), 2);
-    assert_int_equal(kin_pile_pages(&pile, 0, 220, 430, &tail), 2);
+    assert_int_equal(kin_pile_pages(&pile, 0, &(struct kin_pile_room){650, 650, 1}, &tail, NULL), 1);
+    assert_int_equal(kin_pile_pages(&pile, 0, &(struct kin_pile_room){430, 430, 1}, &tail, NULL), 2);
+    assert_int_equal(kin_pile_pages(&pile, 0, &(struct kin_pile_room){220, 430, 1}, &tail, NULL), 2);
     assert_true(fabs(tail - 430) < 1e-9);
-    assert_int_equal(kin_pile_pages(&pile, 0, 100, 430, &tail), 3); /* page 1 stays empty */
-    assert_int_equal(kin_pile_pages(&pile, 0, 50, 50, &tail), 6);   /* nothing fits, and it still ends */
+    assert_int_equal(kin_pile_pages(&pile, 0, &(struct kin_pile_room){100, 430, 1}, &tail, NULL),
+                     3); /* page 1 stays empty */
+    assert_int_equal(kin_pile_pages(&pile, 0, &(struct kin_pile_room){50, 50, 1}, &tail, NULL),
+                     6); /* nothing fits, and it still ends */
     assert_true(fabs(tail - 100) < 1e-9);
     struct kin_pile empty = {0};
-    assert_int_equal(kin_pile_pages(&empty, 0, 10, 10, &tail), 1);
+    assert_int_equal(kin_pile_pages(&empty, 0, &(struct kin_pile_room){10, 10, 1}, &tail, NULL), 1);
 }
 
 /* A group that fits on no page is broken inside; one that fits on the next page waits for it. */
@@ -73,10 +75,10 @@ static void test_pages_below_a_heading(void **state)
 {
     double tail;
     struct kin_pile pile = pile_of(*state, 4);
-    assert_int_equal(kin_pile_pages(&pile, 0, 430, 430, &tail), 1);
-    assert_int_equal(kin_pile_pages(&pile, 20, 430, 430, &tail), 2);
+    assert_int_equal(kin_pile_pages(&pile, 0, &(struct kin_pile_room){430, 430, 1}, &tail, NULL), 1);
+    assert_int_equal(kin_pile_pages(&pile, 20, &(struct kin_pile_room){430, 430, 1}, &tail, NULL), 2);
     assert_true(fabs(tail - 210) < 1e-9);
-    assert_int_equal(kin_pile_pages(&pile, 20, 225, 430, &tail),
+    assert_int_equal(kin_pile_pages(&pile, 20, &(struct kin_pile_room){225, 430, 1}, &tail, NULL),
                      3); /* page 1 has no room for the heading and its part */
 }
 
