@@ -94,6 +94,9 @@ bool kin_body_check(const struct kin_figure_part *part, struct kin_figure_fault 
 struct kin_view kin_view_tilted(double tilt); /* seen from so far above, in radians; scale 1, nothing moved */
 struct kin_xy kin_view_place(const struct kin_view *view, struct kin_xyz p);
 
+/* From how far above the solid shows best, in radians (solid_tilt.c). */
+double kin_solid_tilt(const struct kin_solid *solid);
+
 /* Fit the bodies into the box between these, in points; at most `unit` pt a unit where that is above 0. */
 void kin_solid_fit(struct kin_solid *solid, struct kin_xy corner, struct kin_xy size, double unit);
 

@@ -183,11 +183,17 @@ static void add_cubes(const struct kin_solid *solid, const struct kin_body *body
     }
 }
 
-static void add_parts(const struct kin_solid *solid, const struct kin_body *body)
+typedef void add_part(const struct kin_solid *solid, const struct kin_body *body, const struct kin_figure_part *part);
+
+static void add_parts(const struct kin_solid *solid, const char *name, add_part *add)
 {
-    for (size_t i = 0; i < body->part->part_count; i++) {
-        const struct kin_figure_part *part = body->part->parts[i];
-        (is_measure(part) ? kin_solid_measure : kin_solid_section)(solid, body, part);
+    for (size_t i = 0; i < solid->count; i++) {
+        const struct kin_body *body = &solid->bodies[i];
+        for (size_t k = 0; k < body->part->part_count; k++) {
+            if (strcmp(body->part->parts[k]->name, name) == 0) {
+                add(solid, body, body->part->parts[k]);
+            }
+        }
     }
 }
 
@@ -212,6 +218,7 @@ void kin_solid_show(struct kin_solid *solid)
     kin_solid_fit(solid, (struct kin_xy){side, rim},
                   (struct kin_xy){sketch->width - 2 * side, sketch->height - 2 * rim},
                   kin_figure_has(solid->part, "unit") ? kin_figure_number(solid->part, "unit") : 0);
+    add_parts(solid, "section", kin_solid_section);
     for (size_t i = 0; i < solid->count; i++) {
         kin_solid_body(solid, &solid->bodies[i], hidden);
         add_cubes(solid, &solid->bodies[i]);
@@ -219,9 +226,7 @@ void kin_solid_show(struct kin_solid *solid)
             kin_solid_right_angle(solid, &solid->bodies[i]);
         }
     }
-    for (size_t i = 0; i < solid->count; i++) {
-        add_parts(solid, &solid->bodies[i]);
-    }
+    add_parts(solid, "measure", kin_solid_measure);
 }
 
 void kin_solid_sketch(const struct kin_figure *figure, struct kin_sketch *sketch)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const double turn = 27 * M_PI / 180, usual_tilt = 20 * M_PI / 180;
+static const double turn = 27 * M_PI / 180;
 
 struct kin_view kin_view_tilted(double tilt)
 {
@@ -75,23 +75,10 @@ static void stretch_body(struct extent *extent, const struct kin_view *view, con
     }
 }
 
-/* From above by 20 degrees, but flat cones from nearer to the ground, so that their tips stand above their rims. */
-static double tilt_for(const struct kin_solid *solid)
-{
-    double tilt = usual_tilt;
-    for (size_t i = 0; i < solid->count; i++) {
-        const struct kin_body *body = &solid->bodies[i];
-        if (body->kind == KIN_BODY_CONE) {
-            tilt = fmin(tilt, 0.5 * atan(body->height / body->radius));
-        }
-    }
-    return tilt;
-}
-
 void kin_solid_fit(struct kin_solid *solid, struct kin_xy corner, struct kin_xy size, double unit)
 {
     struct extent extent = {{INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
-    solid->view = kin_view_tilted(tilt_for(solid));
+    solid->view = kin_view_tilted(kin_solid_tilt(solid));
     for (size_t i = 0; i < solid->count; i++) {
         stretch_body(&extent, &solid->view, &solid->bodies[i]);
     }

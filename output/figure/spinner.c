@@ -297,9 +297,9 @@ static void add_arrow(const struct spinner *spinner)
     double angle = angle_of(kin_figure_number(spinner->part, "arrow"));
     struct kin_xy tip = kin_xy_around(spinner->middle, 0.42 * spinner->radius, angle);
     struct kin_xy tail = kin_xy_around(spinner->middle, 0.14 * spinner->radius, angle + M_PI);
-    const struct kin_xy white[] = {kin_xy_around(tip, 4, angle), kin_xy_around(tip, 9, angle + 2.3),
-                                   kin_xy_around(tail, 3, angle + 2), kin_xy_around(tail, 3, angle - 2),
-                                   kin_xy_around(tip, 9, angle - 2.3)};
+    const struct kin_xy white[] = {kin_xy_around(tip, 3, angle), kin_xy_around(tip, 8, angle + 2.5),
+                                   kin_xy_around(tail, 2.5, angle + 2), kin_xy_around(tail, 2.5, angle - 2),
+                                   kin_xy_around(tip, 8, angle - 2.5)};
     kin_sketch_fill_gray(spinner->sketch, white, 5, 1);
     kin_sketch_line(spinner->sketch, tail, kin_xy_around(tip, 4, angle + M_PI), KIN_PEN_HEAVY);
     kin_sketch_arrow(spinner->sketch, tail, tip);

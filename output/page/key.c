@@ -73,7 +73,7 @@ static struct kin_nodes option_answer(const struct kin_layout *layout, const str
 
 static bool is_short(const struct kin_layout *layout, const struct kin_nodes *label)
 {
-    const double short_label = 64;
+    const double short_label = 120;
     return kin_flow_width(layout, label, KIN_STYLE_KEY_ANSWER) <= short_label;
 }
 

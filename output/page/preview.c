@@ -68,7 +68,11 @@ static struct kin_cell cell_of(const struct contact *contact, struct kin_form *f
     *group = (struct kin_group){form, 1};
     struct kin_cell cell = {.layout = layout, .group = group, .item = sample->item, .width = width};
     add_title(&cell, sample, number + 1);
+    size_t title = cell.pile.count;
     kin_cell_fill(&cell);
+    if (cell.pile.count > title) {
+        cell.pile.slabs[title].breakable = false; /* no page ends below a title */
+    }
     add_facts(&cell, layout->words->preview_numbers, sample->item->values, sample->item->value_count, " = ");
     add_facts(&cell, layout->words->preview_features, sample->item->features, sample->item->feature_count, ": ");
     return cell;

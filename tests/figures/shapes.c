@@ -156,6 +156,47 @@ static void measure_diagrams(struct measuring *measuring)
     expect_near(measuring, "transversal", turn_between(upper, heading_of(stroke(crossed, 6))), 62, 1e-6);
 }
 
+/* Pairs of strokes that run on one another for 5 points or more. */
+static size_t strokes_on_strokes(const struct kin_sketch *sketch)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *a = &sketch->traces[i];
+        double x = a->x2 - a->x1, y = a->y2 - a->y1, length = hypot(x, y);
+        for (size_t k = 0; k < sketch->trace_count && a->kind == KIN_TRACE_STROKE && length > 5; k++) {
+            const struct kin_trace *b = &sketch->traces[k];
+            double from = ((b->x1 - a->x1) * x + (b->y1 - a->y1) * y) / length;
+            double to = ((b->x2 - a->x1) * x + (b->y2 - a->y1) * y) / length;
+            double off =
+                fmax(fabs((b->x1 - a->x1) * y - (b->y1 - a->y1) * x), fabs((b->x2 - a->x1) * y - (b->y2 - a->y1) * x));
+            double shared = fmin(length, fmax(from, to)) - fmax(0, fmin(from, to));
+            count += k != i && b->kind == KIN_TRACE_STROKE && off < 2 * length && shared > 5;
+        }
+    }
+    return count;
+}
+
+/* From whatever height: hidden edges are not taken for others, and a slice lies below the edges before it. */
+static void tell_edges_apart(struct measuring *measuring)
+{
+    for (int depth = 3; depth <= 20; depth++) {
+        for (int height = 2; height <= 9; height++) {
+            const char *xml = kin_format(measuring->arena,
+                                         "<figure kind=\"prism\" width=\"16\" depth=\"%d\" height=\"%d\" "
+                                         "across=\"220\" up=\"160\"/>",
+                                         depth, height);
+            expect(measuring, xml, depth, strokes_on_strokes(sketch_of(measuring, xml)), 0);
+        }
+    }
+    const struct kin_sketch *cut = sketch_of(
+        measuring, "<figure kind=\"pyramid\" width=\"8\" depth=\"5\" height=\"9\"><section at=\"1/2\"/></figure>");
+    size_t before = 0;
+    for (const struct kin_op *op = cut->ops.first; op && op->ink.stroke_width > 0; op = op->next) {
+        before++;
+    }
+    expect(measuring, "edges below a slice", 1, before, 0);
+}
+
 /* Seen from the corner, the label of an angle stands between its legs. */
 static void measure_labels(struct measuring *measuring)
 {
@@ -195,6 +236,6 @@ int main(void)
 {
     static void (*const measures[])(struct measuring *) = {measure_triangles, measure_heights,   measure_polygons,
                                                            measure_circles,   measure_composite, measure_diagrams,
-                                                           measure_labels,    measure_gaps};
+                                                           measure_labels,    measure_gaps,      tell_edges_apart};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }

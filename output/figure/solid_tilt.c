@@ -1,0 +1,97 @@
+/* From how far above a solid is seen: usually by 20 degrees, but by others where two edges would fall on one another,
+ * and flat cones from nearer to the ground, so that their tips stand above their rims. */
+#include "figure/solid.h"
+
+static const double degree = M_PI / 180, usual_tilt = 20;
+
+struct edge {
+    struct kin_xy from, to;
+};
+
+enum { MOST_EDGES = KIN_SOLID_PARTS * 3 * KIN_BODY_SIDES };
+
+static struct edge edge_of(const struct kin_view *view, struct kin_xyz a, struct kin_xyz b)
+{
+    return (struct edge){kin_view_place(view, a), kin_view_place(view, b)};
+}
+
+static size_t edges_of(const struct kin_solid *solid, const struct kin_view *view, struct edge *edges)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < solid->count && i < KIN_SOLID_PARTS; i++) {
+        const struct kin_body *body = &solid->bodies[i];
+        for (size_t k = 0; k < body->sides; k++) {
+            size_t next = (k + 1) % body->sides;
+            edges[count++] = edge_of(view, body->base[k], body->base[next]);
+            edges[count++] = edge_of(view, body->base[k], body->top[k]);
+            if (body->kind == KIN_BODY_PRISM) {
+                edges[count++] = edge_of(view, body->top[k], body->top[next]);
+            }
+        }
+    }
+    return count;
+}
+
+/* How far the ends of b stand from the line of a, where b runs along it; INFINITY where it does not. */
+static double room_between(const struct edge *a, const struct edge *b)
+{
+    double x = a->to.x - a->from.x, y = a->to.y - a->from.y, length = hypot(x, y);
+    double ends[2], off[2];
+    const struct kin_xy places[] = {b->from, b->to};
+    if (length < 1e-9) {
+        return INFINITY;
+    }
+    for (int i = 0; i < 2; i++) {
+        double right = places[i].x - a->from.x, down = places[i].y - a->from.y;
+        ends[i] = (right * x + down * y) / length;
+        off[i] = fabs(right * y - down * x) / length;
+    }
+    double low = fmax(0, fmin(ends[0], ends[1])), high = fmin(length, fmax(ends[0], ends[1]));
+    double shared = high - low, shorter = fmin(length, hypot(b->to.x - b->from.x, b->to.y - b->from.y));
+    return shared > 0.3 * shorter && shorter > 1e-9 ? fmax(off[0], off[1]) : INFINITY;
+}
+
+/* The least room between two edges that run along one another, as a share of the solid's extent. Where bodies of a
+ * solid touch, edges do coincide: only edges apart in space count. */
+static double room_at(const struct kin_solid *solid, double tilt)
+{
+    struct kin_view view = kin_view_tilted(tilt * degree);
+    struct edge edges[MOST_EDGES];
+    size_t count = edges_of(solid, &view, edges);
+    double least = INFINITY, size = 0;
+    for (size_t i = 0; i < count; i++) {
+        size = fmax(size, hypot(edges[i].to.x - edges[i].from.x, edges[i].to.y - edges[i].from.y));
+        for (size_t k = 0; k < i; k++) {
+            double room = room_between(&edges[i], &edges[k]);
+            least = room > 1e-9 ? fmin(least, room) : least;
+        }
+    }
+    return size > 0 ? least / size : INFINITY;
+}
+
+static double tilt_of_edges(const struct kin_solid *solid)
+{
+    static const double tilts[] = {20, 25, 15, 30, 35, 11};
+    static const double enough = 0.06;
+    double best = usual_tilt, most = 0;
+    for (size_t i = 0; i < sizeof tilts / sizeof *tilts && most < enough; i++) {
+        double room = room_at(solid, tilts[i]);
+        if (room > most + 0.01) {
+            most = room;
+            best = tilts[i];
+        }
+    }
+    return best;
+}
+
+double kin_solid_tilt(const struct kin_solid *solid)
+{
+    double tilt = degree * (solid->count <= KIN_SOLID_PARTS ? tilt_of_edges(solid) : usual_tilt);
+    for (size_t i = 0; i < solid->count; i++) {
+        const struct kin_body *body = &solid->bodies[i];
+        if (body->kind == KIN_BODY_CONE) {
+            tilt = fmin(tilt, 0.5 * atan(body->height / body->radius));
+        }
+    }
+    return tilt;
+}
