@@ -7,7 +7,8 @@
 #include <hb-ot.h>
 #include <string.h>
 
-enum { VARIANTS_MAX = 16, PARTS_MAX = 8, REPEATS_MAX = 2000 };
+/* Signs around scripts and fractions in one another double their height every few levels: past a page they stop. */
+enum { VARIANTS_MAX = 16, PARTS_MAX = 8, REPEATS_MAX = 250 };
 
 static struct maths_box glyph_box(struct maths_layout *layout, struct face_glyph glyph, double size)
 {
