@@ -90,18 +90,24 @@ static const struct kin_maths *join_maths(enum kin_join join, const struct kin_p
     return signs[join];
 }
 
-/* 5 cm, but sin(x). */
-static bool stands_apart(const struct kin_maths *before, const struct kin_maths *after)
+/* 5 cm and sin x, wider 5 ft 6 in.; but sin(x). */
+static const struct kin_maths *space_between(const struct kin_maths *before, const struct kin_maths *after)
 {
-    return is_words(after) || (is_words(before) && after->kind != KIN_MATHS_FENCE);
+    static const struct kin_maths wide_space = {.kind = KIN_MATHS_SPACE, .text = "thick"};
+    bool behind_words = is_words(before) && !is_words(after);
+    return behind_words && after->kind == KIN_MATHS_FENCE    ? NULL
+           : behind_words && after->kind != KIN_MATHS_LETTER ? &wide_space
+           : behind_words || is_words(after)                 ? &kin_maths_thin_space
+                                                             : NULL;
 }
 
 static void add_factor(struct kin_row *row, const struct kin_written *part, size_t index,
                        const struct kin_piece *before, const struct kin_piece *factor)
 {
     enum kin_join join = row->count ? part->joins[index] : KIN_JOIN_NONE;
-    if (join == KIN_JOIN_BESIDE && stands_apart(before->maths, factor->maths)) {
-        kin_row_add(row, &kin_maths_thin_space);
+    const struct kin_maths *space = join == KIN_JOIN_BESIDE ? space_between(before->maths, factor->maths) : NULL;
+    if (space) {
+        kin_row_add(row, space);
     } else if (join != KIN_JOIN_NONE && join != KIN_JOIN_BESIDE) {
         kin_row_add(row, join_maths(join, before, factor));
     }

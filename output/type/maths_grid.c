@@ -156,7 +156,9 @@ static void brace_add(struct maths_layout *layout, struct maths_box *box, const 
 struct maths_box kin_maths_grid(struct maths_layout *layout, const struct kin_maths *maths,
                                 const struct maths_look *look)
 {
-    struct grid grid = {.maths = maths, .look = look};
+    struct maths_look cells = *look;
+    struct grid grid = {.maths = maths, .look = &cells};
+    cells.display = look->display && !is_matrix(&grid); /* as in TeX: fractions in a matrix are those of running text */
     grid_measure(layout->arena, &grid);
     struct maths_box box = kin_box_begin(layout);
     cells_set(layout, &grid);

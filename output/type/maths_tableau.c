@@ -40,7 +40,8 @@ static double point_width(struct maths_layout *layout, const struct kin_maths *c
     return width;
 }
 
-/* A digit with its gap, a number of several digits with a wider one; a point takes none. */
+/* A digit with its gap, a number of several digits with a wider one; a point alone takes none, one behind a digit what
+ * it needs. */
 static double cell_width(struct maths_layout *layout, const struct tableau *tableau, const struct kin_maths *cell)
 {
     size_t before = layout->marks.count;
@@ -48,7 +49,8 @@ static double cell_width(struct maths_layout *layout, const struct tableau *tabl
     layout->marks.count = before; /* only measured */
     bool point = cell->kind == KIN_MATHS_SYMBOL && (cell->text[0] == '.' || cell->text[0] == ',');
     double gap = point || box.width <= 0 ? 0 : cell->kind == KIN_MATHS_ROW ? number_gap : column_gap;
-    return box.width - point_width(layout, cell, tableau->look) + gap * tableau->look->size;
+    double behind = point_width(layout, cell, tableau->look);
+    return box.width - behind + kin_larger(behind, gap * tableau->look->size);
 }
 
 static void columns_measure(struct maths_layout *layout, struct tableau *tableau)
@@ -84,11 +86,64 @@ struct maths_box kin_maths_struck(struct maths_layout *layout, const struct kin_
     return box;
 }
 
+/* ---- The signs of divisions: a bracket that carries the rule over the dividend, and a bar down to a rule ---- */
+
+static bool is_sign(const struct kin_maths *cell, const char *sign)
+{
+    return cell->kind == KIN_MATHS_SYMBOL && strcmp(cell->text, sign) == 0;
+}
+
+/* Where its ink begins: the rule over the dividend starts there. */
+static double bracket_left(const struct tableau *tableau, size_t column)
+{
+    return tableau->lefts[column] + 0.09 * tableau->look->size;
+}
+
+/* Its upper end on the rule, its lower one below the digits. */
+static void bracket_set(struct maths_layout *layout, const struct tableau *tableau, size_t column, double y)
+{
+    double size = tableau->look->size, top = y - (below_rule + rule_height / 2) * size;
+    struct maths_box sign = kin_maths_stretched(layout, ")", (below_rule + 0.2) * size, tableau->look);
+    kin_box_shift(layout, &sign, tableau->lefts[column], top + sign.ascent);
+}
+
+static double bar_left(const struct tableau *tableau, size_t column)
+{
+    return (tableau->lefts[column] + tableau->lefts[column + 1]) / 2;
+}
+
+/* From row to row without a gap. */
+static void bar_set(struct maths_layout *layout, const struct tableau *tableau, size_t column, double y)
+{
+    double size = tableau->look->size;
+    kin_mark_rule(layout, bar_left(tableau, column), y + (above_rule - row_gap) * size, rule_height * size,
+                  row_gap * size);
+}
+
+static bool sign_set(struct maths_layout *layout, const struct tableau *tableau, const struct kin_maths *cell,
+                     size_t column, double y)
+{
+    if (is_sign(cell, ")")) {
+        bracket_set(layout, tableau, column, y);
+        return true;
+    }
+    if (is_sign(cell, "|")) {
+        bar_set(layout, tableau, column, y);
+        return true;
+    }
+    return false;
+}
+
+/* ---- Rows ---- */
+
 static void row_set(struct maths_layout *layout, const struct tableau *tableau, const struct kin_maths *row, double y,
                     struct maths_box *whole)
 {
     struct maths_look look = look_of(tableau, row);
     for (size_t c = 0; c < row->count; c++) {
+        if (sign_set(layout, tableau, row->kids[c], c, y)) {
+            continue;
+        }
         struct maths_box cell = kin_maths_part(layout, row->kids[c], &look);
         double digit = cell.width - point_width(layout, row->kids[c], &look);
         double x = tableau->lefts[c] + (tableau->widths[c] - digit) / 2;
@@ -97,8 +152,22 @@ static void row_set(struct maths_layout *layout, const struct tableau *tableau, 
     }
 }
 
-static void rule_set(struct maths_layout *layout, const struct tableau *tableau, const struct kin_maths *row, double y)
+/* A rule meets the bracket or bar at its left. */
+static double rule_left(const struct tableau *tableau, size_t index, size_t from)
 {
+    const struct kin_maths *const *rows = (const struct kin_maths *const *)tableau->maths->kids;
+    if (from > 0 && index + 1 < tableau->maths->count && is_sign(rows[index + 1]->kids[from - 1], ")")) {
+        return bracket_left(tableau, from - 1);
+    }
+    if (from > 0 && index > 0 && is_sign(rows[index - 1]->kids[from - 1], "|")) {
+        return bar_left(tableau, from - 1);
+    }
+    return tableau->lefts[from];
+}
+
+static void rule_set(struct maths_layout *layout, const struct tableau *tableau, size_t index, double y)
+{
+    const struct kin_maths *row = tableau->maths->kids[index];
     size_t from = 0, to = row->count;
     while (from < to && row->kids[from]->kind != KIN_MATHS_SPACE) {
         from++;
@@ -106,7 +175,7 @@ static void rule_set(struct maths_layout *layout, const struct tableau *tableau,
     while (to > from && row->kids[to - 1]->kind != KIN_MATHS_SPACE) {
         to--;
     }
-    double left = tableau->lefts[from], height = rule_height * tableau->look->size;
+    double left = rule_left(tableau, index, from), height = rule_height * tableau->look->size;
     kin_mark_rule(layout, left, y - height / 2, tableau->lefts[to] - left, height);
 }
 
@@ -148,12 +217,15 @@ struct maths_box kin_maths_tableau(struct maths_layout *layout, const struct kin
         base = !found && !row->text ? y : base;
         found = found || !row->text;
         if (is_row(row, "rule")) {
-            rule_set(layout, &tableau, row, y);
+            rule_set(layout, &tableau, r, y);
         } else {
             row_set(layout, &tableau, row, y, &box);
         }
     }
     box.width = tableau.lefts[tableau.columns];
+    if (maths->count > 1) { /* the next line of a text keeps off the last row */
+        box.descent += 0.3 * look->size;
+    }
     box.end = layout->marks.count;
     kin_box_shift(layout, &box, 0, -base);
     box.ascent += base;
