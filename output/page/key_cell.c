@@ -103,12 +103,16 @@ static void add_question(struct kin_cell *cell, const struct kin_part *part)
 /* ---- Steps and answer -----------------------------------------------------------------------------------------------
  */
 
-static struct kin_pairs step_pairs(kin_arena *arena, const struct kin_part *part)
+static const struct kin_pairs_look steps_look = {KIN_STYLE_KEY_BODY, KIN_STYLE_KEY_SMALL, 3.5, 92, 0};
+
+static struct kin_pairs step_pairs(const struct kin_cell *cell, const struct kin_part *part)
 {
+    kin_arena *arena = cell->layout->arena;
     struct kin_pairs pairs = {0};
     for (size_t i = 0; i < part->step_count; i++) {
         kin_pairs_add(arena, &pairs, part->steps[i].work, part->steps[i].why);
     }
+    kin_pairs_align(cell->layout, &pairs, &steps_look, cell->width);
     return pairs;
 }
 
@@ -120,7 +124,7 @@ static double work_width(const struct kin_cell *cell, size_t part)
     for (size_t i = 0; i < cell->group->count; i++) {
         const struct kin_item *item = cell->group->forms[i].items[cell->slot];
         if (part < item->part_count) {
-            struct kin_pairs pairs = step_pairs(cell->layout->arena, &item->parts[part]);
+            struct kin_pairs pairs = step_pairs(cell, &item->parts[part]);
             double width = kin_pairs_left(cell->layout, &pairs, KIN_STYLE_KEY_BODY, cell->width);
             widest = width > widest ? width : widest;
         }
@@ -130,8 +134,9 @@ static double work_width(const struct kin_cell *cell, size_t part)
 
 static void add_steps(struct kin_cell *cell, size_t part)
 {
-    struct kin_pairs_look look = {KIN_STYLE_KEY_BODY, KIN_STYLE_KEY_SMALL, 3.5, 92, work_width(cell, part)};
-    struct kin_pairs pairs = step_pairs(cell->layout->arena, &cell->item->parts[part]);
+    struct kin_pairs_look look = steps_look;
+    look.left_width = work_width(cell, part);
+    struct kin_pairs pairs = step_pairs(cell, &cell->item->parts[part]);
     size_t first = cell->pile.count;
     kin_pairs_lay(cell->layout, &cell->pile, &pairs, &look, 0, cell->width);
     if (first < cell->pile.count) {

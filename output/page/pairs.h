@@ -7,6 +7,7 @@
 
 struct kin_pair {
     struct kin_nodes left, right; /* right may be empty: then left takes the whole width */
+    double indent;                /* of the left one */
 };
 
 struct kin_pairs {
@@ -24,6 +25,11 @@ struct kin_pairs_look {
 /* Width of the left texts that have one on their right; those that take more than half of `width` do not count. */
 double kin_pairs_left(const struct kin_layout *layout, const struct kin_pairs *pairs, enum kin_style style,
                       double width);
+
+/* Let the left texts that are formulas stand with their relations under one another, where that does not make their
+ * column much wider than `width` allows. */
+void kin_pairs_align(const struct kin_layout *layout, struct kin_pairs *pairs, const struct kin_pairs_look *look,
+                     double width);
 
 void kin_pairs_add(kin_arena *arena, struct kin_pairs *pairs, struct kin_nodes left, struct kin_nodes right);
 
