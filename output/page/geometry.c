@@ -120,13 +120,14 @@ static void report_long(const struct kin_layout *layout, size_t slot, const stru
                         const struct kin_extent *extent, struct kin_room room)
 {
     const struct kin_slot *which = &layout->set->slots[slot];
+    const char *style = layout->look->id ? layout->look->id : "standard";
     double before = extent->before_first, page = slot == 0 ? room.first : room.later;
     bool passed = kin_pile_take(pile, 0, page - before, room.later - before) == 0;
     bool broken = extent->pages > (passed ? 1 + room_for(slot, room).firsts : 1);
     if (extent->pages > pages_most(layout)) {
-        kin_report(layout->diags, KIN_E643, (struct kin_span){0}, which->id, which->template_id, (char *)NULL);
+        kin_report(layout->diags, KIN_E643, (struct kin_span){0}, which->id, which->template_id, style, (char *)NULL);
     } else if (broken) {
-        kin_report(layout->diags, KIN_W641, (struct kin_span){0}, which->id, which->template_id, (char *)NULL);
+        kin_report(layout->diags, KIN_W641, (struct kin_span){0}, which->id, which->template_id, style, (char *)NULL);
     }
 }
 

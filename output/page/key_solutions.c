@@ -1,6 +1,7 @@
 #include "page/abreast.h"
 #include "page/key.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Worked solutions: a row an item, a column a form. A row stays on one page unless much of a page would stay empty. */
@@ -220,7 +221,19 @@ static void put_columns(struct solutions *solutions, struct row *row)
     kin_abreast_put(&abreast);
 }
 
-/* A rule between rows, or a fresh page when the row does not fit below and little would stay empty. */
+/* The title with the beginning of each cell: a title does not stand alone above a tall figure on the next page. */
+static double beginning_height(const struct solutions *solutions, const struct row *row)
+{
+    double tallest = 0;
+    for (size_t i = 0; i < solutions->group.count; i++) {
+        const struct kin_pile *pile = &row->cells[i].pile;
+        tallest = fmax(tallest, pile->count > 0 ? kin_pile_height(pile, 0, kin_pile_group(pile, 0)) : 0);
+    }
+    return pile_height(&row->head.pile) + row_pad + tallest;
+}
+
+/* A rule between rows, or a fresh page when the row does not fit below and little would stay empty, or nothing but its
+ * title would fit. */
 static void part_from_above(struct solutions *solutions, const struct row *row)
 {
     struct kin_sheets *sheets = solutions->sheets;
@@ -229,7 +242,8 @@ static void part_from_above(struct solutions *solutions, const struct row *row)
         return;
     }
     double left = kin_sheets_left(sheets);
-    if (row_height(solutions, row) + row_gap > left && left < much_room * sheets->bottom) {
+    bool fits = row_height(solutions, row) + row_gap <= left;
+    if (!fits && (left < much_room * sheets->bottom || beginning_height(solutions, row) + row_gap > left)) {
         turn_page(solutions);
         return;
     }

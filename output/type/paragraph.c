@@ -205,9 +205,51 @@ static void line_add(struct filling *filling, const struct pieces *pieces, const
     box->last = filling->baseline;
 }
 
+/* How many lines a width breaks the pieces into, and the width of the last one. */
+struct ending {
+    size_t lines;
+    double last;
+};
+
+static struct ending ending_of(const struct pieces *pieces, double width)
+{
+    struct ending ending = {0};
+    for (size_t begin = 0; begin < pieces->count; ending.lines++) {
+        size_t end = line_end(pieces, begin, width);
+        ending.last = 0;
+        for (size_t i = begin; i < end; i++) {
+            ending.last += pieces->items[i].width;
+        }
+        begin = spaces_skip(pieces, end);
+    }
+    return ending;
+}
+
+/* A last line that is shorter than an eighth of the column gets words from those above it, where somewhat shorter lines
+ * are not more of them. */
+static double width_for(const struct pieces *pieces, double width)
+{
+    const double short_line = 0.12, step = 0.04, least = 0.72;
+    struct ending usual = ending_of(pieces, width);
+    if (usual.lines < 2 || usual.last >= short_line * width) {
+        return width;
+    }
+    for (double share = 1 - step; share > least; share -= step) {
+        struct ending ending = ending_of(pieces, share * width);
+        if (ending.lines > usual.lines) {
+            break;
+        }
+        if (ending.last >= short_line * width) {
+            return share * width;
+        }
+    }
+    return width;
+}
+
 static struct kin_box *lines_fill(const struct flow *flow, const struct pieces *pieces, double width, double indent)
 {
     struct filling filling = {.box = kin_box_empty(flow->arena), .style = flow->style, .indent = indent};
+    width = indent > 0 ? width : width_for(pieces, width);
     /* Spaces at the very start were never added, so the first line begins with piece 0. */
     for (size_t begin = 0; begin < pieces->count;) {
         size_t end = line_end(pieces, begin, begin ? width - indent : width);

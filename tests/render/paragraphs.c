@@ -47,6 +47,11 @@ static const struct breaks table[] = {
     {"miles/hour", "miles/ho", "miles/ / hour"},
     {"$4.50 each", "$4.50 ea", "$4.50 / each"},
     {"one\xE2\x80\x94two", "one\xE2\x80\x94tw", "one\xE2\x80\x94 / two"},
+    /* No little word alone on the last line, where as many lines can share the words otherwise. */
+    {"they all walk home and sing they all walk home and sing a", "they all walk home and sing",
+     "they all walk home and / sing they all walk home / and sing a"},
+    {"interdisciplinarity interdisciplinarity a", "interdisciplinarity",
+     "interdisciplinarity / interdisciplinarity / a"},
 };
 
 static void lines_end_where_they_should(void **state)
