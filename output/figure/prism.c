@@ -1,11 +1,11 @@
-/* Prisms: boxes, and prisms on any convex base. */
+/* Prisms: boxes, and prisms on any base of corners. */
 #include "figure/solid.h"
 #include "figure/solid_rows.h"
 
 static const struct kin_figure_attribute rows[] = {KIN_PRISM_ROWS, KIN_SOLID_ROWS, {0}};
 
 const struct kin_figure_kind kin_figure_prism = {
-    .whole = {"prism", "A rectangular prism, or one on any convex base", rows, kin_solid_parts},
+    .whole = {"prism", "A rectangular prism, or one on any base of corners", rows, kin_solid_parts},
     .check = kin_solid_check,
     .describe = kin_solid_describe,
     .sketch = kin_solid_sketch,

@@ -22,8 +22,12 @@ struct kin_half_space {
 
 enum kin_body_kind { KIN_BODY_PRISM, KIN_BODY_PYRAMID, KIN_BODY_CYLINDER, KIN_BODY_CONE, KIN_BODY_BALL };
 
+/* A prism whose base bends inwards is an outline, for its edges and measures, and convex pieces that fill it. */
+enum kin_body_role { KIN_BODY_WHOLE, KIN_BODY_OUTLINE, KIN_BODY_PIECE };
+
 struct kin_body {
     enum kin_body_kind kind;
+    enum kin_body_role role;
     const struct kin_figure_part *part;
     struct kin_xyz at;                                        /* round: the middle of its lowest level */
     size_t sides;                                             /* of the base; 0: round */
@@ -73,6 +77,8 @@ double kin_xyz_apart(struct kin_xyz a, struct kin_xyz b);
 
 /* The body that a part named prism, pyramid, cylinder, cone or sphere says (its attributes: solid_rows.h). */
 struct kin_body kin_body_of(const struct kin_figure_part *part);
+/* Set its half-spaces from its corners. */
+void kin_body_close(struct kin_body *body);
 /* A box with its front left lower corner at a place. */
 struct kin_body kin_body_box(struct kin_xyz at, struct kin_xyz size);
 
@@ -81,6 +87,16 @@ size_t kin_base_of(const struct kin_figure_part *part, struct kin_xy *corners);
 bool kin_base_check(const struct kin_figure_part *part, struct kin_figure_fault *fault);
 /* Twice the area of a polygon; negative when its corners go clockwise. */
 double kin_corners_turn(const struct kin_xy *corners, size_t count);
+
+/* Do corners, counter-clockwise, bend one way only? Are they those of a polygon whose sides do not meet but at corners?
+ */
+bool kin_corners_convex(const struct kin_xy *corners, size_t count);
+bool kin_corners_simple(const struct kin_xy *corners, size_t count);
+
+/* The body of a part as the next of the solid, with the pieces of one that bends inwards (solid_pieces.c). */
+void kin_solid_take(struct kin_solid *solid, const struct kin_figure_part *part);
+/* Of a prism with a base of corners: may it bend inwards? */
+bool kin_pieces_check(const struct kin_figure_part *part, struct kin_figure_fault *fault);
 
 /* The part of the line p + t d that lies in the body; false: none of it. */
 bool kin_body_span(const struct kin_body *body, struct kin_xyz p, struct kin_xyz d, double *from, double *to);

@@ -44,7 +44,7 @@ static void add_half(struct kin_body *body, struct kin_xyz a, struct kin_xyz b, 
     body->halves[body->half_count++] = (struct kin_half_space){normal, offset};
 }
 
-static void close_body(struct kin_body *body)
+void kin_body_close(struct kin_body *body)
 {
     for (size_t i = 0; i < body->sides; i++) {
         add_half(body, body->base[i], body->base[(i + 1) % body->sides], body->top[i]);
@@ -133,7 +133,7 @@ struct kin_body kin_body_box(struct kin_xyz at, struct kin_xyz size)
         body.base[i] = (struct kin_xyz){x, y, at.z};
         body.top[i] = (struct kin_xyz){x, y, at.z + size.z};
     }
-    close_body(&body);
+    kin_body_close(&body);
     return body;
 }
 
@@ -205,7 +205,7 @@ struct kin_body kin_body_of(const struct kin_figure_part *part)
     if (body.kind == KIN_BODY_PRISM || body.kind == KIN_BODY_PYRAMID) {
         body.sides = kin_base_of(part, base);
         (body.kind == KIN_BODY_PRISM ? set_prism : set_pyramid)(&body, base);
-        close_body(&body);
+        kin_body_close(&body);
     } else {
         set_round(&body);
     }
@@ -287,7 +287,7 @@ static double turn_at(const struct kin_xy *corners, size_t count, size_t i)
 }
 
 /* Winding once and never to the right: the angles of a star add up to more than one turn. */
-static bool is_convex(const struct kin_xy *corners, size_t count)
+bool kin_corners_convex(const struct kin_xy *corners, size_t count)
 {
     double around = 0;
     for (size_t i = 0; i < count; i++) {
@@ -302,20 +302,31 @@ static bool is_convex(const struct kin_xy *corners, size_t count)
     return around < 2 * M_PI + 0.1;
 }
 
-bool kin_base_check(const struct kin_figure_part *part, struct kin_figure_fault *fault)
+static bool has_base(const struct kin_figure_part *part, struct kin_figure_fault *fault)
 {
-    struct kin_xy corners[KIN_BODY_SIDES];
     size_t given = kin_figure_count(part, "base");
     if (given == 0 && !kin_figure_has(part, "width")) {
         return kin_figure_reject(fault, part, "width", "neither width nor base is said");
     }
-    if (given != 0 && (given < 6 || given > 2 * KIN_BODY_SIDES)) {
-        return kin_figure_reject(fault, part, "base", "it has %zu corners, but must have 3 to %d", given / 2,
-                                 KIN_BODY_SIDES);
-    }
-    return given == 0 || is_convex(corners, kin_base_of(part, corners)) ||
-           kin_figure_reject(fault, part, "base",
-                             "its corners, in this order, are not those of a polygon that bends one way");
+    return given == 0 || (given >= 6 && given <= 2 * KIN_BODY_SIDES) ||
+           kin_figure_reject(fault, part, "base", "it has %zu corners, but must have 3 to %d", given / 2,
+                             KIN_BODY_SIDES);
+}
+
+bool kin_base_check(const struct kin_figure_part *part, struct kin_figure_fault *fault)
+{
+    struct kin_xy corners[KIN_BODY_SIDES];
+    return has_base(part, fault) &&
+           (kin_figure_count(part, "base") == 0 || kin_corners_convex(corners, kin_base_of(part, corners)) ||
+            kin_figure_reject(fault, part, "base",
+                              "its corners, in this order, are not those of a polygon that bends one way"));
+}
+
+/* Only a prism alone may bend inwards: parts of a composite solid have a place. */
+static bool base_fits(const struct kin_figure_part *part, struct kin_figure_fault *fault)
+{
+    bool alone = strcmp(part->name, "prism") == 0 && !kin_figure_has(part, "at");
+    return alone ? has_base(part, fault) && kin_pieces_check(part, fault) : kin_base_check(part, fault);
 }
 
 static bool cubes_fit(const struct kin_figure_part *part, struct kin_figure_fault *fault)
@@ -333,5 +344,5 @@ static bool cubes_fit(const struct kin_figure_part *part, struct kin_figure_faul
 bool kin_body_check(const struct kin_figure_part *part, struct kin_figure_fault *fault)
 {
     bool has_corners = strcmp(part->name, "prism") == 0 || strcmp(part->name, "pyramid") == 0;
-    return !has_corners || (kin_base_check(part, fault) && cubes_fit(part, fault));
+    return !has_corners || (base_fits(part, fault) && cubes_fit(part, fault));
 }

@@ -189,7 +189,7 @@ static void add_parts(const struct kin_solid *solid, const char *name, add_part 
 {
     for (size_t i = 0; i < solid->count; i++) {
         const struct kin_body *body = &solid->bodies[i];
-        for (size_t k = 0; k < body->part->part_count; k++) {
+        for (size_t k = 0; body->role != KIN_BODY_PIECE && k < body->part->part_count; k++) {
             if (strcmp(body->part->parts[k]->name, name) == 0) {
                 add(solid, body, body->part->parts[k]);
             }
@@ -200,7 +200,7 @@ static void add_parts(const struct kin_solid *solid, const char *name, add_part 
 static bool has_labels(const struct kin_solid *solid)
 {
     bool found = false;
-    for (size_t i = 0; i < solid->count; i++) {
+    for (size_t i = 0; i < solid->count && solid->bodies[i].role != KIN_BODY_PIECE; i++) {
         const struct kin_figure_part *body = solid->bodies[i].part;
         for (size_t k = 0; k < body->part_count; k++) {
             found = found || kin_figure_text(body->parts[k], "label");
@@ -219,7 +219,7 @@ void kin_solid_show(struct kin_solid *solid)
                   (struct kin_xy){sketch->width - 2 * side, sketch->height - 2 * rim},
                   kin_figure_has(solid->part, "unit") ? kin_figure_number(solid->part, "unit") : 0);
     add_parts(solid, "section", kin_solid_section);
-    for (size_t i = 0; i < solid->count; i++) {
+    for (size_t i = 0; i < solid->count && solid->bodies[i].role != KIN_BODY_PIECE; i++) {
         kin_solid_body(solid, &solid->bodies[i], hidden);
         add_cubes(solid, &solid->bodies[i]);
         if (solid->bodies[i].kind == KIN_BODY_PRISM) {
@@ -232,8 +232,8 @@ void kin_solid_show(struct kin_solid *solid)
 void kin_solid_sketch(const struct kin_figure *figure, struct kin_sketch *sketch)
 {
     struct kin_solid *solid = KIN_NEW(sketch->arena, struct kin_solid);
-    *solid = (struct kin_solid){.count = 1};
+    *solid = (struct kin_solid){.count = 0};
     kin_solid_begin(solid, figure, sketch);
-    solid->bodies[0] = kin_body_of(solid->part);
+    kin_solid_take(solid, solid->part);
     kin_solid_show(solid);
 }

@@ -62,6 +62,15 @@ static struct kin_xyz middle_of(const struct kin_xyz *ring, size_t count)
     return sum;
 }
 
+/* A place beside the middle of a side of a base that bends inwards, on the side of the body. */
+static struct kin_xyz beside(const struct kin_body *body, struct kin_xyz a, struct kin_xyz b)
+{
+    struct kin_xyz along = kin_xyz_add(b, a, -1), through = kin_xyz_unit(kin_xyz_add(body->top[0], body->base[0], -1));
+    bool lies = fabs(through.z) < 0.5;
+    struct kin_xyz inward = lies ? kin_xyz_cross(along, through) : kin_xyz_cross(through, along);
+    return kin_xyz_add(mix(a, b, 0.5), inward, 0.1);
+}
+
 /* The i-th side of the base, at the end of a prism where it can be seen. */
 static struct measure side(const struct kin_solid *solid, const struct kin_body *body, size_t i)
 {
@@ -70,8 +79,11 @@ static struct measure side(const struct kin_solid *solid, const struct kin_body 
     if (body->kind == KIN_BODY_PRISM && kin_solid_hides(solid, mix(ring[i], ring[next], 0.5))) {
         ring = body->top;
     }
-    return (struct measure){
-        .from = ring[i], .to = ring[next], .has_inside = true, .inside = middle_of(ring, body->sides)};
+    return (struct measure){.from = ring[i],
+                            .to = ring[next],
+                            .has_inside = true,
+                            .inside = body->role == KIN_BODY_OUTLINE ? beside(body, ring[i], ring[next])
+                                                                     : middle_of(ring, body->sides)};
 }
 
 /* From a side of the base to the corner that is farthest from it. */

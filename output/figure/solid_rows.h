@@ -48,7 +48,7 @@
          .otherwise = KIN_LEFT_OUT,                                                                                    \
          .range = "-10000 10000",                                                                                      \
          .count = "0 12",                                                                                              \
-         .doc = "Instead: the corners of any convex base, in order"},                                                  \
+         .doc = "Instead: the corners of a base, in order; only a prism alone may bend inwards"},                      \
         KIN_SOLID_LENGTH("height", "From base to base, or to the apex")
 
 #define KIN_PRISM_ROWS                                                                                                 \

@@ -113,13 +113,18 @@ static void sort_corners(struct section *section)
 static void cut_corners(struct section *section)
 {
     const struct kin_body *body = section->body;
+    bool across = body->role == KIN_BODY_OUTLINE; /* its height: the corners are those of the base, in their order */
     for (size_t i = 0; i < body->sides; i++) {
         size_t next = (i + 1) % body->sides;
-        cut_edge(section, body->base[i], body->base[next]);
         cut_edge(section, body->base[i], body->top[i]);
-        cut_edge(section, body->top[i], body->top[next]);
+        if (!across) {
+            cut_edge(section, body->base[i], body->base[next]);
+            cut_edge(section, body->top[i], body->top[next]);
+        }
     }
-    sort_corners(section);
+    if (!across) {
+        sort_corners(section);
+    }
 }
 
 /* Along the plane in strips: where each begins on the way there, where it ends on the way back. */

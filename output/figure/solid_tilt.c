@@ -18,9 +18,9 @@ static struct edge edge_of(const struct kin_view *view, struct kin_xyz a, struct
 static size_t edges_of(const struct kin_solid *solid, const struct kin_view *view, struct edge *edges)
 {
     size_t count = 0;
-    for (size_t i = 0; i < solid->count && i < KIN_SOLID_PARTS; i++) {
+    for (size_t i = 0; i < solid->count && count + 3 * KIN_BODY_SIDES <= MOST_EDGES; i++) {
         const struct kin_body *body = &solid->bodies[i];
-        for (size_t k = 0; k < body->sides; k++) {
+        for (size_t k = 0; k < body->sides && body->role != KIN_BODY_PIECE; k++) {
             size_t next = (k + 1) % body->sides;
             edges[count++] = edge_of(view, body->base[k], body->base[next]);
             edges[count++] = edge_of(view, body->base[k], body->top[k]);
@@ -86,7 +86,7 @@ static double tilt_of_edges(const struct kin_solid *solid)
 
 double kin_solid_tilt(const struct kin_solid *solid)
 {
-    double tilt = degree * (solid->count <= KIN_SOLID_PARTS ? tilt_of_edges(solid) : usual_tilt);
+    double tilt = degree * (solid->count <= KIN_BODY_SIDES ? tilt_of_edges(solid) : usual_tilt);
     for (size_t i = 0; i < solid->count; i++) {
         const struct kin_body *body = &solid->bodies[i];
         if (body->kind == KIN_BODY_CONE) {

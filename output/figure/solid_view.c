@@ -99,7 +99,8 @@ bool kin_solid_hides(const struct kin_solid *solid, struct kin_xyz p)
 {
     double from, to;
     for (size_t i = 0; i < solid->count; i++) {
-        if (kin_body_span(&solid->bodies[i], p, solid->view.eye, &from, &to) &&
+        if (solid->bodies[i].role != KIN_BODY_OUTLINE &&
+            kin_body_span(&solid->bodies[i], p, solid->view.eye, &from, &to) &&
             to - fmax(from, 0) > 1e-4 * solid->size) {
             return true;
         }
@@ -111,7 +112,8 @@ static bool is_inside(const struct kin_solid *solid, struct kin_xyz p)
 {
     double from, to;
     for (size_t i = 0; i < solid->count; i++) {
-        if (kin_body_span(&solid->bodies[i], p, solid->view.eye, &from, &to) && from < 0 && to > 0) {
+        if (solid->bodies[i].role != KIN_BODY_OUTLINE &&
+            kin_body_span(&solid->bodies[i], p, solid->view.eye, &from, &to) && from < 0 && to > 0) {
             return true;
         }
     }
@@ -221,7 +223,7 @@ static double change_between(const struct kin_solid *solid, const struct kin_sol
 
 void kin_solid_stroke(const struct kin_solid *solid, const struct kin_solid_line *stroke)
 {
-    int steps = stroke->is_round ? 90 : solid->count > KIN_SOLID_PARTS ? 6 : 20;
+    int steps = stroke->is_round ? 90 : solid->count > KIN_BODY_SIDES ? 6 : 20;
     double step = (stroke->to - stroke->from) / steps, begin = stroke->from, before = begin;
     enum state state = NONE;
     for (int i = 0; i < steps; i++) {

@@ -2,6 +2,8 @@
  * values; labels of angles stand in their angles; nothing touches whatever the shape. */
 #include "measure.h"
 
+#include "figure/solid.h"
+
 static double length_of(const struct kin_trace *trace)
 {
     return hypot(trace->x2 - trace->x1, trace->y2 - trace->y1);
@@ -197,6 +199,17 @@ static void tell_edges_apart(struct measuring *measuring)
     expect(measuring, "edges below a slice", 1, before, 0);
 }
 
+static void judge_corners(struct measuring *measuring)
+{
+    static const struct kin_xy bend[] = {{0, 0}, {8, 0}, {8, 3}, {3, 3}, {3, 7}, {0, 7}};
+    static const struct kin_xy crossed[] = {{0, 0}, {4, 4}, {4, 0}, {0, 4}},
+                               pinched[] = {{0, 0}, {4, 0}, {2, 0}, {2, 3}};
+    expect(measuring, "an L bends inwards", 6, kin_corners_convex(bend, 6), false);
+    expect(measuring, "an L is a polygon", 6, kin_corners_simple(bend, 6), true);
+    expect(measuring, "sides that cross", 4, kin_corners_simple(crossed, 4), false);
+    expect(measuring, "a side that runs back", 4, kin_corners_simple(pinched, 4), false);
+}
+
 /* Seen from the corner, the label of an angle stands between its legs. */
 static void measure_labels(struct measuring *measuring)
 {
@@ -234,8 +247,8 @@ static void measure_gaps(struct measuring *measuring)
 
 int main(void)
 {
-    static void (*const measures[])(struct measuring *) = {measure_triangles, measure_heights,   measure_polygons,
-                                                           measure_circles,   measure_composite, measure_diagrams,
-                                                           measure_labels,    measure_gaps,      tell_edges_apart};
+    static void (*const measures[])(struct measuring *) = {
+        measure_triangles, measure_heights, measure_polygons, measure_circles,  measure_composite,
+        measure_diagrams,  measure_labels,  measure_gaps,     tell_edges_apart, judge_corners};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }

@@ -119,5 +119,18 @@ def boxes(item):
     return [volumes.pop(), *surfaces, None]
 
 
+def bent(item):
+    """The base from its corners, whose sides the labels must say."""
+    figure = reading.figures(item["stem"])[0]
+    corners = reading.points(figure, "base")
+    turned = list(zip(corners, corners[1:] + corners[:1]))
+    lengths = [abs(x2 - x1) + abs(y2 - y1) for (x1, y1), (x2, y2) in turned]
+    values = labels(figure)
+    (long,) = [value for of, value in values if of == "height"]
+    assert all(value in lengths for of, value in values if of == "side")
+    return [abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in turned)) / 2 * long]
+
+
 TEMPLATES = {"scale-length": scale, "new-scale": again, "pyramid-slice": slice_, "triangular-prism-measures": triangle,
-             "composite-solid-cost": step, "cross-section-name": name, "same-volume-different-surface": boxes}
+             "composite-solid-cost": step, "cross-section-name": name, "same-volume-different-surface": boxes,
+             "l-prism-volume": bent}
