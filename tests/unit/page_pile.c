@@ -82,6 +82,29 @@ static void test_pages_below_a_heading(void **state)
                      3); /* page 1 has no room for the heading and its part */
 }
 
+/* Two columns on page 1, then larger ones: the ends are kept, and a pile with the same slabs ends its columns there. */
+static void test_ends_are_kept(void **state)
+{
+    double tail;
+    int breaks[8];
+    const struct kin_pile_room room = {230, 430, 2};
+    struct kin_pile pile = pile_of(*state, 6), other = pile_of(*state, 6);
+    assert_int_equal(kin_pile_pages(&pile, 0, &room, &tail, breaks), 3);
+    assert_int_equal(breaks[0], 6);
+    assert_int_equal(breaks[1], 3); /* two slabs, and one */
+    assert_int_equal(breaks[2], 5);
+    assert_int_equal(breaks[3], 0);
+    other.slabs[0].height = 10; /* there would be room for more */
+    assert_int_equal(kin_pile_turn(&other, 0, breaks, 0, 430, 430), 2);
+    other.slabs[0].height = 400; /* too tall for that */
+    assert_int_equal(kin_pile_turn(&other, 0, breaks, 0, 430, 430), kin_pile_take(&other, 0, 430, 430));
+    breaks[1] = 1; /* the first column was passed over */
+    assert_int_equal(kin_pile_turn(&pile, 0, breaks, 0, 430, 430), 0);
+    assert_int_equal(kin_pile_turn(&pile, 0, breaks, 7, 430, 430), kin_pile_take(&pile, 0, 430, 430));
+    other.count = 5; /* other slabs: its own ends */
+    assert_int_equal(kin_pile_turn(&other, 0, breaks, 0, 430, 430), kin_pile_take(&other, 0, 430, 430));
+}
+
 static void test_space_is_shared_by_weight(void **state)
 {
     struct kin_pile pile = pile_of(*state, 1);
@@ -132,6 +155,7 @@ int main(void)
         ARENA_TEST(test_heights),
         ARENA_TEST(test_fit_ends_only_before_breakable_slabs),
         ARENA_TEST(test_pages),
+        ARENA_TEST(test_ends_are_kept),
         ARENA_TEST(test_space_is_shared_by_weight),
         ARENA_TEST(test_points_in_words),
         cmocka_unit_test(test_policies),
