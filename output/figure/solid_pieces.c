@@ -120,7 +120,8 @@ void kin_solid_take(struct kin_solid *solid, const struct kin_figure_part *part)
     struct kin_xy corners[KIN_BODY_SIDES];
     struct kin_body *body = &solid->bodies[solid->count++];
     *body = kin_body_of(part);
-    if (body->kind == KIN_BODY_PRISM && !kin_corners_convex(corners, kin_base_of(part, corners))) {
+    bool cornered = body->kind == KIN_BODY_PRISM && kin_figure_count(part, "base") > 0;
+    if (cornered && !kin_corners_convex(corners, kin_base_of(part, corners))) {
         body->role = KIN_BODY_OUTLINE;
         add_pieces(solid, body, corners);
     }
