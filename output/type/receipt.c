@@ -1,8 +1,11 @@
 /* Receipts: what was bought on the left, amounts on the right under one another, a rule above a total. */
 #include "type/flow.h"
 
-/* In shares of the size: from the text to the amount at least, from the frame to both, above and below a rule. */
-static const double apart = 2.4, pad = 0.9, around_rule = 0.35;
+#include "content/blank.h"
+
+/* In shares of the size: from the text to the amount at least, from the frame to both, above and below a rule, between
+ * rows, and below a blank, whose rule should not seem to be that of a sum. */
+static const double apart = 2.4, pad = 0.9, around_rule = 0.35, between_rows = 0.12, below_blank = 0.55;
 static const double frame = 0.6;
 
 static const struct kin_node *amount_of(const struct kin_node *row)
@@ -83,6 +86,19 @@ static void put_rule(struct setting *setting)
     setting->top += 2 * room + 0.6;
 }
 
+static void count_blank(void *data, const char *id)
+{
+    (void)id;
+    ++*(size_t *)data;
+}
+
+static double below(const struct kin_node *row)
+{
+    size_t blanks = 0;
+    kin_blanks_visit(&row->kids, count_blank, &blanks);
+    return blanks ? below_blank : between_rows;
+}
+
 static void put_row(struct setting *setting, const struct kin_node *row)
 {
     static const struct kin_nodes nothing;
@@ -99,7 +115,7 @@ static void put_row(struct setting *setting, const struct kin_node *row)
     kin_box_draw(&cells, amount, setting->width - amount->width, baseline);
     kin_ops_tag(&cells, "TR", NULL);
     kin_ops_join(&setting->box->ops, &cells);
-    setting->top = baseline + kin_larger(text->descent, amount->descent) + 0.12 * setting->flow.style->size_pt;
+    setting->top = baseline + kin_larger(text->descent, amount->descent) + below(row) * setting->flow.style->size_pt;
 }
 
 static struct kin_box *rows_set(const struct flow *flow, const struct kin_node *receipt, double width)
