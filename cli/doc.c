@@ -166,7 +166,8 @@ const struct command command_doc = {
     .more =
         "TOPIC is elements, attributes, functions, answers, formats, features, diagnostics, figures or schema;\n"
         "without one they are listed, and with -o all of them are written, the figures with a gallery of all kinds\n"
-        "as a PDF. Everything comes from the tables that also read banks. The schema is RELAX NG: an editor for XML\n"
+        "and of tables as a PDF. Everything comes from the tables that also read banks. The schema is RELAX NG: an "
+        "editor for XML\n"
         "that is given it completes names while you type, and marks what does not belong.",
     .options = options,
     .examples = examples,

@@ -86,7 +86,7 @@ static const struct topic topics[] = {
     {"features", "Automatic features", "What instances of one cell agree in, unless it is switched off",
      topic_features},
     {"diagnostics", "Diagnostics", "All messages, and what they mean", topic_diagnostics},
-    {"figures", "Figures", "Kinds of figures", topic_figures},
+    {"figures", "Figures", "Kinds of figures, and tables", topic_figures},
 };
 
 const struct topic *topic_at(size_t n)

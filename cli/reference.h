@@ -16,6 +16,9 @@ struct topic {
 const struct topic *topic_at(size_t n);
 const struct topic *topic_named(const char *name);
 
+/* The elements that have examples, with their parts: tables. */
+void reference_shown(struct sheet *sheet);
+
 /* One element, one function, one kind of figure. */
 void reference_element(struct sheet *sheet, const struct kin_element *element);
 struct kin_figure_kind;

@@ -96,7 +96,38 @@ void reference_element(struct sheet *sheet, const struct kin_element *element)
     for (size_t i = 0; i < count; i++) {
         add_attribute(sheet, arena, &rows[i]);
     }
+    const struct kin_element_example *example = kin_element_examples(element->id);
+    for (; example->xml; example++) {
+        sheet_code(sheet, kin_format(arena, "%s:", example->what), example->xml);
+    }
     kin_arena_free(arena);
+}
+
+/* An element with its parts, each once on a page: rows and cells belong to tables and receipts. */
+static void add_whole(struct sheet *sheet, const struct kin_element *element, bool *told)
+{
+    size_t count;
+    const struct kin_element_child *rows = kin_element_children(element->id, &count);
+    if (told[element->id]) {
+        return;
+    }
+    told[element->id] = true;
+    reference_element(sheet, element);
+    for (size_t i = 0; i < count; i++) {
+        if (kin_element_is_part(&rows[i])) {
+            add_whole(sheet, kin_element(rows[i].child), told);
+        }
+    }
+}
+
+void reference_shown(struct sheet *sheet)
+{
+    bool told[KIN_ELEMENT_COUNT] = {false};
+    for (int id = 0; id < KIN_ELEMENT_COUNT; id++) {
+        if (kin_element_examples((enum kin_element_id)id)->xml) {
+            add_whole(sheet, kin_element((enum kin_element_id)id), told);
+        }
+    }
 }
 
 void topic_elements(struct sheet *sheet)

@@ -63,6 +63,12 @@ void topic_figures(struct sheet *sheet)
     if (sheet->look == SHEET_PLAIN) {
         sheet_text(sheet, "More about one of them:  formkin help number-line");
     }
+    if (sheet->look == SHEET_MARKDOWN) {
+        reference_shown(sheet);
+        sheet_heading(sheet, "types", "What attributes of figures take");
+    } else {
+        sheet_text(sheet, "Tables are no figures:  formkin help table");
+    }
     for (int type = 0; type < KIN_FIGURE_TYPE_COUNT && sheet->look == SHEET_MARKDOWN; type++) {
         const struct kin_figure_type_row *row = kin_figure_type_row((enum kin_figure_type)type);
         sheet_row(sheet, row->name, row->doc);

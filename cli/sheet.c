@@ -95,3 +95,16 @@ void sheet_link(struct sheet *sheet, const char *code, const char *to, const cha
 {
     row(sheet, code, to, text);
 }
+
+void sheet_code(struct sheet *sheet, const char *what, const char *xml)
+{
+    bool markdown = sheet->look == SHEET_MARKDOWN;
+    sheet_text(sheet, what);
+    kin_buf_add(sheet->buf, markdown ? "\n```xml\n" : "\n");
+    while (*xml) {
+        size_t length = strcspn(xml, "\n");
+        kin_buf_addf(sheet->buf, markdown ? "%.*s\n" : "  %.*s\n", (int)length, xml);
+        xml += length + (xml[length] == '\n');
+    }
+    kin_buf_add(sheet->buf, markdown ? "```\n" : "");
+}

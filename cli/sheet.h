@@ -20,6 +20,9 @@ void sheet_text(struct sheet *sheet, const char *text);
 /* A line of a list: code (names, programs) and a sentence. Lines that follow one another make one list. */
 void sheet_row(struct sheet *sheet, const char *code, const char *text);
 
+/* Lines of XML as they are, below a text that says what they are. */
+void sheet_code(struct sheet *sheet, const char *what, const char *xml);
+
 /* A row whose code is a link to another page (Markdown only). */
 void sheet_link(struct sheet *sheet, const char *code, const char *to, const char *text);
 

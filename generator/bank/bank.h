@@ -150,6 +150,11 @@ const struct kin_framework *kin_framework_find(const struct kin_library *library
 const struct kin_block *kin_figure_read_alone(struct kin_library *library, const char *xml, const char *language,
                                               size_t *slots);
 
+/* A template without parameters and framework, in `language`, of which `content` is what stands behind its title: for
+ * examples of elements. It belongs to no bank of the library. NULL after reporting. */
+const struct kin_template *kin_template_read_alone(struct kin_library *library, const char *content,
+                                                   const char *language);
+
 /* ---- Assessment templates ---------------------------------------------------------------------------------------- */
 
 /* One line of a blueprint: so many items of a kind. Texts may be NULL, numbers 0: not said. */

@@ -80,6 +80,19 @@ const struct kin_element *kin_element_root(const char *name, const char **uri);
 /* The root elements one after the other; NULL behind the last one. */
 const struct kin_element *kin_element_root_at(size_t index, const char **uri);
 
+/* Is a child a part of its parent alone, such as a row of a table, and nothing that stands elsewhere in content, too?
+ */
+bool kin_element_is_part(const struct kin_element_child *row);
+
+/* How an element is written and what for: what stands in a template behind its title. Tests read and draw it, the
+ * gallery shows it. */
+struct kin_element_example {
+    const char *what, *xml; /* a few words; lines */
+};
+
+/* The examples of an element; the row behind the last one has no xml. */
+const struct kin_element_example *kin_element_examples(enum kin_element_id id);
+
 /* Names of what may stand in `parent`: "<pick>, <let>, <where>". */
 const char *kin_element_children_text(kin_arena *arena, const struct kin_element *parent);
 

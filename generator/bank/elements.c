@@ -75,6 +75,13 @@ const struct kin_element_attribute *kin_element_attribute_named(enum kin_element
     return NULL;
 }
 
+bool kin_element_is_part(const struct kin_element_child *row)
+{
+    const char *name = elements[row->child].name;
+    return !kin_element_child_named(kin_element(KIN_ELEMENT_STEM), name) &&
+           !kin_element_child_named(kin_element(KIN_ELEMENT_P), name);
+}
+
 static void add_name(struct kin_buf *buf, const char *name)
 {
     const char *quoted = kin_format(buf->arena, "<%s>", name);

@@ -103,6 +103,11 @@ size_t kin_load_words(struct kin_loader *loader, const struct kin_xml *xml, cons
 /* Span of an attribute's value, of its name when that says more, or of the element's name. */
 struct kin_span kin_value_span(const struct kin_xml *xml, const char *name);
 
+/* ---- alone.c ----------------------------------------------------------------------------------------------------- */
+
+/* The <item-template> with that content behind its title, read and validated; NULL after reporting. */
+const struct kin_xml *kin_xml_alone(struct kin_library *library, const char *content, const char *language);
+
 /* ---- content.c -----------------------------------------------------------------------------------------------------
  */
 

@@ -120,4 +120,8 @@ void kin_draw_use_evaluator(enum kin_evaluator evaluator);
  * arena; NULL after reporting. */
 const struct kin_figure *kin_figure_alone(struct kin_library *library, const char *xml, const char *language);
 
+/* The instance of a template without parameters, of which `content` is what stands behind its title: an example of an
+ * element. Drawn and proved as any other. In the library's arena; NULL after reporting. */
+const struct kin_item *kin_item_alone(struct kin_library *library, const char *content, const char *language);
+
 #endif

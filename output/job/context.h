@@ -15,7 +15,7 @@ struct kin_ctx {
 /* KIN_OK when no error was reported since `errors_before`; else what the first new one says. */
 enum kin_status kin_ctx_status(const struct kin_ctx *ctx, size_t errors_before);
 
-/* The gallery of figures as a PDF: every kind with its examples in all states. */
+/* The gallery as a PDF: every kind of figure and tables, with their examples in all states. */
 enum kin_status kin_gallery_make(kin_ctx *ctx, struct kin_file *file);
 
 #endif

@@ -97,6 +97,17 @@ struct kin_layout kin_layout_of_forms(struct kin_typesetter *type, kin_arena *ar
     return layout;
 }
 
+struct kin_layout kin_layout_written(const struct kin_layout *layout)
+{
+    struct kin_layout written = *layout;
+    written.edition = KIN_FOR_TEACHERS;
+    written.writing = KIN_NEW(layout->arena, struct kin_writing);
+    *written.writing = (struct kin_writing){.arena = layout->arena};
+    written.styles[KIN_STYLE_BODY].layer = KIN_LAYER_KEY;
+    written.styles[KIN_STYLE_BODY].writing = written.writing;
+    return written;
+}
+
 const struct kin_font_files *kin_page_fonts(const struct kin_set *set)
 {
     const struct kin_font_files *found = set->style && set->style->font ? kin_fonts_named(set->style->font) : NULL;

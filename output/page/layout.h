@@ -49,6 +49,9 @@ static inline double kin_true(const struct kin_layout *layout, double pt)
  */
 double kin_foot_excess(const struct kin_layout *layout);
 
+/* The same layout for a teacher's copy: figures are completed, blanks filled in. */
+struct kin_layout kin_layout_written(const struct kin_layout *layout);
+
 static inline const struct kin_text_style *kin_style(const struct kin_layout *layout, enum kin_style style)
 {
     return &layout->styles[style];

@@ -8,19 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Figures are completed, blanks filled in. */
-static struct kin_layout teacher_layout(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
-                                        const struct kin_set *set)
-{
-    struct kin_layout layout = kin_layout_of_forms(type, arena, diags, set);
-    layout.edition = KIN_FOR_TEACHERS;
-    layout.writing = KIN_NEW(arena, struct kin_writing);
-    *layout.writing = (struct kin_writing){.arena = arena};
-    layout.styles[KIN_STYLE_BODY].layer = KIN_LAYER_KEY;
-    layout.styles[KIN_STYLE_BODY].writing = layout.writing;
-    return layout;
-}
-
 static struct kin_sheets begin(const struct kin_layout *layout, const char *words)
 {
     const char *title = kin_format(layout->arena, "%s: %s", layout->set->title, words);
@@ -43,7 +30,7 @@ static void put_warning(const struct kin_layout *layout, struct kin_ops *ops)
 struct kin_document *kin_page_teacher(struct kin_typesetter *type, kin_arena *arena, struct kin_diags *diags,
                                       const struct kin_set *set)
 {
-    struct kin_layout layout = teacher_layout(type, arena, diags, set);
+    struct kin_layout forms = kin_layout_of_forms(type, arena, diags, set), layout = kin_layout_written(&forms);
     struct kin_document *all = begin(&layout, layout.words->teacher_edition).document;
     for (size_t f = 0; f < set->form_count; f++) {
         const struct kin_document *form = kin_form_pages(&layout, &set->forms[f]);

@@ -1,7 +1,11 @@
-/* Every kind of figure has examples; each is drawn in all states and described in all languages. */
+/* Every kind of figure has examples; each is drawn in all states and described in all languages. Tables have some, too:
+ * what a student gets shows no answer, the completed state all of them, and the gallery prints both on one page. */
 #include "touch.h"
 
+#include "bank/element.h"
 #include "draw/draw.h"
+#include "page/gallery.h"
+#include "page/page.h"
 
 #include <string.h>
 
@@ -98,6 +102,130 @@ static void hide_answers(struct examples *examples)
     }
 }
 
+/* ---- Tables ----------------------------------------------------------------------------------------------------- */
+
+/* The texts of a scene in the order of drawing, each between line ends. */
+static void add_texts(struct kin_buf *buf, const struct kin_op *op)
+{
+    for (; op; op = op->next) {
+        if (op->kind == KIN_OP_GLYPHS && op->text && *op->text) {
+            kin_buf_addf(buf, "%s\n", op->text);
+        }
+        add_texts(buf, op->kids);
+    }
+}
+
+static const char *texts_of(kin_arena *arena, const struct kin_ops *ops)
+{
+    struct kin_buf buf = kin_buf_in(arena);
+    kin_buf_add(&buf, "\n");
+    add_texts(&buf, ops->first);
+    return buf.data;
+}
+
+static size_t times(kin_arena *arena, const char *texts, const char *text)
+{
+    const char *line = kin_format(arena, "\n%s\n", text);
+    size_t count = 0;
+    for (const char *at = texts; (at = strstr(at, line)); at++) {
+        count++;
+    }
+    return count;
+}
+
+static const struct kin_response *blanks_of(const struct kin_item *item)
+{
+    bool has = item->part_count == 1 && item->parts[0].response_count == 1;
+    return has && item->parts[0].responses[0].blank_count ? &item->parts[0].responses[0] : NULL;
+}
+
+static size_t keyed(const struct kin_response *response, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < response->blank_count; i++) {
+        count += strcmp(response->blanks[i].key.text, text) == 0;
+    }
+    return count;
+}
+
+/* The texts of its states. */
+struct states {
+    const char *student, *key;
+};
+
+static struct states states_of(const struct kin_layout *layout, const struct kin_item *item)
+{
+    const struct kin_box *student = kin_gallery_state(layout, item, KIN_LAYER_STUDENT);
+    const struct kin_box *key = kin_gallery_state(layout, item, KIN_LAYER_KEY);
+    return (struct states){texts_of(layout->arena, &student->ops), texts_of(layout->arena, &key->ops)};
+}
+
+static void fill(struct examples *examples, const struct states *states, const struct kin_response *response,
+                 const char *where)
+{
+    for (size_t i = 0; i < response->blank_count; i++) {
+        const char *key = response->blanks[i].key.text;
+        size_t before = times(examples->arena, states->student, key);
+        size_t after = times(examples->arena, states->key, key);
+        if (after != before + keyed(response, key)) {
+            fail(examples, where,
+                 kin_format(examples->arena, "%s stands there %zu times, then %zu", key, before, after));
+        }
+        if (before) {
+            fail(examples, where, kin_format(examples->arena, "the student can read %s", key));
+        }
+    }
+}
+
+/* With what it is an example of above it. */
+static bool on_one_page(struct examples *examples, const struct kin_document *gallery, const char *what,
+                        const struct states *states)
+{
+    const char *above = kin_format(examples->arena, "\n%s.\n<stem>", what);
+    for (size_t i = 0; i < gallery->count; i++) {
+        const char *page = texts_of(examples->arena, &gallery->pages[i]->ops), *at = strstr(page, above);
+        if (at && strstr(at, states->student) && strstr(at, states->key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t try_element(struct examples *examples, const struct kin_layout *layout,
+                          const struct kin_document *gallery, enum kin_element_id id)
+{
+    size_t count = 0;
+    for (const struct kin_element_example *example = kin_element_examples(id); example->xml; example++, count++) {
+        const struct kin_item *item = kin_item_alone(examples->library, example->xml, "en");
+        const struct kin_response *response = item ? blanks_of(item) : NULL;
+        if (!response) {
+            fail(examples, example->what, "it cannot be read, or has no blanks");
+            continue;
+        }
+        struct states states = states_of(layout, item);
+        fill(examples, &states, response, example->what);
+        if (!on_one_page(examples, gallery, example->what, &states)) {
+            fail(examples, example->what, "no page of the gallery has it");
+        }
+    }
+    return count;
+}
+
+static void try_tables(struct examples *examples)
+{
+    enum { TABLES = 6, RECEIPTS = 2 };
+    struct kin_set set = {.language = "en"};
+    struct kin_layout layout = kin_layout_of(examples->type, examples->arena, &examples->diags, &set);
+    const struct kin_document *gallery = kin_page_gallery(examples->type, examples->arena, examples->library);
+    if (try_element(examples, &layout, gallery, KIN_ELEMENT_TABLE) != TABLES ||
+        try_element(examples, &layout, gallery, KIN_ELEMENT_RECEIPT) != RECEIPTS) {
+        fail(examples, "tables", "the number of examples is another one");
+    }
+    if (kin_element_examples(KIN_ELEMENT_P)->xml) {
+        fail(examples, "<p>", "it has no examples");
+    }
+}
+
 int main(void)
 {
     struct examples examples = {.arena = kin_arena_new()};
@@ -110,6 +238,9 @@ int main(void)
         try_kind(&examples, kin_figure_all()->items[i]);
     }
     hide_answers(&examples);
+    if (examples.type) {
+        try_tables(&examples);
+    }
     struct kin_buf buf = kin_buf_in(examples.arena);
     for (size_t i = 0; i < examples.diags.count; i++) {
         kin_diag_write(&buf, &examples.diags.items[i]);
