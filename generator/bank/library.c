@@ -113,18 +113,19 @@ static bool speaks(kin_arena *arena, const struct kin_xml *xml, const char *own,
 static void load_translations(struct kin_library *library, const struct kin_bank *bank, const struct kin_xml *written,
                               const char *language)
 {
-    struct kin_xml *root = kin_xml_in_language(library->arena, written, language);
+    kin_arena *tree = kin_arena_new();
+    struct kin_xml *root = kin_xml_in_language(tree, written, language);
     kin_xml_validate(library->arena, library->diags, root);
     const struct kin_xml *xml = kin_xml_kid(root, "item-template");
     for (const struct kin_xml *source = kin_xml_kid(written, "item-template"); source;
          source = kin_xml_next(source, "item-template"), xml = kin_xml_next(xml, "item-template")) {
         const char *id = kin_xml_string(library->arena, source, "id");
         struct kin_template *template = id ? (struct kin_template *)(uintptr_t)kin_template_find(library, id) : NULL;
-        if (template && template->bank == bank && !xml->faulty &&
-            speaks(library->arena, source, bank->language, language)) {
+        if (template && template->bank == bank && !xml->faulty && speaks(tree, source, bank->language, language)) {
             kin_load_translation(library, template, xml, language);
         }
     }
+    kin_arena_free(tree);
 }
 
 static void add_template(struct kin_library *library, struct kin_bank *bank, struct kin_template *template)
@@ -173,10 +174,10 @@ static bool passes(const struct kin_xml *root)
     return kin_element_root(root->name, &uri) && strcmp(root->name, "item-bank") != 0;
 }
 
-static void load_bank_file(struct kin_library *library, const char *path, enum other_roots others)
+static void load_bank_tree(struct kin_library *library, kin_arena *tree, const char *path, enum other_roots others)
 {
     struct kin_source *source = kin_file_read(library->arena, library->diags, path);
-    struct kin_xml *root = source ? kin_xml_parse(library->arena, library->diags, source) : NULL;
+    struct kin_xml *root = source ? kin_xml_parse(tree, library->diags, source) : NULL;
     if (!root || (others == PASS_OTHERS && passes(root))) {
         return;
     }
@@ -185,12 +186,20 @@ static void load_bank_file(struct kin_library *library, const char *path, enum o
         kin_report_mend(library->diags, "name a file that begins with <item-bank ...>");
         return;
     }
-    struct kin_xml *own = kin_xml_in_language(library->arena, root, kin_xml_language(library->arena, root));
+    struct kin_xml *own = kin_xml_in_language(tree, root, kin_xml_language(tree, root));
     kin_xml_validate(library->arena, library->diags, own);
     kin_xml_check_languages(library->arena, library->diags, root);
     if (own->element) {
         load_bank(library, root, own);
     }
+}
+
+/* What is loaded keeps the bytes of the file, and what the validator made of places in it, but nothing of the tree. */
+static void load_bank_file(struct kin_library *library, const char *path, enum other_roots others)
+{
+    kin_arena *tree = kin_arena_new();
+    load_bank_tree(library, tree, path, others);
+    kin_arena_free(tree);
 }
 
 static bool is_folder(const char *path)

@@ -149,22 +149,29 @@ static bool report_name(const struct kin_loader *loader, const struct kin_text *
     return false;
 }
 
+static bool token_known(const struct kin_loader *loader, const struct kin_reading *reading, const struct kin_text *text,
+                        const struct kin_tokens *tokens, size_t index)
+{
+    const struct kin_token *token = &tokens->items[index];
+    if (token->kind != KIN_TOKEN_NAME || token[1].kind == KIN_TOKEN_OPEN_ROUND) {
+        return true;
+    }
+    const char *written = kin_copy_n(tokens->work, text->chars + token->begin, token->end - token->begin);
+    return kin_scope_find(reading->scope, written, NULL) >= 0 || !report_name(loader, text, token);
+}
+
 static bool names_known(const struct kin_loader *loader, const struct kin_reading *reading, const struct kin_text *text)
 {
-    struct kin_tokens tokens = {0};
-    if (!kin_lex(reading, text, 0, text->length, &tokens)) {
-        return false;
+    struct kin_tokens tokens = {.work = kin_arena_new()};
+    bool known = kin_lex(reading, text, 0, text->length, &tokens);
+    for (size_t i = 0; known && i + 1 < tokens.count; i++) {
+        known = token_known(loader, reading, text, &tokens, i);
     }
-    for (size_t i = 0; i + 1 < tokens.count; i++) {
-        const struct kin_token *token = &tokens.items[i];
-        bool name = token->kind == KIN_TOKEN_NAME && tokens.items[i + 1].kind != KIN_TOKEN_OPEN_ROUND;
-        const char *written = kin_copy_n(loader->arena, text->chars + token->begin, token->end - token->begin);
-        if (name && kin_scope_find(reading->scope, written, NULL) < 0 && report_name(loader, text, token)) {
-            return false;
-        }
+    if (known) {
+        kin_check_compared(loader, text, &tokens);
     }
-    kin_check_compared(loader, text, &tokens);
-    return true;
+    kin_arena_free(tokens.work);
+    return known;
 }
 
 /* A misspelt declaration makes all uses of the name unknown: the first report says it for all of them. */

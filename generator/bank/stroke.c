@@ -125,7 +125,7 @@ static void load_equation(struct kin_loader *loader, const struct kin_xml *xml, 
 void kin_load_stroke(struct kin_loader *loader, const struct kin_xml *xml, struct kin_response_template *response,
                      size_t *room)
 {
-    struct kin_stroke_template stroke = {.span = kin_xml_name_span(xml), .kind = xml->name};
+    struct kin_stroke_template stroke = {.span = kin_xml_name_span(xml), .kind = kin_copy(loader->arena, xml->name)};
     size_t values = 0;
     stroke.points = kin_load_points(loader, xml, "points", kin_rat_int(1));
     stroke.tolerance = kin_load_attribute(loader, loader->keys, xml, "tolerance", kin_type_number);

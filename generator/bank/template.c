@@ -122,7 +122,8 @@ static void add_fragments(struct kin_buf *buf, const struct kin_xml *xml)
 
 static void set_digest(struct kin_loader *loader, const struct kin_xml *xml)
 {
-    struct kin_buf bytes = kin_buf_in(loader->arena);
+    kin_arena *work = kin_arena_new();
+    struct kin_buf bytes = kin_buf_in(work);
     add_bytes(&bytes, xml);
     add_fragments(&bytes, xml);
     struct kin_hash_field field = {bytes.data, bytes.length};
@@ -130,6 +131,7 @@ static void set_digest(struct kin_loader *loader, const struct kin_xml *xml)
     struct kin_template *template = loader->template;
     const char *text = kin_digest_text(loader->arena, &digest, (sizeof template->digest.hex - 1) / 2);
     memcpy(template->digest.hex, text, sizeof template->digest.hex);
+    kin_arena_free(work);
 }
 
 static void load_all(struct kin_loader *loader, const struct kin_xml *xml)

@@ -292,9 +292,7 @@ static bool validate_root(struct validator *validator, struct kin_xml *root)
 
 bool kin_xml_validate(kin_arena *arena, struct kin_diags *diags, struct kin_xml *root)
 {
-    struct validator *validator = KIN_NEW(arena, struct validator);
+    struct validator validator = {.arena = arena, .diags = diags};
     size_t errors = diags->errors;
-    validator->arena = arena;
-    validator->diags = diags;
-    return validate_root(validator, root) && diags->errors == errors;
+    return validate_root(&validator, root) && diags->errors == errors;
 }

@@ -61,6 +61,13 @@ static bool too_deep(struct kin_xml_reader *reader, struct kin_span tag)
     return true;
 }
 
+/* All elements of a file are of one namespace, mostly. */
+static const char *uri_of(const struct kin_xml_reader *reader, const char *uri)
+{
+    const char *around = reader->current ? reader->current->uri : "";
+    return !uri ? "" : strcmp(uri, around) == 0 ? around : kin_copy(reader->arena, uri);
+}
+
 static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
                      const xmlChar **namespaces, int attribute_count, int defaulted, const xmlChar **attributes)
 {
@@ -74,7 +81,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
     }
     struct kin_xml *xml = KIN_NEW(reader->arena, struct kin_xml);
     xml->name = kin_copy(reader->arena, (const char *)name);
-    xml->uri = uri ? kin_copy(reader->arena, (const char *)uri) : "";
+    xml->uri = uri_of(reader, (const char *)uri);
     xml->tag = xml->span = tag;
     if (reader->current) {
         kin_xml_read_text(reader, reader->end, begin);

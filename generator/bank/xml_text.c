@@ -43,7 +43,9 @@ void kin_xml_read_attributes(struct kin_xml_reader *reader, struct kin_xml *xml)
     const struct kin_source *source = reader->source;
     const char *bytes = source->bytes;
     uint32_t at = xml->tag.begin + 1, end = xml->tag.end - 1;
-    size_t room = 0;
+    struct kin_xml_attribute few[8]; /* most elements have no more */
+    size_t room = sizeof few / sizeof *few;
+    xml->attributes = few;
     while (at < end && !is_space(bytes[at]) && bytes[at] != '/') {
         at++;
     }
@@ -52,7 +54,7 @@ void kin_xml_read_attributes(struct kin_xml_reader *reader, struct kin_xml *xml)
             at++;
         }
         if (at >= end || bytes[at] == '/' || !kin_xml_count(reader, at)) {
-            return;
+            break;
         }
         uint32_t name_begin = at;
         while (bytes[at] != '=' && !is_space(bytes[at])) {
@@ -69,6 +71,7 @@ void kin_xml_read_attributes(struct kin_xml_reader *reader, struct kin_xml *xml)
         }
         at = close + 1;
     }
+    xml->attributes = kin_copy_bytes(reader->arena, xml->attributes, xml->attribute_count * sizeof *xml->attributes);
 }
 
 static void add_text(struct kin_xml_reader *reader, uint32_t begin, uint32_t end)

@@ -194,7 +194,7 @@ static bool refuse(const struct lexer *lexer, enum kin_diag_id id, size_t length
 static struct kin_mark_token *push(struct lexer *lexer, enum kin_mark_kind kind, const char *text, size_t length)
 {
     struct kin_mark_tokens *tokens = lexer->tokens;
-    struct kin_mark_token *token = &KIN_PUSH(lexer->reading->arena, tokens->items, tokens->count, tokens->room);
+    struct kin_mark_token *token = &KIN_PUSH(tokens->work, tokens->items, tokens->count, tokens->room);
     *token = (struct kin_mark_token){.kind = (uint8_t)kind,
                                      .spaced = lexer->spaced,
                                      .text = text,

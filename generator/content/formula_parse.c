@@ -319,10 +319,10 @@ struct kin_formula *kin_formula_parse(const struct kin_reading *reading, struct 
     struct kin_formula *formula = KIN_NEW(reading->arena, struct kin_formula);
     struct kin_notation parser = {.reading = reading, .text = &text, .holes = &formula->holes};
     formula->span = text.span;
-    if (!kin_formula_lex(reading, &text, &parser.tokens, &formula->holes)) {
-        return NULL;
-    }
-    formula->root = parse_all(&parser);
+    parser.tokens.work = kin_arena_new();
+    bool read = kin_formula_lex(reading, &text, &parser.tokens, &formula->holes);
+    formula->root = read ? parse_all(&parser) : NULL;
+    kin_arena_free(parser.tokens.work);
     return formula->root ? formula : NULL;
 }
 

@@ -128,6 +128,7 @@ struct kin_mark_token {
 };
 
 struct kin_mark_tokens {
+    kin_arena *work; /* where the tokens are while they are needed */
     struct kin_mark_token *items;
     size_t count, room;
 };

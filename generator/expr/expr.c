@@ -83,12 +83,14 @@ struct kin_expr *kin_expr_parse_part(const struct kin_reading *reading, const st
                                      size_t end, struct kin_type want)
 {
     struct kin_parser parser = {.arena = reading->arena, .reading = reading, .text = text};
+    const struct kin_node *root = NULL;
     parser.scope = reading->scope ? reading->scope : kin_scope_new(reading->arena, NULL);
-    if (!kin_lex(reading, text, begin, end, &parser.tokens)) {
-        return NULL;
+    parser.tokens.work = kin_arena_new();
+    if (kin_lex(reading, text, begin, end, &parser.tokens)) {
+        root = parse_all(&parser);
+        root = root ? as_wanted(&parser, root, want) : NULL;
     }
-    const struct kin_node *root = parse_all(&parser);
-    root = root ? as_wanted(&parser, root, want) : NULL;
+    kin_arena_free(parser.tokens.work);
     return root ? new_expr(&parser, root) : NULL;
 }
 

@@ -62,7 +62,7 @@ static struct kin_span part(const struct lexer *lexer, size_t begin, size_t end)
 
 static void push(struct lexer *lexer, enum kin_token_kind kind, size_t length)
 {
-    KIN_PUSH(lexer->reading->arena, lexer->tokens->items, lexer->tokens->count, lexer->tokens->room) =
+    KIN_PUSH(lexer->tokens->work, lexer->tokens->items, lexer->tokens->count, lexer->tokens->room) =
         (struct kin_token){kind, (uint32_t)lexer->at, (uint32_t)(lexer->at + length)};
     lexer->at += length;
 }

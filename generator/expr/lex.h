@@ -48,11 +48,13 @@ struct kin_token {
 };
 
 struct kin_tokens {
+    kin_arena *work;         /* where the tokens are while they are needed */
     struct kin_token *items; /* the last one is KIN_TOKEN_END */
     size_t count, room;
 };
 
-/* Split bytes begin to end-1 of a text. Returns false after reporting. */
+/* Split bytes begin to end-1 of a text, into tokens that have an arena and nothing else yet. Returns false after
+ * reporting. */
 bool kin_lex(const struct kin_reading *reading, const struct kin_text *text, size_t begin, size_t end,
              struct kin_tokens *tokens);
 

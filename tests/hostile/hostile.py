@@ -1,4 +1,4 @@
-"""Files made to hurt: each must end in seconds, with an error that names it, in less than 320 MB, of which the shipped banks take 110.
+"""Files made to hurt: each must end in seconds, with an error that names it, in less than 320 MB, of which the shipped banks take 70.
 
 hostile.py FORMKIN SANITIZED. The sanitizers need several times the memory, so there only time and message count."""
 import json
