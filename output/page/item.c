@@ -337,6 +337,7 @@ struct kin_pile kin_item_pile(const struct kin_layout *layout, const struct kin_
         size_t first = builder.pile.count;
         add_part_prompt(&builder, item, part, i == 0 ? below_stem : between_parts);
         builder.pile.slabs[first].breakable = i > 0;
+        builder.pile.slabs[first].asks = true;
         add_responses(&builder, part);
     }
     return builder.pile;

@@ -75,14 +75,16 @@ double kin_pile_usual(const struct kin_pile *pile, size_t from, size_t to, doubl
     return height + fmax(0, fmin(spare, usual));
 }
 
-/* Slabs of a group that is taller than a page: at least one, whatever its height. */
+/* Slabs of a group that is taller than a page: at least one, whatever its height. Rather a page with less on it than
+ * one that ends between a question and its answer's line. */
 static size_t fit_some(const struct kin_pile *pile, size_t from, size_t group, double room)
 {
-    size_t end = from + 1;
+    size_t end = from + 1, before = from;
     while (end < group && kin_pile_height(pile, from, end + 1) <= room) {
+        before = pile->slabs[end].asks ? end : before;
         end++;
     }
-    return end;
+    return end < group && !pile->slabs[end].asks && before > from ? before : end;
 }
 
 size_t kin_pile_take(const struct kin_pile *pile, size_t from, double room, double whole)

@@ -12,6 +12,7 @@ struct kin_slab {
     double gap;             /* above it, unless it comes first on a page or in its pile */
     struct kin_space space; /* to work, below it */
     bool breakable;         /* a page may end before it; elsewhere only where no page is tall enough */
+    bool asks;              /* a prompt with its answer below: where no page is tall enough, one rather ends before it */
 };
 
 struct kin_pile {

@@ -1,5 +1,7 @@
 #include "page/response.h"
 
+#include <math.h>
+
 /* Left items with a blank for a letter before each, right items with their letters. */
 
 static const double blank_width = 30, label_room = 20, letter_room = 20, gutter = 26, row_gap = 8, above = 7;
@@ -8,7 +10,11 @@ struct columns {
     double left, right;       /* widths of the items */
     double left_x, letters_x; /* where the left items and the letters begin */
     bool stacked;             /* no room for both: the right items stand below all left ones */
+    size_t beside;            /* right items on a line: 1 unless stacked */
+    double pitch;             /* from one of these to the next */
 };
+
+enum { BESIDE_MOST = 3 };
 
 static double widest_row(const struct kin_layout *layout, const struct kin_response *response)
 {
@@ -30,13 +36,33 @@ static double widest_option(const struct kin_layout *layout, const struct kin_re
     return widest;
 }
 
-static struct columns stacked_columns(const struct kin_part_frame *frame, double before)
+/* Formulas on the left: in half of the room they would be set smaller, where the other half is too narrow as well. */
+static bool has_formulas(const struct kin_response *response)
 {
+    for (size_t i = 0; i < response->row_count; i++) {
+        const struct kin_nodes *content = &response->rows[i].answer.content;
+        for (size_t k = 0; k < content->count; k++) {
+            if (content->items[k]->kind == KIN_NODE_MATHS) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Below the left items, as many right ones on a line as fit without breaks. */
+static struct columns stacked_columns(const struct kin_part_frame *frame, double before, double widest)
+{
+    double fit = floor((frame->width + gutter) / (widest + letter_room + gutter));
+    size_t beside = fit < 1 ? 1 : fit > BESIDE_MOST ? BESIDE_MOST : (size_t)fit;
+    double pitch = (frame->width + gutter) / (double)beside;
     return (struct columns){.left = frame->width - before,
-                            .right = frame->width - letter_room,
+                            .right = pitch - gutter - letter_room,
                             .left_x = frame->x + before,
                             .letters_x = frame->x,
-                            .stacked = true};
+                            .stacked = true,
+                            .beside = beside,
+                            .pitch = pitch};
 }
 
 /* Both as wide as they like where there is room; else the narrower one gets what it needs, up to half, as long as the
@@ -45,13 +71,13 @@ static struct columns columns_of(const struct kin_part_frame *frame, const struc
 {
     const double readable = 100;
     double before = blank_width + 6 + label_room, room = frame->width - before - gutter - letter_room;
-    struct columns columns = {.left = widest_row(frame->layout, response),
-                              .right = widest_option(frame->layout, response)};
+    struct columns columns = {
+        .left = widest_row(frame->layout, response), .right = widest_option(frame->layout, response), .beside = 1};
     if (columns.left + columns.right > room) {
         double narrow = columns.left < columns.right ? columns.left : columns.right;
         narrow = narrow < room / 2 ? narrow : room / 2;
-        if (room - narrow < readable) {
-            return stacked_columns(frame, before);
+        if (room - narrow < readable || (narrow == room / 2 && has_formulas(response))) {
+            return stacked_columns(frame, before, columns.right);
         }
         bool left = columns.left < columns.right;
         columns.left = left ? narrow : room - narrow;
@@ -74,10 +100,9 @@ struct match {
 
 /* What stands on a line: an item of each side where they stand beside one another. */
 struct line {
-    const struct kin_row *row; /* NULL: none */
-    bool has_option;
-    size_t option;
-    struct kin_box *left, *right;
+    const struct kin_row *row;   /* NULL: none */
+    size_t option, option_count; /* the first right item, and how many */
+    struct kin_box *left, *right[BESIDE_MOST];
     double ascent, descent;
     double gap; /* above it */
 };
@@ -88,6 +113,11 @@ static void reach(struct line *line, const struct kin_box *box)
     line->descent = box && box->descent > line->descent ? box->descent : line->descent;
 }
 
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 static struct line line_of(const struct match *match, size_t i)
 {
     const struct kin_response *response = match->response;
@@ -95,18 +125,19 @@ static struct line line_of(const struct match *match, size_t i)
     const size_t rows = response->row_count;
     struct line line = {.ascent = 11, .descent = 4, .gap = row_gap};
     line.row = i < rows ? &response->rows[i] : NULL;
-    line.option = match->columns.stacked ? i - rows : i;
-    line.has_option = match->columns.stacked ? i >= rows : i < response->option_count;
+    line.option = match->columns.stacked ? (i - rows) * match->columns.beside : i;
+    bool none = match->columns.stacked ? i < rows : i >= response->option_count;
+    line.option_count = none ? 0 : least(match->columns.beside, response->option_count - line.option);
     line.gap += match->columns.stacked && i == rows ? row_gap : 0;
     if (line.row) {
         line.left = kin_flow_box(layout, &line.row->answer.content, KIN_STYLE_BODY, match->columns.left);
     }
-    if (line.has_option) {
-        const struct kin_nodes *content = &response->options[line.option].answer.content;
-        line.right = kin_flow_box(layout, content, KIN_STYLE_BODY, match->columns.right);
-    }
     reach(&line, line.left);
-    reach(&line, line.right);
+    for (size_t k = 0; k < line.option_count; k++) {
+        const struct kin_nodes *content = &response->options[line.option + k].answer.content;
+        line.right[k] = kin_flow_box(layout, content, KIN_STYLE_BODY, match->columns.right);
+        reach(&line, line.right[k]);
+    }
     return line;
 }
 
@@ -137,13 +168,13 @@ static void put_left(const struct kin_part_frame *frame, struct kin_ops *ops, co
     put_item(ops, &marker, box, columns->left_x, baseline);
 }
 
-static void put_right(const struct kin_part_frame *frame, struct kin_ops *ops, size_t i, const struct columns *columns,
+static void put_right(const struct kin_part_frame *frame, struct kin_ops *ops, size_t i, double x,
                       const struct kin_box *box, double baseline)
 {
     const char *letter = kin_format(frame->layout->arena, "%s.", kin_option_letter(frame->layout->arena, i));
     struct kin_ops marker = kin_ops_in(ops->arena);
-    kin_words_put(frame->layout, &marker, letter, KIN_STYLE_OPTION, columns->letters_x, baseline);
-    put_item(ops, &marker, box, columns->letters_x + letter_room, baseline);
+    kin_words_put(frame->layout, &marker, letter, KIN_STYLE_OPTION, x, baseline);
+    put_item(ops, &marker, box, x + letter_room, baseline);
 }
 
 /* The lines from `from` to `to` - 1 as a slab. The right items come after all left ones for who listens or copies. */
@@ -160,8 +191,9 @@ static struct kin_slab *add_lines(const struct match *match, size_t from, size_t
         if (line.row) {
             put_left(frame, &lefts, line.row, &match->columns, line.left, baseline);
         }
-        if (line.has_option) {
-            put_right(frame, &rights, line.option, &match->columns, line.right, baseline);
+        for (size_t k = 0; k < line.option_count; k++) {
+            double x = match->columns.letters_x + (double)k * match->columns.pitch;
+            put_right(frame, &rights, line.option + k, x, line.right[k], baseline);
         }
         slab->height += line.ascent + line.descent;
     }
@@ -186,7 +218,8 @@ size_t kin_match_lay(struct kin_part_frame *frame, const struct kin_response *re
     (void)left;
     struct match match = {.frame = frame, .response = responses, .columns = columns_of(frame, responses)};
     size_t rows = responses->row_count, options = responses->option_count, first = frame->pile->count;
-    match.lines = match.columns.stacked ? rows + options : rows > options ? rows : options;
+    size_t stacked = rows + (options + match.columns.beside - 1) / match.columns.beside;
+    match.lines = match.columns.stacked ? stacked : rows > options ? rows : options;
     if (kin_slab_is_tall(frame->layout, add_lines(&match, 0, match.lines))) {
         frame->pile->count = first;
         add_line_by_line(&match);
