@@ -58,11 +58,19 @@ static bool is_within(const struct inked_box *box, const struct inked_box *room,
            box->y2 <= room->y2 + over;
 }
 
+/* A disc is drawn as a stroke without length, as wide as it is. */
+static bool is_area(const struct inked *ink)
+{
+    const double widest_pen = 3;
+    double width = ink->box.x2 - ink->box.x1, height = ink->box.y2 - ink->box.y1;
+    return ink->kind == INKED_SHAPE || (ink->kind == INKED_LINE && fmin(width, height) > widest_pen);
+}
+
 static void check_paper(struct looking *looking)
 {
     for (size_t i = 0; i < looking->page.count; i++) {
         const struct inked *ink = &looking->page.inks[i];
-        bool area = ink->kind == INKED_SHAPE;
+        bool area = is_area(ink);
         struct inked_box room = {edge, edge, looking->scene->width_pt - edge, looking->scene->height_pt - edge};
         if (!is_within(&ink->box, &room, slack)) {
             say(looking, "beyond what printers print", ink, NULL);
