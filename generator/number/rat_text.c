@@ -121,9 +121,24 @@ char *kin_rat_text(kin_arena *arena, struct kin_rat a)
     return a.den == 1 ? small_text(arena, a.num) : kin_format(arena, "%" PRId64 "/%" PRId64, a.num, a.den);
 }
 
+/* |a| times 10^places, a whole number, where it is small. */
+static bool scaled_small(struct kin_rat a, int places, int64_t *product)
+{
+    int64_t scale = 1;
+    for (int i = 0; i < places && i < SMALL_DIGITS; i++) {
+        scale *= 10;
+    }
+    return !a.big && places <= SMALL_DIGITS && a.num != INT64_MIN &&
+           !__builtin_mul_overflow(a.num < 0 ? -a.num : a.num, scale / a.den, product);
+}
+
 /* |a| times 10^places, a whole number, as decimal digits. Not by kin_rat_mul: the product may pass KIN_LIMIT_BITS. */
 static char *scaled_digits(kin_arena *arena, struct kin_rat a, int places)
 {
+    int64_t small;
+    if (scaled_small(a, places, &small)) {
+        return small_text(arena, small);
+    }
     fmpq_t x;
     fmpz_t scale;
     fmpq_init(x);
@@ -143,15 +158,12 @@ char *kin_rat_decimal_text(kin_arena *arena, struct kin_rat a, int places)
 {
     int exact = places < 0 ? 0 : places > MOST_DECIMALS ? MOST_DECIMALS : places;
     struct kin_rat rounded = kin_rat_round(arena, a, exact, KIN_HALF_UP);
-    if (!kin_rat_defined(rounded)) {
+    if (!kin_rat_defined(rounded) || (places <= 0 && kin_rat_is_integer(rounded))) {
         return kin_rat_text(arena, rounded);
     }
     char *digits = scaled_digits(arena, rounded, exact);
     const char *sign = kin_rat_sign(rounded) < 0 ? "-" : "";
     int count = (int)strlen(digits), whole = count > exact ? count - exact : 0;
-    if (places <= 0) {
-        return kin_format(arena, "%s%s", sign, digits);
-    }
     /* Zeros between the point and the first digit, and after the last. */
     int before = exact - (count - whole), after = places - exact;
     char *zeros = kin_alloc(arena, (size_t)(before > after ? before : after) + 1);

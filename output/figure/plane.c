@@ -66,7 +66,8 @@ static void leave_room(struct kin_plane *plane, enum kin_axes axes)
     const struct kin_nodes *x_title = kin_figure_text(plane->whole, "x-title");
     const struct kin_nodes *y_title = kin_figure_text(plane->whole, "y-title");
     const struct kin_text_style *own = take_number_style(plane);
-    struct kin_xy x_number = largest(plane, &plane->x, "x-step"), y_number = largest(plane, &plane->y, "y-step");
+    struct kin_xy x_number = plane->x_number = largest(plane, &plane->x, "x-step");
+    struct kin_xy y_number = plane->y_number = largest(plane, &plane->y, "y-step");
     sketch->style = own;
     bool numbers = has_numbers(plane, axes), named = axes != KIN_AXES_NONE;
     double out = named ? arrow_out : 2, name = named ? 12 : 0;
@@ -198,8 +199,7 @@ static void add_all_numbers(const struct kin_plane *plane)
 {
     const struct kin_text_style *own = take_number_style(plane);
     double x = unit_of(plane, &plane->x, "x-step"), y = unit_of(plane, &plane->y, "y-step");
-    int64_t skip_x = every(x, largest(plane, &plane->x, "x-step").x);
-    int64_t skip_y = every(y, largest(plane, &plane->y, "y-step").y);
+    int64_t skip_x = every(x, plane->x_number.x), skip_y = every(y, plane->y_number.y);
     bool alike = kin_figure_number(plane->whole, "x-step") == kin_figure_number(plane->whole, "y-step") &&
                  fabs(x - y) < 0.05 * fmax(x, y);
     int64_t most = skip_x > skip_y ? skip_x : skip_y;

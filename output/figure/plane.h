@@ -68,6 +68,7 @@ struct kin_plane {
     const struct kin_figure_part *whole;
     struct kin_scale x, y;
     double left, top, right, bottom;
+    struct kin_xy x_number, y_number; /* as large as the largest along each axis */
 };
 
 /* Which axes there are: crossing at 0 with names, or the lower and left edges; none, but the grid. */

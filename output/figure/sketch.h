@@ -244,6 +244,15 @@ void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *pl
  * else is drawn. */
 void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box);
 
+/* Does all of a trace lie on one side of a box, `between` pt away? So do most, and need no closer look. */
+static inline bool kin_trace_is_far(const struct kin_trace *box, const struct kin_trace *trace, double between)
+{
+    double away = trace->reach + between;
+    double left = box->x1 - away, top = box->y1 - away, right = box->x2 + away, bottom = box->y2 + away;
+    return (trace->x1 < left && trace->x2 < left) || (trace->x1 > right && trace->x2 > right) ||
+           (trace->y1 < top && trace->y2 < top) || (trace->y1 > bottom && trace->y2 > bottom);
+}
+
 /* Do two traces touch, with `gap` pt between them? Quiet ones touch nothing. */
 bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double gap);
 

@@ -7,7 +7,7 @@ static double ground_needed(const struct kin_sketch *sketch, const struct kin_tr
     double most = 0;
     for (size_t i = 0; i < sketch->trace_count; i++) {
         const struct kin_trace *trace = &sketch->traces[i];
-        if (trace->kind == KIN_TRACE_QUIET && trace->white > most) {
+        if (trace->kind == KIN_TRACE_QUIET && trace->white > most && !kin_trace_is_far(box, trace, 0)) {
             struct kin_trace stroke = *trace;
             stroke.kind = KIN_TRACE_STROKE;
             most = kin_traces_touch(box, &stroke, 0) ? trace->white : most;
@@ -16,10 +16,14 @@ static double ground_needed(const struct kin_sketch *sketch, const struct kin_tr
     return most;
 }
 
+static const double gap = 0.3;
+
 static bool covers_nothing(const struct kin_sketch *sketch, const struct kin_trace *ground)
 {
     for (size_t i = 0; i < sketch->trace_count; i++) {
-        if (kin_traces_touch(ground, &sketch->traces[i], 0.3)) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        bool apart = trace->kind == KIN_TRACE_QUIET || kin_trace_is_far(ground, trace, gap);
+        if (!apart && kin_traces_touch(ground, trace, gap)) {
             return false;
         }
     }
@@ -40,15 +44,28 @@ static void push_edge(const struct kin_sketch *sketch, struct kin_trace *ground,
     *edge = least;
 }
 
+static void push_edges(const struct kin_sketch *sketch, struct kin_trace *ground, double by)
+{
+    const struct kin_trace least = *ground;
+    ground->x1 -= by;
+    ground->y1 -= by;
+    ground->x2 += by;
+    ground->y2 += by;
+    if (!covers_nothing(sketch, ground)) {
+        *ground = least;
+        push_edge(sketch, ground, &ground->x1, -by);
+        push_edge(sketch, ground, &ground->y1, -by);
+        push_edge(sketch, ground, &ground->x2, by);
+        push_edge(sketch, ground, &ground->y2, by);
+    }
+}
+
 void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box)
 {
     double by = ground_needed(sketch, box);
     struct kin_trace ground = *box;
     if (by > 0) {
-        push_edge(sketch, &ground, &ground.x1, -by);
-        push_edge(sketch, &ground, &ground.y1, -by);
-        push_edge(sketch, &ground, &ground.x2, by);
-        push_edge(sketch, &ground, &ground.y2, by);
+        push_edges(sketch, &ground, by);
         kin_rule(&sketch->ops, ground.x1, ground.y1, ground.x2 - ground.x1, ground.y2 - ground.y1, 1);
     }
 }

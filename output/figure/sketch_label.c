@@ -59,7 +59,9 @@ static bool is_free(const struct kin_sketch *sketch, const struct kin_trace *box
     bool within = box->x1 >= -rounding && box->y1 >= -rounding && box->x2 <= sketch->width + rounding &&
                   box->y2 <= sketch->height + rounding;
     for (size_t i = 0; within && i < sketch->trace_count; i++) {
-        within = !kin_traces_touch(box, &sketch->traces[i], gap - rounding);
+        const struct kin_trace *trace = &sketch->traces[i];
+        within = trace->kind == KIN_TRACE_QUIET || kin_trace_is_far(box, trace, gap) ||
+                 !kin_traces_touch(box, trace, gap - rounding);
     }
     return within;
 }

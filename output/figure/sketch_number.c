@@ -58,7 +58,8 @@ struct kin_nodes kin_sketch_number(struct kin_sketch *sketch, struct kin_rat num
     struct kin_rat size = kin_rat_abs(arena, number);
     const char *sign = kin_rat_sign(number) < 0 ? "−" : "";
     if (decimals == 0 || (form == KIN_FORM_DECIMAL && decimals > 0 && decimals <= 3)) {
-        return kin_sketch_words(sketch, kin_format(arena, "%s%s", sign, kin_rat_decimal_text(arena, size, decimals)));
+        const char *text = kin_rat_decimal_text(arena, size, decimals);
+        return kin_sketch_words(sketch, *sign ? kin_format(arena, "%s%s", sign, text) : text);
     }
     const struct kin_maths *row[] = {kin_maths_new(arena, KIN_MATHS_SIGN, "−", NULL, 0),
                                      form == KIN_FORM_MIXED ? mixed(arena, size) : fraction(arena, size)};

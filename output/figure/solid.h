@@ -101,6 +101,9 @@ bool kin_pieces_check(const struct kin_figure_part *part, struct kin_figure_faul
 /* The part of the line p + t d that lies in the body; false: none of it. */
 bool kin_body_span(const struct kin_body *body, struct kin_xyz p, struct kin_xyz d, double *from, double *to);
 
+/* Does the body hold a place, not only on its surface? */
+bool kin_body_holds(const struct kin_body *body, struct kin_xyz p);
+
 /* What ranges cannot say about such a part. */
 bool kin_body_check(const struct kin_figure_part *part, struct kin_figure_fault *fault);
 

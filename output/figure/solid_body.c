@@ -219,7 +219,7 @@ static bool span_of_halves(const struct kin_body *body, struct kin_xyz p, struct
 {
     *from = -INFINITY;
     *to = INFINITY;
-    for (size_t i = 0; i < body->half_count; i++) {
+    for (size_t i = 0; i < body->half_count && *from < *to; i++) {
         double speed = kin_xyz_dot(body->halves[i].normal, d);
         double room = body->halves[i].offset - kin_xyz_dot(body->halves[i].normal, p);
         if (fabs(speed) < 1e-12) {
@@ -259,6 +259,17 @@ static bool span_of_square(const double *abc, double *from, double *to)
     *from = begin;
     *to = end;
     return begin < end;
+}
+
+bool kin_body_holds(const struct kin_body *body, struct kin_xyz p)
+{
+    bool inside = true;
+    for (size_t i = 0; inside && i < body->half_count; i++) {
+        inside = kin_xyz_dot(body->halves[i].normal, p) < body->halves[i].offset;
+    }
+    struct kin_xyz q = kin_xyz_add(p, body->at, -1);
+    const double *s = body->square;
+    return inside && (body->sides || q.x * q.x + q.y * q.y < s[0] + s[1] * q.z + s[2] * q.z * q.z);
 }
 
 bool kin_body_span(const struct kin_body *body, struct kin_xyz p, struct kin_xyz d, double *from, double *to)

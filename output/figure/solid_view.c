@@ -110,14 +110,11 @@ bool kin_solid_hides(const struct kin_solid *solid, struct kin_xyz p)
 
 static bool is_inside(const struct kin_solid *solid, struct kin_xyz p)
 {
-    double from, to;
-    for (size_t i = 0; i < solid->count; i++) {
-        if (solid->bodies[i].role != KIN_BODY_OUTLINE &&
-            kin_body_span(&solid->bodies[i], p, solid->view.eye, &from, &to) && from < 0 && to > 0) {
-            return true;
-        }
+    bool inside = false;
+    for (size_t i = 0; !inside && i < solid->count; i++) {
+        inside = solid->bodies[i].role != KIN_BODY_OUTLINE && kin_body_holds(&solid->bodies[i], p);
     }
-    return false;
+    return inside;
 }
 
 bool kin_solid_has_edge(const struct kin_solid *solid, struct kin_xyz p, struct kin_xyz along)
@@ -128,11 +125,12 @@ bool kin_solid_has_edge(const struct kin_solid *solid, struct kin_xyz p, struct 
         aside = (struct kin_xyz){1, 0, 0};
     }
     struct kin_xyz u = kin_xyz_unit(kin_xyz_cross(direction, aside)), v = kin_xyz_cross(direction, u);
+    const double angle = 2 * M_PI / AROUND, c = cos(angle), s = sin(angle), reach = 1e-3 * solid->size;
+    struct kin_xy at = {reach * cos(angle / 2), reach * sin(angle / 2)};
     int full = 0, changes = 0;
     bool before = false, first = false;
-    for (int i = 0; i < AROUND; i++) {
-        double angle = 2 * M_PI * (i + 0.5) / AROUND, reach = 1e-3 * solid->size;
-        struct kin_xyz near = kin_xyz_add(kin_xyz_add(p, u, reach * cos(angle)), v, reach * sin(angle));
+    for (int i = 0; i < AROUND; i++, at = (struct kin_xy){c * at.x - s * at.y, s * at.x + c * at.y}) {
+        struct kin_xyz near = kin_xyz_add(kin_xyz_add(p, u, at.x), v, at.y);
         bool here = is_inside(solid, near);
         full += here;
         changes += i > 0 && here != before;
@@ -159,10 +157,11 @@ static struct kin_xyz point_at(const struct kin_solid_line *stroke, double t)
 static enum state state_at(const struct kin_solid *solid, const struct kin_solid_line *stroke, double t)
 {
     struct kin_xyz p = point_at(stroke, t);
-    if (stroke->is_seam && !kin_solid_has_edge(solid, p, stroke->along)) {
+    bool hides = kin_solid_hides(solid, p);
+    if ((hides && stroke->hidden < 0) || (stroke->is_seam && !kin_solid_has_edge(solid, p, stroke->along))) {
         return NONE;
     }
-    return !kin_solid_hides(solid, p) ? SEEN : stroke->hidden < 0 ? NONE : HIDDEN;
+    return hides ? HIDDEN : SEEN;
 }
 
 /* Seen along parallel rays, a circle is an ellipse. */
