@@ -214,6 +214,45 @@ static void measure_edges(struct measuring *measuring)
     expect(measuring, "area before the grid", 0, sketch->ops.first->ink.stroke_width == 0, 1);
 }
 
+/* How far a cubic is from the graph of 4 + (x - 14)^3/16 at worst, in pt. */
+static double cubic_error(const struct kin_scale *across, const struct kin_scale *up, struct kin_xy from,
+                          const struct kin_segment *to)
+{
+    double worst = 0;
+    for (int i = 1; i <= 8; i++) {
+        double t = i / 8.0, u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+        double x = a * from.x + b * to->x[0] + c * to->x[1] + d * to->x[2];
+        double y = a * from.y + b * to->y[0] + c * to->y[1] + d * to->y[2];
+        double value = across->from + (x - across->begin) / (across->end - across->begin) * (across->to - across->from);
+        worst = fmax(worst, fabs(y - kin_scale_at(up, 4 + pow(value - 14, 3) / 16)));
+    }
+    return worst;
+}
+
+/* A bent graph is a few cubics on the curve itself, a bend is kept, a straight one is one line. */
+static void measure_graphs(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch =
+        sketch_of(measuring, "<figure kind=\"coordinate-plane\" x-from=\"10\" x-to=\"18\" y-from=\"0\" y-to=\"8\">"
+                             "<curve y=\"4 + (x - 14)^3/16\"/><curve y=\"abs(x - 14)\" style=\"dashed\"/></figure>");
+    struct kin_scale across = scale_between(sketch, "12", "18", ACROSS), up = scale_between(sketch, "2", "8", UP);
+    size_t cubics = 0, lines = 0;
+    for (const struct kin_op *op = sketch->ops.first; op; op = op->next) {
+        for (size_t i = 1; op->kind == KIN_OP_PATH && i < op->segment_count; i++) {
+            const struct kin_segment *to = &op->segments[i], *from = to - 1;
+            struct kin_xy begin = {from->verb == KIN_CURVE ? from->x[2] : from->x[0],
+                                   from->verb == KIN_CURVE ? from->y[2] : from->y[0]};
+            lines += op->ink.dash[0] > 0;
+            if (to->verb == KIN_CURVE) {
+                cubics++;
+                expect_near(measuring, "cubic of a graph", cubic_error(&across, &up, begin, to), 0, 0.1);
+            }
+        }
+    }
+    expect(measuring, "graph is one cubic", 0, cubics, 1);
+    expect(measuring, "lines of a graph with a corner", 0, lines, 2);
+}
+
 /* ---- Planes -------------------------------------------------------------------------------------------------------
  */
 
@@ -356,8 +395,8 @@ static void measure_jumps(struct measuring *measuring)
 int main(void)
 {
     static void (*const measures[])(struct measuring *) = {
-        measure_dots,   measure_boxes, measure_bars,  measure_categories, measure_sectors, measure_leaves,
-        measure_events, measure_pairs, measure_tapes, measure_curves,     measure_planes,  measure_grids,
-        measure_clouds, measure_lines, measure_edges, measure_jumps};
+        measure_dots,   measure_boxes,  measure_bars,  measure_categories, measure_sectors, measure_leaves,
+        measure_events, measure_pairs,  measure_tapes, measure_curves,     measure_graphs,  measure_planes,
+        measure_grids,  measure_clouds, measure_lines, measure_edges,      measure_jumps};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
