@@ -76,7 +76,7 @@ double kin_pile_usual(const struct kin_pile *pile, size_t from, size_t to, doubl
 }
 
 /* Slabs of a group that is taller than a page: at least one, whatever its height. Rather a page with less on it than
- * one that ends between a question and its answer's line. */
+ * one that ends between a question and its answer's line, if the next page has room for both. */
 static size_t fit_some(const struct kin_pile *pile, size_t from, size_t group, double room)
 {
     size_t end = from + 1, before = from;
@@ -84,7 +84,8 @@ static size_t fit_some(const struct kin_pile *pile, size_t from, size_t group, d
         before = pile->slabs[end].asks ? end : before;
         end++;
     }
-    return end < group && !pile->slabs[end].asks && before > from ? before : end;
+    bool torn = end < group && !pile->slabs[end].asks && before > from;
+    return torn && kin_pile_height(pile, before, group) <= room ? before : end;
 }
 
 size_t kin_pile_take(const struct kin_pile *pile, size_t from, double room, double whole)
