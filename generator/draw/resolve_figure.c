@@ -148,20 +148,40 @@ static int64_t sample_count(struct kin_rat width)
     return units * (each + each % 2);
 }
 
-static bool sample(const struct resolving *resolving, const struct kin_figure_value_template *template,
-                   struct kin_rat x, struct kin_figure_value *result, uint64_t *steps)
+/* Where a function has no value, its graph has a gap: a division by zero, an even root of a negative number, a value
+ * far beyond every plane. All other faults are the expression's. */
+static bool is_hole(const struct kin_fault *fault)
 {
-    struct kin_frame *frame = resolving->frame;
+    bool root = fault->id == KIN_E231 && fault->detail; /* of a negative number, which is the detail */
+    return root || fault->id == KIN_E214 || fault->id == KIN_E230;
+}
+
+struct sampling {
+    const struct resolving *resolving;
+    const struct kin_figure_value_template *template;
+    struct kin_figure_value *result;
+    uint64_t steps;
+};
+
+static bool sample(struct sampling *sampling, struct kin_rat x)
+{
+    struct kin_frame *frame = sampling->resolving->frame;
     struct kin_value value;
-    frame->slots[template->slot] = kin_value_number(x);
-    bool defined = kin_expr_eval(template->value, frame, &value);
-    *steps += frame->steps;
-    struct kin_rat y = defined ? drawn_number(frame->arena, &value) : kin_rat_undefined(KIN_INEXACT);
-    if (kin_rat_defined(y)) { /* else the curve has a gap here */
-        result->numbers[result->count++] = x;
-        result->numbers[result->count++] = y;
+    frame->slots[sampling->template->slot] = kin_value_number(x);
+    bool defined = kin_expr_eval(sampling->template->value, frame, &value);
+    sampling->steps += frame->steps;
+    if (sampling->steps > KIN_LIMIT_EXPR_STEPS) {
+        return kin_resolve_fault(frame, KIN_E432, sampling->template->span, NULL);
     }
-    return *steps <= KIN_LIMIT_EXPR_STEPS || kin_resolve_fault(frame, KIN_E432, template->span, NULL);
+    if (!defined && !is_hole(&frame->fault)) {
+        return kin_resolve_fault(frame, KIN_E7319, sampling->template->span, kin_rat_text(frame->arena, x));
+    }
+    struct kin_rat y = defined ? drawn_number(frame->arena, &value) : kin_rat_undefined(KIN_INEXACT);
+    if (kin_rat_defined(y)) {
+        sampling->result->numbers[sampling->result->count++] = x;
+        sampling->result->numbers[sampling->result->count++] = y;
+    }
+    return true;
 }
 
 static bool resolve_curve(const struct resolving *resolving, const struct kin_figure_value_template *template,
@@ -170,7 +190,7 @@ static bool resolve_curve(const struct resolving *resolving, const struct kin_fi
     kin_arena *arena = resolving->frame->arena;
     struct kin_rat from = end_of(resolving, template->row->over, 2, 0),
                    to = end_of(resolving, template->row->over, 2, 1);
-    uint64_t steps = 0;
+    struct sampling sampling = {resolving, template, result, 0};
     struct kin_rat width = kin_rat_sub(arena, to, from);
     if (!kin_rat_defined(width) || kin_rat_sign(width) <= 0) {
         return fault(resolving, template,
@@ -182,7 +202,7 @@ static bool resolve_curve(const struct resolving *resolving, const struct kin_fi
     bool fine = true;
     for (int64_t i = 0; fine && i <= count; i++) {
         struct kin_rat along = kin_rat_mul(arena, width, kin_rat_ratio(arena, i, count));
-        fine = sample(resolving, template, kin_rat_add(arena, from, along), result, &steps);
+        fine = sample(&sampling, kin_rat_add(arena, from, along));
     }
     return fine;
 }

@@ -39,27 +39,57 @@ static const char *number_text(struct kin_telling *telling, double value)
     return kin_format(telling->arena, "%s%.4g", value < 0 && size > 0 ? "−" : "", size);
 }
 
-/* Two of its points: at x = 0 and 1; of an upright one where it stands. */
-static void tell_line(const struct kin_figure_part *line, struct kin_telling *telling)
+static double height_at(const double *abc, double x)
 {
+    return (abc[2] - abc[0] * x) / abc[1];
+}
+
+/* Does another line of the figure pass through this point of one? That is what a question may ask for. */
+static bool is_crossing(const struct kin_figure_part *whole, const struct kin_figure_part *line, double x, double y)
+{
+    for (size_t i = 0; i < whole->part_count; i++) {
+        const struct kin_figure_part *other = whole->parts[i];
+        double abc[3];
+        bool straight = strcmp(other->name, "line") == 0 || strcmp(other->name, "half-plane") == 0;
+        if (other != line && straight && kin_plane_equation(other, abc) &&
+            fabs(abc[0] * x + abc[1] * y - abc[2]) < 1e-9) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two of its points: at x = 0 and 1, or farther right where these are where it meets another; of an upright one where
+ * it stands. */
+static void tell_line(const struct kin_figure_part *whole, const struct kin_figure_part *line,
+                      struct kin_telling *telling)
+{
+    enum { FARTHEST = 99 };
     double abc[3];
     const struct kin_furniture *words = telling->words;
+    const char *points[2] = {"", ""};
+    size_t told = 0;
     kin_plane_equation(line, abc);
     if (fabs(abc[1]) < 1e-12) {
         kin_tell(telling, words->tell_upright_line, style_of(line, words), number_text(telling, abc[2] / abc[0]));
-    } else {
-        kin_tell(telling, words->tell_line, style_of(line, words), number_text(telling, abc[2] / abc[1]),
-                 number_text(telling, (abc[2] - abc[0]) / abc[1]));
+        return;
     }
+    for (int x = 0; told < 2 && x <= FARTHEST; x++) {
+        if (!is_crossing(whole, line, x, height_at(abc, x))) {
+            points[told++] = kin_format(telling->arena, "(%d, %s)", x, number_text(telling, height_at(abc, x)));
+        }
+    }
+    kin_tell(telling, words->tell_line, style_of(line, words), points[0], points[1]);
 }
 
-static void tell_half_plane(const struct kin_figure_part *half, struct kin_telling *telling)
+static void tell_half_plane(const struct kin_figure_part *whole, const struct kin_figure_part *half,
+                            struct kin_telling *telling)
 {
     double abc[3];
     const struct kin_furniture *words = telling->words;
     const char *relation = kin_figure_word(half, "eq");
     bool less = strcmp(relation, "<") == 0 || strcmp(relation, "≤") == 0;
-    tell_line(half, telling);
+    tell_line(whole, half, telling);
     kin_plane_equation(half, abc);
     if (fabs(abc[1]) < 1e-12) {
         bool left = less == (abc[0] > 0);
@@ -97,7 +127,8 @@ static void tell_ends(const struct kin_figure_part *part, const char *from, cons
     kin_tell(telling, sentence, kin_tell_point(telling, part, from, 0), kin_tell_point(telling, part, to, 0));
 }
 
-static void tell_part(const struct kin_figure_part *part, struct kin_telling *telling)
+static void tell_part(const struct kin_figure_part *whole, const struct kin_figure_part *part,
+                      struct kin_telling *telling)
 {
     const struct kin_furniture *words = telling->words;
     if (strcmp(part->name, "point") == 0) {
@@ -113,9 +144,9 @@ static void tell_part(const struct kin_figure_part *part, struct kin_telling *te
     } else if (strcmp(part->name, "ray") == 0) {
         tell_ends(part, "from", "through", words->tell_ray_through, telling);
     } else if (strcmp(part->name, "line") == 0) {
-        tell_line(part, telling);
+        tell_line(whole, part, telling);
     } else if (strcmp(part->name, "half-plane") == 0) {
-        tell_half_plane(part, telling);
+        tell_half_plane(whole, part, telling);
     } else if (strcmp(part->name, "curve") == 0) {
         tell_curve(part, telling);
     } else {
@@ -126,6 +157,6 @@ static void tell_part(const struct kin_figure_part *part, struct kin_telling *te
 void kin_plane_tell_parts(const struct kin_figure_part *whole, struct kin_telling *telling)
 {
     for (size_t i = 0; i < whole->part_count; i++) {
-        tell_part(whole->parts[i], telling);
+        tell_part(whole, whole->parts[i], telling);
     }
 }

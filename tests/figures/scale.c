@@ -361,6 +361,16 @@ static void measure_lines(struct measuring *measuring)
     expect_near(measuring, "point of an upright line", found, kin_scale_at(&up, 25), 0.3);
 }
 
+/* Where two lines meet is for the reader to find, whoever hears of them. */
+static void tell_crossing(struct measuring *measuring)
+{
+    const struct kin_figure *figure = kin_figure_alone(
+        measuring->library, "<figure kind=\"coordinate-plane\"><line eq=\"y = 2x\"/><line eq=\"y = x + 1\"/></figure>",
+        "en");
+    expect(measuring, "crossing of two lines that is told", 1, strstr(figure->alternative, "(1, 2)") != NULL, 0);
+    expect(measuring, "points beside it that are told", 2, strstr(figure->alternative, "(0, 1) and (2, 3)") != NULL, 1);
+}
+
 /* How far above the line the highest of the strokes stands between two numbers. */
 static double height_between(const struct kin_sketch *sketch, double left, double right)
 {
@@ -397,6 +407,6 @@ int main(void)
     static void (*const measures[])(struct measuring *) = {
         measure_dots,   measure_boxes,  measure_bars,  measure_categories, measure_sectors, measure_leaves,
         measure_events, measure_pairs,  measure_tapes, measure_curves,     measure_graphs,  measure_planes,
-        measure_grids,  measure_clouds, measure_lines, measure_edges,      measure_jumps};
+        measure_grids,  measure_clouds, measure_lines, measure_edges,      measure_jumps,   tell_crossing};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
