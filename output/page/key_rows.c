@@ -101,7 +101,7 @@ struct kin_nodes kin_stroke_text(kin_arena *arena, const struct kin_stroke *stro
     struct kin_nodes flow = {0};
     kin_flow_join(arena, &flow, &stroke->what);
     if (stroke->tolerance) {
-        kin_flow_join_text(arena, &flow, kin_format(arena, "(± %s)", stroke->tolerance), KIN_UPRIGHT);
+        kin_flow_join_text(arena, &flow, kin_format(arena, "(±\u00a0%s)", stroke->tolerance), KIN_UPRIGHT);
     }
     return flow;
 }
