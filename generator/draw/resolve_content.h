@@ -69,4 +69,7 @@ bool kin_node_blank(const struct kin_node *node);
  * neighbours of the same emphasis joined. Appends to `nodes`. */
 void kin_nodes_tidy(kin_arena *arena, struct kin_node *const *items, size_t count, struct kin_nodes *nodes);
 
+/* a x + b y (relation) c, from "left side less right side (relation) 0"; false where it is not of first degree. */
+bool kin_figure_linear(const struct kin_poly *poly, struct kin_figure_value *result, kin_arena *arena);
+
 #endif

@@ -7,8 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- Numbers ------------------------------------------------------------------------------------------------------
- */
+/* ---- Numbers --------------------------------------------------------------------------------------------- */
 
 /* What has no exact form is drawn to the ninth decimal; the width of a pen is less. */
 static struct kin_rat drawn_number(kin_arena *arena, const struct kin_value *value)
@@ -47,8 +46,7 @@ static bool add_numbers(kin_arena *arena, const struct kin_value *value, struct 
     return all;
 }
 
-/* ---- Types --------------------------------------------------------------------------------------------------------
- */
+/* ---- Types ----------------------------------------------------------------------------------------------- */
 
 struct resolving {
     struct kin_content *content;
@@ -113,8 +111,7 @@ static void resolve_words(const struct kin_frame *frame, const struct kin_value 
     }
 }
 
-/* ---- Curves: points close enough to one another that no pen shows the difference ----------------------------------
- */
+/* ---- Curves: points close enough to one another that no pen shows the difference ------------------------- */
 
 enum { LEAST_SAMPLES = 96, MOST_SAMPLES = 240 };
 
@@ -207,8 +204,7 @@ static bool resolve_curve(const struct resolving *resolving, const struct kin_fi
     return fine;
 }
 
-/* ---- Regions: rising pieces in which the test is true -------------------------------------------------------------
- */
+/* ---- Regions: rising pieces in which the test is true ---------------------------------------------------- */
 
 enum { REGION_STEPS = 30, REGION_HALVINGS = 6 };
 
@@ -310,24 +306,7 @@ static bool resolve_region(const struct resolving *resolving, const struct kin_f
     return true;
 }
 
-/* ---- Equations and inequalities -----------------------------------------------------------------------------------
- */
-
-/* a x + b y (relation) c, from "left side less right side (relation) 0"; false where it is not of first degree. */
-static bool linear(const struct kin_poly *poly, struct kin_figure_value *result, kin_arena *arena)
-{
-    if (!poly || kin_poly_degree(poly) != 1) {
-        return false;
-    }
-    result->numbers = KIN_NEW_N(arena, struct kin_rat, 3);
-    result->numbers[0] = kin_poly_coefficient(poly, 'x', 1);
-    result->numbers[1] = kin_poly_coefficient(poly, 'y', 1);
-    result->numbers[2] = kin_rat_neg(arena, kin_poly_coefficient(poly, 'x', 0));
-    result->count = 3;
-    size_t letters = (kin_rat_sign(result->numbers[0]) != 0) + (kin_rat_sign(result->numbers[1]) != 0);
-    bool constant = poly->terms[poly->count - 1].count == 0;
-    return poly->count == letters + constant;
-}
+/* ---- Equations and inequalities -------------------------------------------------------------------------- */
 
 static bool resolve_relation(const struct resolving *resolving, const struct kin_figure_value_template *template,
                              struct kin_figure_value *result)
@@ -346,14 +325,13 @@ static bool resolve_relation(const struct resolving *resolving, const struct kin
             }
         }
     }
-    return (result->word && linear(poly, result, arena)) ||
+    return (result->word && kin_figure_linear(poly, result, arena)) ||
            fault(resolving, template,
                  kin_format(arena, "%s is %s, but must be one equation or inequality of x and y in first powers",
                             template->row->name, kin_maths_text(arena, maths)));
 }
 
-/* ---- Parts --------------------------------------------------------------------------------------------------------
- */
+/* ---- Parts ----------------------------------------------------------------------------------------------- */
 
 static bool resolve_expression(const struct resolving *resolving, const struct kin_figure_value_template *template,
                                struct kin_figure_value *result)
@@ -457,8 +435,7 @@ bool kin_content_part(struct kin_content *content, const struct kin_block *block
     return fine;
 }
 
-/* ---- Figures ------------------------------------------------------------------------------------------------------
- */
+/* ---- Figures --------------------------------------------------------------------------------------------- */
 
 bool kin_figure_judge(struct kin_frame *frame, const struct kin_figure_kind *kind, const struct kin_figure *figure)
 {
