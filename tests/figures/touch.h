@@ -1,10 +1,12 @@
-/* What must never happen in a sketch: labels that touch, that lie on a stroke, or that stand outside of the figure. */
+/* What must never happen in a sketch: labels that touch, that lie on a stroke, that stand outside of the figure, or a
+ * legend whose letter stands nowhere. */
 #ifndef KIN_TESTS_FIGURES_TOUCH_H
 #define KIN_TESTS_FIGURES_TOUCH_H
 
 #include "figure/figure.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static inline void touch_say(const char *where, const char *what, const struct kin_trace *a, const struct kin_trace *b)
 {
@@ -24,6 +26,18 @@ static inline bool touch_outside(const struct kin_sketch *sketch, const struct k
     return left < -slack || top < -slack || right > sketch->width + slack || bottom > sketch->height + slack;
 }
 
+/* "a: what it means" below a figure where no "a" stands. */
+static inline bool touch_letter_lost(const struct kin_sketch *sketch, const struct kin_trace *legend)
+{
+    const char *text = legend->text;
+    bool lost = text && sketch->lettered && text[0] >= 'a' && text[0] <= 'z' && strncmp(text + 1, ": ", 2) == 0;
+    for (size_t i = 0; lost && i < sketch->trace_count; i++) {
+        const char *other = sketch->traces[i].text;
+        lost = !other || other[0] != text[0] || other[1] != '\0';
+    }
+    return lost;
+}
+
 /* Number of faults, each of them printed with `where`. */
 static inline size_t touch_faults(const struct kin_sketch *sketch, const char *where)
 {
@@ -32,6 +46,10 @@ static inline size_t touch_faults(const struct kin_sketch *sketch, const char *w
         const struct kin_trace *a = &sketch->traces[i];
         if (!(isfinite(a->x1) && isfinite(a->y1) && isfinite(a->x2) && isfinite(a->y2)) || touch_outside(sketch, a)) {
             touch_say(where, "outside of the figure", a, NULL);
+            faults++;
+        }
+        if (touch_letter_lost(sketch, a)) {
+            touch_say(where, "its letter stands nowhere", a, NULL);
             faults++;
         }
         for (size_t j = i + 1; a->kind != KIN_TRACE_QUIET && j < sketch->trace_count; j++) {

@@ -70,6 +70,22 @@ static void test_take(void **state)
     assert_int_equal(kin_pile_take(&pile, 6, 230, 230), 6);
 }
 
+/* A stem of two slabs, a question and its answer's line: three fit, and the question goes on the next page with its
+ * line, unless these two are taller than a page. */
+static void test_a_question_keeps_its_line(void **state)
+{
+    struct kin_pile pile = pile_of(*state, 4);
+    for (size_t i = 0; i < 4; i++) {
+        pile.slabs[i].breakable = false;
+    }
+    assert_int_equal(kin_pile_take(&pile, 0, 330, 330), 3);
+    pile.slabs[2].asks = true;
+    assert_int_equal(kin_pile_take(&pile, 0, 330, 330), 2);
+    assert_int_equal(kin_pile_take(&pile, 0, 220, 220), 2);
+    pile.slabs[3].height = 300;
+    assert_int_equal(kin_pile_take(&pile, 0, 330, 330), 3);
+}
+
 /* The heading goes along with the beginning, and takes room there only. */
 static void test_pages_below_a_heading(void **state)
 {
@@ -160,6 +176,7 @@ int main(void)
         ARENA_TEST(test_points_in_words),
         cmocka_unit_test(test_policies),
         ARENA_TEST(test_take),
+        ARENA_TEST(test_a_question_keeps_its_line),
         ARENA_TEST(test_pages_below_a_heading),
     };
     return cmocka_run_group_tests_name("pile", tests, NULL, NULL);
