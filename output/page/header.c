@@ -277,11 +277,30 @@ static struct kin_box *title_with_form(const struct kin_layout *layout, const st
     return kin_flow_box(layout, &flow, KIN_STYLE_FOOT, width);
 }
 
+/* No two lines hold more bytes than this: what follows need not be tried. Whole words where there are some. */
+enum { TITLE_MOST = 300 };
+
+static void cut_title(char *title)
+{
+    size_t end = strlen(title);
+    if (end <= TITLE_MOST) {
+        return;
+    }
+    end = TITLE_MOST;
+    while (end && (title[end] & 0xC0) == 0x80) {
+        end--;
+    }
+    title[end] = '\0';
+    char *space = strrchr(title, ' ');
+    *(space ? space : title + end) = '\0';
+}
+
 /* Two lines at most: of a longer title as many words as there is room for. */
 static struct kin_box *later_title(const struct kin_layout *layout, const struct kin_form *form, double width)
 {
     const double second_line = 1.7 * kin_style(layout, KIN_STYLE_FOOT)->size_pt;
     char *words = kin_copy(layout->arena, layout->set->title);
+    cut_title(words);
     struct kin_box *box = title_with_form(layout, form, words, width);
     for (char *space; box->descent > second_line && (space = strrchr(words, ' '));) {
         *space = '\0';
