@@ -79,7 +79,7 @@ void kin_sample_write(const struct kin_part_frame *frame, struct kin_ops *ops, c
     struct kin_box *box = kin_flow_box(layout, sample, KIN_STYLE_WRITTEN_CLOSE, place->width);
     if (kin_box_height(box) > place->height) {
         struct kin_nodes see = kin_flow_of_text(layout->arena, layout->words->see_key, KIN_ITALIC);
-        kin_answer_beside(frame, ops, &see, place->bottom - place->height + 8);
+        kin_answer_beside(frame, ops, &see, place->bottom - place->height + 13); /* its frame clear of the prompt */
         return;
     }
     kin_box_put(ops, box, place->x, place->bottom - place->height);
