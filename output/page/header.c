@@ -156,7 +156,8 @@ static double put_fields(const struct kin_layout *layout, struct kin_ops *ops, d
     }
     put_name(layout, ops, 0, width, baseline);
     baseline += name_rise;
-    put_short_fields(layout, ops, end > 0 ? width - end - fields_gap : width, baseline);
+    double spare = end + fields_gap; /* left of the date */
+    put_short_fields(layout, ops, width - (spare > 0 ? spare : 0), baseline);
     return baseline;
 }
 
