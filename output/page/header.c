@@ -7,7 +7,8 @@
  */
 static const double qr_true_size = 75, qr_gap = 14;
 static const double name_rise = 27; /* from the line above to the baseline of Name: room to write */
-static const double below_header = 15, label_gap = 5, fields_gap = 10;
+static const double below_header = 9; /* not needed where the page ends */
+static const double label_gap = 5, fields_gap = 10;
 
 char *kin_form_name(const struct kin_layout *layout, const struct kin_form *form)
 {
@@ -244,7 +245,7 @@ static double put_head(const struct kin_layout *layout, struct kin_ops *ops, con
     if (directions) {
         y += kin_box_put(ops, directions, 0, y) + 6;
     }
-    return y + below_header - 6;
+    return y + below_header;
 }
 
 /* Sentences, unless they leave less than a quarter of the page; then codes, as long as the page holds them. */
@@ -257,8 +258,8 @@ enum kin_objectives_look kin_header_objectives(const struct kin_layout *layout)
     if (!any || put_head(layout, &unused, &widest, KIN_OBJECTIVES_SENTENCES) <= most * body) {
         return KIN_OBJECTIVES_SENTENCES;
     }
-    return put_head(layout, &unused, &widest, KIN_OBJECTIVES_CODES) <= body ? KIN_OBJECTIVES_CODES
-                                                                            : KIN_OBJECTIVES_LEFT_OUT;
+    bool fits = put_head(layout, &unused, &widest, KIN_OBJECTIVES_CODES) - below_header <= body;
+    return fits ? KIN_OBJECTIVES_CODES : KIN_OBJECTIVES_LEFT_OUT;
 }
 
 double kin_header_first(const struct kin_layout *layout, struct kin_ops *ops, const struct kin_form *form)
@@ -326,6 +327,7 @@ struct kin_room kin_header_room(const struct kin_layout *layout)
     struct kin_ops unused = kin_ops_in(layout->arena);
     struct kin_form form = {.letter = "A"};
     double body = layout->paper->height - layout->paper->top - layout->paper->bottom;
-    double first = kin_header_first(layout, &unused, &form);
-    return (struct kin_room){body - first, body - kin_header_later(layout, &unused, &form), layout->columns};
+    double left = body - kin_header_first(layout, &unused, &form);
+    double first = left < 0 && left >= -below_header ? 0 : left;
+    return (struct kin_room){first, body - kin_header_later(layout, &unused, &form), layout->columns};
 }
