@@ -6,7 +6,7 @@
 /* The QR symbol measures 20 mm in every size of print; its quiet zone of 4 modules (of 25 + 8) reaches into the margin.
  */
 static const double qr_true_size = 75, qr_gap = 14;
-static const double name_rise = 27; /* from the line above to the baseline of Name: room to write */
+static const double name_rise = 27;   /* from the line above to the baseline of Name: room to write */
 static const double below_header = 9; /* not needed where the page ends */
 static const double label_gap = 5, fields_gap = 10;
 
