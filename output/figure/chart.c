@@ -93,10 +93,10 @@ void kin_chart_bar(const struct kin_chart *chart, double from, double to, double
     double top = kin_scale_at(&chart->up.scale, value);
     const struct kin_xy corners[] = {{from, chart->bottom}, {from, top}, {to, top}, {to, chart->bottom}};
     if (value > chart->up.scale.from) {
-        if (pattern != KIN_PATTERN_LIGHT && pattern != KIN_PATTERN_DARK) { /* no line of the grid between stripes */
-            kin_sketch_fill(chart->sketch, corners, 4, KIN_PATTERN_WHITE);
+        kin_sketch_fill_gray(chart->sketch, corners, 4, kin_pattern_gray(pattern)); /* hides the grid */
+        if (!kin_pattern_is_plain(pattern)) {
+            kin_sketch_fill(chart->sketch, corners, 4, pattern);
         }
-        kin_sketch_fill(chart->sketch, corners, 4, pattern);
         kin_sketch_polygon(chart->sketch, corners, 4, KIN_PEN_NORMAL);
     }
 }
