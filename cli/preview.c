@@ -1,20 +1,24 @@
 #include "command.h"
+#include "report_write.h"
 #include "watch.h"
 
 #include <string.h>
 
-enum { BANK, DRAWS, SEED, PAPER, WATCH, OUTPUT };
+enum { BANK, DRAWS, SEED, PAPER, LANGUAGE, WATCH, OUTPUT };
 
 static const struct option_row options[] = {
     {"bank", "PATH", "a bank file or folder instead of the shipped banks; repeatable"},
     {"draws", "N", "instances on the sheet (10)"},
     {"seed", "N", "other instances (1)"},
     {"paper", "SIZE", "letter or a4"},
+    {"language", "TAG", "of the instances, where the template has texts in it: en or es (the bank's own)"},
     {"watch", NULL, "print again whenever a file that it reads is saved; Ctrl-C ends it"},
     {"o", "FILE", "the PDF (TEMPLATE-preview.pdf)"},
     {NULL, NULL, NULL},
 };
-static const char *const examples[] = {"formkin preview two-step-equation", "formkin preview my-bank.xml --draws 6",
+static const char *const examples[] = {"formkin preview two-step-equation",
+                                       "formkin preview two-step-equation --language es",
+                                       "formkin preview my-bank.xml --draws 6",
                                        "formkin preview one-step-sum --bank my-bank.xml --watch -o sheet.pdf", NULL};
 
 extern const struct command command_preview;
@@ -120,8 +124,8 @@ static int read_wish(const struct arguments *arguments, kin_arena *arena, struct
     if (arguments->operand_count > 1) {
         return usage_error(&command_preview, "one template at a time");
     }
-    if (paper && strcmp(paper, "letter") != 0 && strcmp(paper, "a4") != 0) {
-        return usage_error(&command_preview, "--paper takes letter or a4, not '%s'", paper);
+    if (look_check(&command_preview, argument_of(arguments, LANGUAGE), paper) != EXIT_DONE) {
+        return EXIT_USAGE;
     }
     for (size_t i = 0; i < arguments->counts[BANK]; i++) {
         wish->banks[wish->bank_count++] = arguments->values[BANK][i];
@@ -135,6 +139,7 @@ static int read_wish(const struct arguments *arguments, kin_arena *arena, struct
         wish->banks[wish->bank_count++] = kin_format(arena, "%s/item-banks", data_folder());
     }
     wish->options.paper = paper;
+    wish->options.language = argument_of(arguments, LANGUAGE);
     wish->output = argument_of(arguments, OUTPUT);
     return read_numbers(arguments, wish) ? EXIT_DONE : EXIT_USAGE;
 }
@@ -153,7 +158,7 @@ static int run(const struct arguments *arguments)
 
 const struct command command_preview = {
     .name = "preview",
-    .synopsis = "TEMPLATE [--bank PATH] [--draws 10] [--watch] [-o FILE]",
+    .synopsis = "TEMPLATE [--bank PATH] [--draws 10] [--language TAG] [--watch] [-o FILE]",
     .doc = "Print instances of one template with keys, wrong answers and solutions, to look at.",
     .more = "TEMPLATE is the id of an item template, or a bank file that holds only one. The sheet begins with what\n"
             "the template says of itself and with what check finds; each instance has its numbers, its features and\n"

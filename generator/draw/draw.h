@@ -87,7 +87,8 @@ struct kin_sample {
 struct kin_survey_options {
     uint64_t draws; /* instances that are resolved and proved */
     struct kin_seed seed;
-    size_t samples; /* how many of the first ones are kept */
+    size_t samples;       /* how many of the first ones are kept */
+    const char *language; /* that samples are printed in, if the template has texts in it; NULL: its own */
 };
 
 struct kin_survey {

@@ -288,16 +288,20 @@ static void keep_sample(struct kin_surveying *surveying, const struct kin_record
     *sample = (struct kin_sample){item, sampled_cell(surveying, inside), members_of(surveying, record, cell)};
 }
 
-/* In its own language, and proved in all others. NULL after reporting. */
+/* In its own language, and proved in all others; `asked` is the one that samples are printed in. NULL after
+ * reporting. */
 static struct kin_item *print_in_all_languages(struct kin_surveying *surveying, struct kin_frame *frame,
-                                               struct kin_printing *printing)
+                                               struct kin_printing *printing, struct kin_item **asked)
 {
     const struct kin_template *template = surveying->draw->template;
     struct kin_item *item = kin_item_print(surveying->draw, surveying->diags, frame, printing);
-    bool printed = item != NULL;
+    const char *language = surveying->options->language;
+    const struct kin_translation *wanted = language ? kin_template_translation(template, language) : NULL;
+    struct kin_item *printed = *asked = item;
     for (size_t i = 0; i < template->translation_count && printed; i++) {
         printing->translation = &template->translations[i];
-        printed = kin_item_translate(surveying->draw, surveying->diags, frame, printing, item) != NULL;
+        printed = kin_item_translate(surveying->draw, surveying->diags, frame, printing, item);
+        *asked = printing->translation == wanted ? printed : *asked;
     }
     return printed ? item : NULL;
 }
@@ -312,9 +316,9 @@ static bool print_one(struct kin_surveying *surveying, kin_arena *arena, const s
         return false;
     }
     kin_survey_note(surveying, &frame);
-    struct kin_item *item = print_in_all_languages(surveying, &frame, &printing);
+    struct kin_item *asked, *item = print_in_all_languages(surveying, &frame, &printing, &asked);
     if (item && n < surveying->options->samples) {
-        keep_sample(surveying, record, item);
+        keep_sample(surveying, record, asked);
     }
     if (item) {
         kin_checklist_look(surveying, &frame, item);
@@ -352,8 +356,9 @@ static bool print_fixed_one(struct kin_surveying *surveying, kin_arena *arena, c
                                     .fixed = member->fixed,
                                     .context = member->fixed->context};
     struct kin_frame frame;
+    struct kin_item *asked;
     return kin_item_fill(surveying->draw, arena, surveying->diags, member, &frame) &&
-           print_in_all_languages(surveying, &frame, &printing);
+           print_in_all_languages(surveying, &frame, &printing, &asked);
 }
 
 /* The fixed numbers of all forms are printed, too, so they are proved with the rest. */

@@ -97,6 +97,7 @@ struct kin_preview_options {
     uint64_t draws;          /* proved, for the checklist; 1000 */
     uint64_t seed;           /* 1 */
     const char *paper;       /* "letter" or "a4" */
+    const char *language;    /* of the instances, "es"; the bank's */
     const char *const *font_folders;
 };
 

@@ -115,7 +115,8 @@ static bool make(kin_ctx *ctx, const struct kin_template *template, const struct
     uint64_t seed = options->seed ? options->seed : 1;
     struct kin_survey_options surveying = {.draws = options->draws ? options->draws : DRAWS,
                                            .seed = {.number = seed},
-                                           .samples = options->instances ? (size_t)options->instances : INSTANCES};
+                                           .samples = options->instances ? (size_t)options->instances : INSTANCES,
+                                           .language = options->language};
     size_t errors = ctx->diags.errors;
     kin_draw_survey_with(ctx->arena, &ctx->diags, template, &surveying, &survey);
     if (ctx->diags.errors > errors) {
@@ -126,7 +127,11 @@ static bool make(kin_ctx *ctx, const struct kin_template *template, const struct
                                   .survey = &survey,
                                   .standard = framework ? kin_standard_find(framework, template->standard) : NULL,
                                   .paper = options->paper,
+                                  .language = options->language,
                                   .seed = seed};
+    if (options->language && !kin_template_speaks(template, options->language)) {
+        kin_report(&ctx->diags, KIN_W416, template->span, template->id, kin_language_name(options->language), NULL);
+    }
     add_findings(ctx, &preview);
     return write_pdf(ctx, &preview, options->font_folders, file);
 }

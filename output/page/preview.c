@@ -143,17 +143,28 @@ static void put_instances(struct contact *contact)
 /* ---- The document -------------------------------------------------------------------------------------------------
  */
 
+/* The register in the sheet's language. */
+static void take_sentences(kin_arena *arena, struct kin_set *set, const struct kin_library *library)
+{
+    set->misconceptions = KIN_NEW_N(arena, struct kin_misconception, library->misconception_count);
+    for (size_t i = 0; i < library->misconception_count; i++) {
+        struct kin_misconception *misconception = &set->misconceptions[set->misconception_count++];
+        *misconception = library->misconceptions[i];
+        const char *sentence = kin_misconception_sentence(misconception, set->language);
+        misconception->sentence = sentence ? sentence : misconception->sentence;
+    }
+}
+
 /* The page's files work for sets; an author's sheet is laid out as one without slots. */
 static struct kin_set *set_of(kin_arena *arena, const struct kin_preview *preview)
 {
     const struct kin_bank *bank = preview->template->bank;
     struct kin_set *set = KIN_NEW(arena, struct kin_set);
     *set = (struct kin_set){.title = preview->template->title,
-                            .language = bank->language,
+                            .language = preview->language ? preview->language : bank->language,
                             .paper = preview->paper,
-                            .space = "normal",
-                            .misconceptions = bank->library->misconceptions,
-                            .misconception_count = bank->library->misconception_count};
+                            .space = "normal"};
+    take_sentences(arena, set, bank->library);
     return set;
 }
 
