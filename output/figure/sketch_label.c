@@ -80,13 +80,27 @@ static bool is_running_text(const struct kin_nodes *text)
 
 /* Wide enough for words that nobody breaks, but not wider than the figure. Running text takes no more room than that
  * by itself. */
-static const struct kin_box *box_of(struct kin_sketch *sketch, const struct kin_nodes *text)
+static const struct kin_box *box_in(struct kin_sketch *sketch, const struct kin_nodes *text,
+                                    const struct kin_text_style *style)
 {
     if (is_running_text(text)) {
-        return kin_box_flow(sketch->type, sketch->arena, text, sketch->style, sketch->width);
+        return kin_box_flow(sketch->type, sketch->arena, text, style, sketch->width);
     }
-    double natural = kin_flow_natural_width(sketch->type, sketch->arena, text, sketch->style);
-    return kin_box_flow(sketch->type, sketch->arena, text, sketch->style, fmin(natural, sketch->width));
+    double natural = kin_flow_natural_width(sketch->type, sketch->arena, text, style);
+    return kin_box_flow(sketch->type, sketch->arena, text, style, fmin(natural, sketch->width));
+}
+
+static const struct kin_box *box_of(struct kin_sketch *sketch, const struct kin_nodes *text)
+{
+    return box_in(sketch, text, sketch->style);
+}
+
+/* Of a text in the middle of its place each line stands in the middle. */
+static const struct kin_box *box_at(struct kin_sketch *sketch, const struct kin_nodes *text, double across)
+{
+    struct kin_text_style style = *sketch->style;
+    style.lines = across == 0.5 ? KIN_CENTRED : KIN_RAGGED_RIGHT;
+    return box_in(sketch, text, &style);
 }
 
 /* A line of small text reaches higher than its figures: its box is cut to them. */
@@ -122,7 +136,7 @@ static void put(struct kin_sketch *sketch, const struct kin_box *box, struct kin
 void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
                      double down)
 {
-    const struct kin_box *box = box_of(sketch, text);
+    const struct kin_box *box = box_at(sketch, text, across);
     struct kin_xy corner = {at.x - across * box->width, at.y - down * height_of(box)};
     put(sketch, box, trace_of(sketch, box, text, corner));
 }
@@ -130,7 +144,7 @@ void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, st
 bool kin_sketch_text_if_free(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
                              double down)
 {
-    const struct kin_box *box = box_of(sketch, text);
+    const struct kin_box *box = box_at(sketch, text, across);
     struct kin_trace trace =
         trace_of(sketch, box, text, (struct kin_xy){at.x - across * box->width, at.y - down * height_of(box)});
     bool free = is_free(sketch, &trace);

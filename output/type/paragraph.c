@@ -95,6 +95,7 @@ static void nodes_add(struct pieces *pieces, const struct flow *flow, struct kin
             blank_add(pieces, flow, node);
         }
     }
+    kin_pieces_keep_points(pieces);
 }
 
 /* As wide as nodes_add makes them where no formula is cut; nothing is drawn. */
@@ -113,6 +114,7 @@ static void nodes_measure(struct pieces *pieces, const struct flow *flow, struct
             kin_pieces_blank(pieces, width_of_blank(node), NULL);
         }
     }
+    kin_pieces_keep_points(pieces);
 }
 
 /* ---- Pieces to lines ------------------------------------------------------------------------------------ */
@@ -183,14 +185,23 @@ struct filling {
     const struct kin_text_style *style;
     double baseline, descent; /* of the line before */
     double indent;            /* of the lines behind the first */
+    double longest;           /* width of the longest line, where lines are centred */
 };
+
+static double line_left(const struct filling *filling, const struct line *line)
+{
+    if (filling->style->lines == KIN_CENTRED) {
+        return (filling->longest - line->width) / 2;
+    }
+    return line->begin == 0 ? 0 : filling->indent;
+}
 
 static void line_add(struct filling *filling, const struct pieces *pieces, const struct line *line)
 {
     struct kin_box *box = filling->box;
     const struct kin_text_style *style = filling->style;
     bool first = line->begin == 0;
-    double x = first ? 0 : filling->indent;
+    double x = line_left(filling, line);
     if (first) {
         box->ascent = line->ascent;
     } else {
@@ -246,10 +257,22 @@ static double width_for(const struct pieces *pieces, double width)
     return width;
 }
 
+static double longest_of(const struct pieces *pieces, double width, double size)
+{
+    double longest = 0;
+    for (size_t begin = 0; begin < pieces->count;) {
+        size_t end = line_end(pieces, begin, width);
+        longest = kin_larger(longest, line_measure(pieces, begin, end, size).width);
+        begin = spaces_skip(pieces, end);
+    }
+    return longest;
+}
+
 static struct kin_box *lines_fill(const struct flow *flow, const struct pieces *pieces, double width, double indent)
 {
     struct filling filling = {.box = kin_box_empty(flow->arena), .style = flow->style, .indent = indent};
     width = indent > 0 ? width : width_for(pieces, width);
+    filling.longest = flow->style->lines == KIN_CENTRED ? longest_of(pieces, width, flow->style->size_pt) : 0;
     /* Spaces at the very start were never added, so the first line begins with piece 0. */
     for (size_t begin = 0; begin < pieces->count;) {
         size_t end = line_end(pieces, begin, begin ? width - indent : width);

@@ -42,9 +42,11 @@ void kin_pieces_width(struct pieces *pieces, double width);
 /* A place inside a formula where a line may end, `width` pt wide if it doesn't. */
 void kin_pieces_gap(struct pieces *pieces, double width);
 
-/* A rule to write on. */
 /* A rule to write on, with what is written on it, or NULL. */
 void kin_pieces_blank(struct pieces *pieces, double width, const struct kin_box *answer);
+
+/* Let no line end inside a point or a short interval (points.c). For pieces that are complete. */
+void kin_pieces_keep_points(struct pieces *pieces);
 
 /* Draw the pieces begin to end-1 on one line. */
 void kin_pieces_draw(struct kin_ops *ops, const struct pieces *pieces, size_t begin, size_t end, double x, double y,

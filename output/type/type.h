@@ -91,6 +91,10 @@ struct kin_writing {
     size_t count, room;
 };
 
+/* How the lines of a paragraph stand: at the left edge of the column, or, for a label of several lines, each in the
+ * middle of the longest. */
+enum kin_lines { KIN_RAGGED_RIGHT, KIN_CENTRED };
+
 struct kin_text_style {
     double size_pt;
     double leading;       /* distance of baselines as a multiple of the size: 1.3 */
@@ -100,7 +104,8 @@ struct kin_text_style {
     enum kin_layer layer; /* which layer of figures shows, KIN_LAYER_BOTH: all */
     enum kin_hand hand;
     struct kin_writing *writing; /* NULL: a blank with an answer is as wide as that needs, as a key shows it */
-    double figure_most;   /* pt; a figure that is taller is made smaller as a whole. 0: none is */
+    enum kin_lines lines;
+    double figure_most; /* pt; a figure that is taller is made smaller as a whole. 0: none is */
 };
 
 /* What draws figures: the folder that knows their kinds comes later (figure/figure.h). A box at most `width_pt` wide,

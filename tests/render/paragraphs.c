@@ -34,6 +34,11 @@ static const struct breaks table[] = {
     {"one two three", "one tw", "one / two / three"},
     {"one  two\n three ", "one two three", "one two three"},
     {"they walk for 45 minutes", "they walk for 45", "they walk for / 45 minutes"},
+    {"caminan durante 45 d\xC3\xAD"
+     "as",
+     "caminan durante 45",
+     "caminan durante / 45 d\xC3\xAD"
+     "as"},
     {"they walk for 45 people", "they walk for 45", "they walk for 45 / people"},
     {"she ran 3.5 km, then", "she ran 3.5 k", "she ran / 3.5 km, then"},
     {"pay $ 5 now", "pay $ 5", "pay $ 5 / now"},
@@ -47,6 +52,17 @@ static const struct breaks table[] = {
     {"miles/hour", "miles/ho", "miles/ / hour"},
     {"$4.50 each", "$4.50 ea", "$4.50 / each"},
     {"one\xE2\x80\x94two", "one\xE2\x80\x94tw", "one\xE2\x80\x94 / two"},
+    {"it goes through (0, \xE2\x88\x92"
+     "5) there",
+     "it goes through (0,",
+     "it goes through / (0, \xE2\x88\x92"
+     "5) there"},
+    {"the interval [2, 7) here", "the interval [2,", "the interval / [2, 7) here"},
+    {"a point (1,200, 1/2).", "a point (1,200,", "a point / (1,200, 1/2)."},
+    {"the rest (4, then 6) too", "the rest (4,", "the rest (4, / then 6) too"},
+    {"one of (1, 2, 3) there", "one of (1, 2,", "one of (1, 2, / 3) there"},
+    {"(123456789123456, 123456789123456)", "(123456789123456,", "(123456789123456, / 123456789123456)"},
+    {"a list (3, ", "a list", "a list / (3,"},
     /* No little word alone on the last line, where as many lines can share the words otherwise. */
     {"they all walk home and sing they all walk home and sing a", "they all walk home and sing",
      "they all walk home and / sing they all walk home / and sing a"},
@@ -78,6 +94,16 @@ static void formulas_keep_their_punctuation(void **state)
     struct kin_nodes nodes = flow_of(KIDS(P(text("so "), maths(typed("x = 5")), text(", then ("), maths(letter("y")),
                                             text(")-axis and "), maths(number("7")), text(" cm."))));
     assert_string_equal(words_of(set(nodes, 50)), "so x = 5 ,\nthen\n( y )-axis\nand\n7 cm.\n");
+}
+
+static void points_of_formulas_stay_whole(void **state)
+{
+    (void)state;
+    struct kin_nodes nodes =
+        flow_of(KIDS(P(text("through ("), maths(number("0")), text(", "), maths(typed("-5")), text(") and (here"))));
+    assert_string_equal(words_of(set(nodes, natural(flow_of(KIDS(P(text("through (00,"))))))),
+                        "through\n( 0 , \xE2\x88\x92"
+                        "5 ) and\n(here\n");
 }
 
 static void natural_width_breaks_nothing(void **state)
@@ -122,6 +148,25 @@ static void lines_lie_on_a_grid(void **state)
         last = op->y;
     }
     assert_true(last >= 4 * leading - 0.001);
+}
+
+/* The short line of a centred label begins half the difference further to the right than that of another. */
+static void labels_are_centred(void **state)
+{
+    (void)state;
+    struct kin_nodes label = flow_of(KIDS(P(text("Road open again"))));
+    struct kin_text_style centred = style;
+    centred.lines = KIN_CENTRED;
+    double longer = natural(flow_of(KIDS(P(text("Road open"))))), shorter = natural(flow_of(KIDS(P(text("again")))));
+    struct kin_box *box = kin_box_flow(type, build_arena, &label, &centred, longer + 1);
+    assert_true(fabs(box->width - longer) < 0.01);
+    const struct kin_op *first = box->ops.first;
+    while ((first->kind == KIN_OP_GROUP || first->kind == KIN_OP_TAG) && !first->next) {
+        first = first->kids;
+    }
+    assert_true(fabs(first->x) < 0.01);
+    assert_true(fabs(first->next->x - (longer - shorter) / 2) < 0.01);
+    assert_true(fabs(first->next->y - first->y - style.leading * style.size_pt) < 0.01);
 }
 
 static void tall_lines_make_room(void **state)
@@ -241,8 +286,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_end_where_they_should),
         cmocka_unit_test(formulas_keep_their_punctuation),
+        cmocka_unit_test(points_of_formulas_stay_whole),
         cmocka_unit_test(natural_width_breaks_nothing),
         cmocka_unit_test(lines_lie_on_a_grid),
+        cmocka_unit_test(labels_are_centred),
         cmocka_unit_test(tall_lines_make_room),
         cmocka_unit_test(long_formulas_are_broken),
         cmocka_unit_test(long_words_are_cut),
