@@ -214,13 +214,23 @@ struct plot {
     const struct kin_figure_part *part;
     struct kin_axis axis;
     double stack, numbers; /* height of the tallest stack, of a row of numbers */
+    double radius;         /* of the dots */
 };
+
+/* Dots over neighbouring marks keep apart, down to what still looks like a dot. */
+static double radius_for(const struct kin_axis *axis)
+{
+    static const double white = 0.5, least = 1.9;
+    double first = kin_rat_double(kin_axis_mark(axis, 0)), second = kin_rat_double(kin_axis_mark(axis, 1));
+    double step = kin_scale_at(&axis->scale, second) - kin_scale_at(&axis->scale, first);
+    return fmin(KIN_DOT_RADIUS, fmax(least, (step - white) / 2 - KIN_DOT_RIM));
+}
 
 static void add_dot(const struct plot *plot, struct kin_rat value, size_t height)
 {
     double x = kin_scale_at(&plot->axis.scale, kin_rat_double(value));
     double y = plot->axis.line - above_axis - pitch * (double)(height - 1);
-    kin_sketch_dot(plot->sketch, (struct kin_xy){x, y}, KIN_DOT_CLOSED);
+    kin_sketch_dot_sized(plot->sketch, (struct kin_xy){x, y}, KIN_DOT_CLOSED, plot->radius);
 }
 
 static void add_dots(const struct plot *plot, const struct kin_figure_part *group)
@@ -282,6 +292,7 @@ static void sketch_plot(const struct kin_figure *figure, struct kin_sketch *sket
     plot.stack = above_axis + pitch * kin_figure_number(plot.part, "tallest");
     kin_axis_spread(&plot.axis,
                     kin_sketch_size(sketch, kin_figure_number(plot.part, "length"), height_of(&plot, groups)));
+    plot.radius = radius_for(&plot.axis);
     if (!groups) {
         add_group(&plot, plot.part, 0, title);
     }

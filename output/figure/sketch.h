@@ -123,6 +123,8 @@ static inline enum kin_dot kin_dot_of(const struct kin_figure_part *part, const 
     return kin_figure_is(part, name, "open") ? KIN_DOT_OPEN : KIN_DOT_CLOSED;
 }
 void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot);
+/* The same of another size, where dots stand side by side; pt. */
+void kin_sketch_dot_sized(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot, double radius);
 
 /* A head with its tip at `tip`, pointing away from `from`. */
 void kin_sketch_arrow(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy tip);

@@ -21,20 +21,25 @@ static struct kin_xy beside(struct kin_xy a, struct kin_xy b, double along, doub
 
 void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot)
 {
+    kin_sketch_dot_sized(sketch, at, dot, KIN_DOT_RADIUS);
+}
+
+void kin_sketch_dot_sized(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot, double radius)
+{
     enum { CORNERS = 24 };
     struct kin_xy ring[CORNERS];
     for (int i = 0; i < CORNERS; i++) {
-        ring[i] = kin_xy_around(at, KIN_DOT_RADIUS, 2 * M_PI * i / CORNERS);
+        ring[i] = kin_xy_around(at, radius, 2 * M_PI * i / CORNERS);
     }
     if (dot == KIN_DOT_OPEN) {
-        kin_sketch_ring(sketch, at, KIN_DOT_RADIUS, 1);
+        kin_sketch_ring(sketch, at, radius, 1);
     } else {
-        kin_sketch_disc(sketch, at, KIN_DOT_RADIUS + KIN_DOT_RIM, 0);
+        kin_sketch_disc(sketch, at, radius + KIN_DOT_RIM, 0);
     }
     kin_sketch_trace_polygon(sketch, ring, CORNERS, KIN_PEN_NORMAL);
     kin_sketch_trace(
         sketch, (struct kin_trace){
-                    .kind = KIN_TRACE_STROKE, .x1 = at.x, .y1 = at.y, .x2 = at.x, .y2 = at.y, .reach = KIN_DOT_RADIUS});
+                    .kind = KIN_TRACE_STROKE, .x1 = at.x, .y1 = at.y, .x2 = at.x, .y2 = at.y, .reach = radius});
 }
 
 void kin_sketch_arrow(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy tip)
