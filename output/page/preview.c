@@ -100,6 +100,17 @@ static void turn_page(void *data)
     kin_sheets_next(contact->sheets);
 }
 
+/* Has each pile room for its first group below y? One that began a page later would stand behind its neighbour. */
+static bool all_begin(const struct kin_pile *const *piles, size_t count, double left)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (piles[i]->count && kin_pile_fit(piles[i], 0, left) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void put_row(struct contact *contact, const struct kin_cell *cells, size_t count, size_t columns)
 {
     static const struct kin_pile nothing;
@@ -112,7 +123,8 @@ static void put_row(struct contact *contact, const struct kin_cell *cells, size_
         tallest = height > tallest ? height : tallest;
     }
     double left = kin_sheets_left(sheets);
-    if (tallest + row_gap > left && left < much_room * sheets->bottom && !kin_sheets_fresh(sheets)) {
+    bool little = tallest + row_gap > left && left < much_room * sheets->bottom;
+    if (!kin_sheets_fresh(sheets) && (little || !all_begin(piles, columns, left - row_gap))) {
         turn_page(contact);
     } else if (!kin_sheets_fresh(sheets)) {
         const struct kin_layout *layout = sheets->layout;
