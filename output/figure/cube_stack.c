@@ -13,21 +13,28 @@ static const struct kin_figure_attribute rows[] = {
     {0},
 };
 
+enum { MOST_PLACES = 36, MOST_HIGH = 6 };
+
 struct grid {
-    const struct kin_figure_part *part;
     int columns, rows;
+    int heights[MOST_PLACES];
 };
 
 static struct grid grid_of(const struct kin_figure_part *part)
 {
-    int columns = (int)kin_figure_number(part, "columns");
-    return (struct grid){part, columns, (int)kin_figure_count(part, "heights") / columns};
+    struct grid grid = {.columns = (int)kin_figure_number(part, "columns")};
+    size_t count = kin_figure_count(part, "heights");
+    grid.rows = (int)count / grid.columns;
+    for (size_t i = 0; i < count && i < MOST_PLACES; i++) {
+        grid.heights[i] = (int)kin_figure_number_at(part, "heights", i);
+    }
+    return grid;
 }
 
 static int height_at(const struct grid *grid, int x, int y)
 {
     bool there = x >= 0 && y >= 0 && x < grid->columns && y < grid->rows;
-    return there ? (int)kin_figure_number_at(grid->part, "heights", (size_t)(y * grid->columns + x)) : 0;
+    return there ? grid->heights[y * grid->columns + x] : 0;
 }
 
 static bool check(const struct kin_figure *figure, struct kin_figure_fault *fault)
@@ -79,8 +86,9 @@ static bool is_edge(const struct grid *grid, int x, int y, int z, int way)
 
 static void add_edges(const struct kin_solid *solid, const struct grid *grid, int way)
 {
-    for (int i = 0; i < 7 * 7 * 7; i++) {
-        int x = i % 7, y = i / 7 % 7, z = i / 49;
+    const int across = grid->columns + 1, back = grid->rows + 1;
+    for (int i = 0; i < across * back * (MOST_HIGH + 1); i++) {
+        int x = i % across, y = i / across % back, z = i / (across * back);
         if (is_edge(grid, x, y, z, way)) {
             struct kin_xyz from = {x, y, z}, to = {x + (way == 0), y + (way == 1), z + (way == 2)};
             struct kin_solid_line stroke = kin_solid_line_between(from, to, -1);

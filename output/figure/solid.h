@@ -47,14 +47,20 @@ struct kin_view {
     double scale;                  /* pt a unit */
 };
 
+/* From the top left to the bottom right corner of what something takes on the page. */
+struct kin_extent {
+    struct kin_xy low, high;
+};
+
 struct kin_solid {
     struct kin_sketch *sketch;
     const struct kin_figure_part *part; /* the whole figure */
     struct kin_body bodies[KIN_SOLID_BODIES];
     size_t count;
     struct kin_view view;
-    double size;          /* the largest extent, in units */
-    struct kin_xy centre; /* of the drawing, pt */
+    struct kin_extent extents[KIN_SOLID_BODIES]; /* of the bodies, in units: the view without its scale and origin */
+    double size;                                 /* the largest extent, in units */
+    struct kin_xy centre;                        /* of the drawing, pt */
 };
 
 /* ---- Vectors ------------------------------------------------------------------------------------------------------
@@ -127,23 +133,50 @@ struct kin_solid_line {
     enum kin_pen seen;
     int hidden; /* the pen where something stands before it; -1: none */
 };
+struct kin_xyz kin_solid_line_at(const struct kin_solid_line *stroke, double t);
 void kin_solid_stroke(const struct kin_solid *solid, const struct kin_solid_line *stroke);
 struct kin_solid_line kin_solid_line_between(struct kin_xyz a, struct kin_xyz b, int hidden);
 
 /* All edges and outlines of a body. `hidden` as in a stroke. */
 void kin_solid_body(const struct kin_solid *solid, const struct kin_body *body, int hidden);
 
-/* Does a body stand between a place and the eye? */
-bool kin_solid_hides(const struct kin_solid *solid, struct kin_xyz p);
-
-/* Is there an edge of all bodies together at a place of a straight edge of one? Not where around it everything is full,
- * or one flat half. */
-bool kin_solid_has_edge(const struct kin_solid *solid, struct kin_xyz p, struct kin_xyz along);
-
 /* Where a cone's outline touches its base: the angle from the eye's side; NAN when all of it is seen from above. */
 double kin_body_outline(const struct kin_solid *solid, const struct kin_body *body);
 /* The level direction towards the eye, and to the right of the page. */
 struct kin_xyz kin_view_level(const struct kin_view *view);
+
+/* ---- What is seen (solid_sight.c) ---------------------------------------------------------------------------------
+ */
+
+enum kin_seen { KIN_SEEN_NOT, KIN_SEEN, KIN_SEEN_BEHIND }; /* BEHIND: a body stands before it */
+
+enum { KIN_SEAM_AROUND = 24 }; /* places around a seam that are looked at */
+
+/* A piece of a stroke: its t between two values. */
+struct kin_stretch {
+    double from, to;
+};
+
+/* What bodies do to one stroke. Those with plane faces only do it to one stretch of a straight one, since they are
+ * convex: it is worked out beforehand. Others are asked at each place. */
+struct kin_sight {
+    const struct kin_solid *solid;
+    const struct kin_solid_line *stroke;
+    const struct kin_body *asked[KIN_SOLID_BODIES];
+    struct kin_stretch hidden[KIN_SOLID_BODIES];
+    struct kin_stretch full[KIN_SEAM_AROUND][KIN_SOLID_BODIES]; /* beside a seam */
+    struct kin_xyz around[KIN_SEAM_AROUND];                     /* from a place of a seam to those beside it */
+    size_t asked_count, hidden_count, full_counts[KIN_SEAM_AROUND];
+};
+
+void kin_sight_along(struct kin_sight *sight, const struct kin_solid *solid, const struct kin_solid_line *stroke);
+
+/* How a place of the stroke is seen. Not at all: behind a body where hidden strokes are not drawn, or a seam at which
+ * all bodies together have no edge, since around it everything is full, or one flat half. */
+enum kin_seen kin_sight_at(const struct kin_sight *sight, double t);
+
+/* Does a body stand between a place and the eye? */
+bool kin_solid_hides(const struct kin_solid *solid, struct kin_xyz p);
 
 /* ---- Measures and sections ----------------------------------------------------------------------------------------
  */

@@ -227,9 +227,9 @@ static bool span_of_halves(const struct kin_body *body, struct kin_xyz p, struct
                 return false;
             }
         } else if (speed > 0) {
-            *to = fmin(*to, room / speed);
+            *to = room / speed < *to ? room / speed : *to;
         } else {
-            *from = fmax(*from, room / speed);
+            *from = room / speed > *from ? room / speed : *from;
         }
     }
     return *from < *to;

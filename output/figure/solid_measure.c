@@ -27,10 +27,13 @@ static struct kin_xyz mix(struct kin_xyz a, struct kin_xyz b, double share)
 /* Is it an edge of all bodies together, and seen, near both ends and in the middle? */
 static bool shows(const struct kin_solid *solid, struct kin_xyz a, struct kin_xyz b)
 {
+    struct kin_solid_line stroke = kin_solid_line_between(a, b, -1);
+    struct kin_sight sight;
     bool shown = true;
+    stroke.is_seam = true;
+    kin_sight_along(&sight, solid, &stroke);
     for (int i = 1; i < 8; i += 3) {
-        struct kin_xyz place = mix(a, b, i / 8.0);
-        shown = shown && kin_solid_has_edge(solid, place, kin_xyz_add(b, a, -1)) && !kin_solid_hides(solid, place);
+        shown = shown && kin_sight_at(&sight, i / 8.0) == KIN_SEEN;
     }
     return shown;
 }

@@ -6,13 +6,15 @@ static const double degree = M_PI / 180, usual_tilt = 20;
 
 struct edge {
     struct kin_xy from, to;
+    double length;
 };
 
 enum { MOST_EDGES = KIN_SOLID_PARTS * 3 * KIN_BODY_SIDES };
 
 static struct edge edge_of(const struct kin_view *view, struct kin_xyz a, struct kin_xyz b)
 {
-    return (struct edge){kin_view_place(view, a), kin_view_place(view, b)};
+    struct kin_xy from = kin_view_place(view, a), to = kin_view_place(view, b);
+    return (struct edge){from, to, hypot(to.x - from.x, to.y - from.y)};
 }
 
 static size_t edges_of(const struct kin_solid *solid, const struct kin_view *view, struct edge *edges)
@@ -32,38 +34,48 @@ static size_t edges_of(const struct kin_solid *solid, const struct kin_view *vie
     return count;
 }
 
-/* How far the ends of b stand from the line of a, where b runs along it; INFINITY where it does not. */
-static double room_between(const struct edge *a, const struct edge *b)
+/* How far a place stands from the line of an edge, times the edge's length. */
+static double off_line(const struct edge *edge, struct kin_xy place)
 {
-    double x = a->to.x - a->from.x, y = a->to.y - a->from.y, length = hypot(x, y);
-    double ends[2], off[2];
-    const struct kin_xy places[] = {b->from, b->to};
-    if (length < 1e-9) {
+    double x = edge->to.x - edge->from.x, y = edge->to.y - edge->from.y;
+    return fabs((place.x - edge->from.x) * y - (place.y - edge->from.y) * x);
+}
+
+/* How far along an edge a place stands. */
+static double along_line(const struct edge *edge, struct kin_xy place)
+{
+    double x = edge->to.x - edge->from.x, y = edge->to.y - edge->from.y;
+    return ((place.x - edge->from.x) * x + (place.y - edge->from.y) * y) / edge->length;
+}
+
+/* How far the ends of b stand from the line of a, where b runs along it; INFINITY where it does not, or not nearer than
+ * `most`. */
+static double room_between(const struct edge *a, const struct edge *b, double most)
+{
+    double off = fmax(off_line(a, b->from), off_line(a, b->to)), shorter = fmin(a->length, b->length);
+    if (shorter < 1e-9 || off > most * a->length) {
         return INFINITY;
     }
-    for (int i = 0; i < 2; i++) {
-        double right = places[i].x - a->from.x, down = places[i].y - a->from.y;
-        ends[i] = (right * x + down * y) / length;
-        off[i] = fabs(right * y - down * x) / length;
-    }
-    double low = fmax(0, fmin(ends[0], ends[1])), high = fmin(length, fmax(ends[0], ends[1]));
-    double shared = high - low, shorter = fmin(length, hypot(b->to.x - b->from.x, b->to.y - b->from.y));
-    return shared > 0.3 * shorter && shorter > 1e-9 ? fmax(off[0], off[1]) : INFINITY;
+    double ends[] = {along_line(a, b->from), along_line(a, b->to)};
+    double low = fmax(0, fmin(ends[0], ends[1])), high = fmin(a->length, fmax(ends[0], ends[1]));
+    return high - low > 0.3 * shorter ? off / a->length : INFINITY;
 }
 
 /* The least room between two edges that run along one another, as a share of the solid's extent. Where bodies of a
- * solid touch, edges do coincide: only edges apart in space count. */
-static double room_at(const struct kin_solid *solid, double tilt)
+ * solid touch, edges do coincide: only edges apart in space count. What is not above `enough` need not be exact. */
+static double room_at(const struct kin_solid *solid, double tilt, double enough)
 {
     struct kin_view view = kin_view_tilted(tilt * degree);
     struct edge edges[MOST_EDGES];
     size_t count = edges_of(solid, &view, edges);
     double least = INFINITY, size = 0;
     for (size_t i = 0; i < count; i++) {
-        size = fmax(size, hypot(edges[i].to.x - edges[i].from.x, edges[i].to.y - edges[i].from.y));
+        size = fmax(size, edges[i].length);
+    }
+    for (size_t i = 0; i < count && least > enough * size; i++) {
         for (size_t k = 0; k < i; k++) {
-            double room = room_between(&edges[i], &edges[k]);
-            least = room > 1e-9 ? fmin(least, room) : least;
+            double room = room_between(&edges[i], &edges[k], least);
+            least = room > 1e-9 && room < least ? room : least;
         }
     }
     return size > 0 ? least / size : INFINITY;
@@ -75,7 +87,7 @@ static double tilt_of_edges(const struct kin_solid *solid)
     static const double enough = 0.06;
     double best = usual_tilt, most = 0;
     for (size_t i = 0; i < sizeof tilts / sizeof *tilts && most < enough; i++) {
-        double room = room_at(solid, tilts[i]);
+        double room = room_at(solid, tilts[i], most + 0.01);
         if (room > most + 0.01) {
             most = room;
             best = tilts[i];

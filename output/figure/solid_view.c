@@ -29,11 +29,9 @@ struct kin_xy kin_view_place(const struct kin_view *view, struct kin_xyz p)
 /* ---- Fitting ------------------------------------------------------------------------------------------------------
  */
 
-struct extent {
-    struct kin_xy low, high;
-};
+static const struct kin_extent nothing = {{INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
 
-static void stretch(struct extent *extent, const struct kin_view *view, struct kin_xyz p)
+static void stretch(struct kin_extent *extent, const struct kin_view *view, struct kin_xyz p)
 {
     struct kin_xy at = kin_view_place(view, p);
     extent->low = (struct kin_xy){fmin(extent->low.x, at.x), fmin(extent->low.y, at.y)};
@@ -41,7 +39,7 @@ static void stretch(struct extent *extent, const struct kin_view *view, struct k
 }
 
 /* A level circle reaches its radius to both sides and, seen at a slant, a part of it up and down. */
-static void stretch_ring(struct extent *extent, const struct kin_view *view, struct kin_xyz centre, double radius)
+static void stretch_ring(struct kin_extent *extent, const struct kin_view *view, struct kin_xyz centre, double radius)
 {
     struct kin_xyz level = kin_view_level(view);
     stretch(extent, view, kin_xyz_add(centre, view->right, radius));
@@ -50,7 +48,7 @@ static void stretch_ring(struct extent *extent, const struct kin_view *view, str
     stretch(extent, view, kin_xyz_add(centre, level, -radius));
 }
 
-static void stretch_ball(struct extent *extent, const struct kin_view *view, const struct kin_body *body)
+static void stretch_ball(struct kin_extent *extent, const struct kin_view *view, const struct kin_body *body)
 {
     struct kin_xyz centre = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->middle);
     bool bottom = body->middle > 0, top = body->height > body->middle;
@@ -59,7 +57,7 @@ static void stretch_ball(struct extent *extent, const struct kin_view *view, con
     stretch(extent, view, kin_xyz_add(centre, view->up, bottom ? -body->radius : 0));
 }
 
-static void stretch_body(struct extent *extent, const struct kin_view *view, const struct kin_body *body)
+static void stretch_body(struct kin_extent *extent, const struct kin_view *view, const struct kin_body *body)
 {
     struct kin_xyz high = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->height);
     for (size_t i = 0; i < body->sides; i++) {
@@ -77,10 +75,14 @@ static void stretch_body(struct extent *extent, const struct kin_view *view, con
 
 void kin_solid_fit(struct kin_solid *solid, struct kin_xy corner, struct kin_xy size, double unit)
 {
-    struct extent extent = {{INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
+    struct kin_extent extent = nothing;
     solid->view = kin_view_tilted(kin_solid_tilt(solid));
     for (size_t i = 0; i < solid->count; i++) {
-        stretch_body(&extent, &solid->view, &solid->bodies[i]);
+        struct kin_extent *own = &solid->extents[i];
+        *own = nothing;
+        stretch_body(own, &solid->view, &solid->bodies[i]);
+        extent.low = (struct kin_xy){fmin(extent.low.x, own->low.x), fmin(extent.low.y, own->low.y)};
+        extent.high = (struct kin_xy){fmax(extent.high.x, own->high.x), fmax(extent.high.y, own->high.y)};
     }
     double width = extent.high.x - extent.low.x, height = extent.high.y - extent.low.y;
     double scale = fmin(size.x / width, size.y / height);
@@ -92,61 +94,10 @@ void kin_solid_fit(struct kin_solid *solid, struct kin_xy corner, struct kin_xy 
                                          solid->centre.y - scale * (extent.low.y + extent.high.y) / 2};
 }
 
-/* ---- What is seen -------------------------------------------------------------------------------------------------
- */
-
-bool kin_solid_hides(const struct kin_solid *solid, struct kin_xyz p)
-{
-    double from, to;
-    for (size_t i = 0; i < solid->count; i++) {
-        if (solid->bodies[i].role != KIN_BODY_OUTLINE &&
-            kin_body_span(&solid->bodies[i], p, solid->view.eye, &from, &to) &&
-            to - fmax(from, 0) > 1e-4 * solid->size) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_inside(const struct kin_solid *solid, struct kin_xyz p)
-{
-    bool inside = false;
-    for (size_t i = 0; !inside && i < solid->count; i++) {
-        inside = solid->bodies[i].role != KIN_BODY_OUTLINE && kin_body_holds(&solid->bodies[i], p);
-    }
-    return inside;
-}
-
-bool kin_solid_has_edge(const struct kin_solid *solid, struct kin_xyz p, struct kin_xyz along)
-{
-    enum { AROUND = 24 };
-    struct kin_xyz direction = kin_xyz_unit(along), aside = {0, 0, 1};
-    if (fabs(direction.z) > 0.9) {
-        aside = (struct kin_xyz){1, 0, 0};
-    }
-    struct kin_xyz u = kin_xyz_unit(kin_xyz_cross(direction, aside)), v = kin_xyz_cross(direction, u);
-    const double angle = 2 * M_PI / AROUND, c = cos(angle), s = sin(angle), reach = 1e-3 * solid->size;
-    struct kin_xy at = {reach * cos(angle / 2), reach * sin(angle / 2)};
-    int full = 0, changes = 0;
-    bool before = false, first = false;
-    for (int i = 0; i < AROUND; i++, at = (struct kin_xy){c * at.x - s * at.y, s * at.x + c * at.y}) {
-        struct kin_xyz near = kin_xyz_add(kin_xyz_add(p, u, at.x), v, at.y);
-        bool here = is_inside(solid, near);
-        full += here;
-        changes += i > 0 && here != before;
-        first = i == 0 ? here : first;
-        before = here;
-    }
-    changes += before != first;
-    return full != AROUND && !(full == AROUND / 2 && changes == 2);
-}
-
 /* ---- Strokes ------------------------------------------------------------------------------------------------------
  */
 
-enum state { NONE, SEEN, HIDDEN };
-
-static struct kin_xyz point_at(const struct kin_solid_line *stroke, double t)
+struct kin_xyz kin_solid_line_at(const struct kin_solid_line *stroke, double t)
 {
     if (!stroke->is_round) {
         return kin_xyz_add(stroke->origin, stroke->along, t);
@@ -154,22 +105,12 @@ static struct kin_xyz point_at(const struct kin_solid_line *stroke, double t)
     return kin_xyz_add(kin_xyz_add(stroke->origin, stroke->along, cos(t)), stroke->aside, sin(t));
 }
 
-static enum state state_at(const struct kin_solid *solid, const struct kin_solid_line *stroke, double t)
-{
-    struct kin_xyz p = point_at(stroke, t);
-    bool hides = kin_solid_hides(solid, p);
-    if ((hides && stroke->hidden < 0) || (stroke->is_seam && !kin_solid_has_edge(solid, p, stroke->along))) {
-        return NONE;
-    }
-    return hides ? HIDDEN : SEEN;
-}
-
 /* Seen along parallel rays, a circle is an ellipse. */
 static struct kin_arc arc_of(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to)
 {
     struct kin_xy centre = kin_view_place(&solid->view, stroke->origin);
-    struct kin_xy along = kin_view_place(&solid->view, point_at(stroke, 0));
-    struct kin_xy aside = kin_view_place(&solid->view, point_at(stroke, M_PI / 2));
+    struct kin_xy along = kin_view_place(&solid->view, kin_solid_line_at(stroke, 0));
+    struct kin_xy aside = kin_view_place(&solid->view, kin_solid_line_at(stroke, M_PI / 2));
     return (struct kin_arc){.centre = centre,
                             .along = {along.x - centre.x, along.y - centre.y},
                             .aside = {aside.x - centre.x, aside.y - centre.y},
@@ -184,7 +125,7 @@ static void draw_bent(const struct kin_solid *solid, const struct kin_solid_line
     struct kin_xy places[PLACES + 1] = {0};
     int count = (int)fmin(PLACES, ceil(PLACES * (to - from) / M_PI) + 2);
     for (int i = 0; i <= count; i++) {
-        places[i] = kin_view_place(&solid->view, point_at(stroke, from + (to - from) * i / count));
+        places[i] = kin_view_place(&solid->view, kin_solid_line_at(stroke, from + (to - from) * i / count));
     }
     struct kin_arc arc = arc_of(solid, stroke, from, to);
     kin_sketch_bent(solid->sketch, places, (size_t)count + 1, &arc, pen);
@@ -193,29 +134,28 @@ static void draw_bent(const struct kin_solid *solid, const struct kin_solid_line
 static void draw_straight(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to,
                           enum kin_pen pen)
 {
-    struct kin_xy begin = kin_view_place(&solid->view, point_at(stroke, from));
-    struct kin_xy end = kin_view_place(&solid->view, point_at(stroke, to));
+    struct kin_xy begin = kin_view_place(&solid->view, kin_solid_line_at(stroke, from));
+    struct kin_xy end = kin_view_place(&solid->view, kin_solid_line_at(stroke, to));
     if (hypot(end.x - begin.x, end.y - begin.y) > 0.3) {
         kin_sketch_line(solid->sketch, begin, end, pen);
     }
 }
 
 static void draw_run(const struct kin_solid *solid, const struct kin_solid_line *stroke, double from, double to,
-                     enum state state)
+                     enum kin_seen state)
 {
-    enum kin_pen pen = state == SEEN ? stroke->seen : (enum kin_pen)stroke->hidden;
-    if (state != NONE) {
+    enum kin_pen pen = state == KIN_SEEN ? stroke->seen : (enum kin_pen)stroke->hidden;
+    if (state != KIN_SEEN_NOT) {
         (stroke->is_round ? draw_bent : draw_straight)(solid, stroke, from, to, pen);
     }
 }
 
 /* Where the state changes between two places. */
-static double change_between(const struct kin_solid *solid, const struct kin_solid_line *stroke, double low,
-                             double high, enum state state)
+static double change_between(const struct kin_sight *sight, double low, double high, enum kin_seen state)
 {
     for (int i = 0; i < 16; i++) {
         double middle = (low + high) / 2;
-        *(state_at(solid, stroke, middle) == state ? &low : &high) = middle;
+        *(kin_sight_at(sight, middle) == state ? &low : &high) = middle;
     }
     return (low + high) / 2;
 }
@@ -224,12 +164,14 @@ void kin_solid_stroke(const struct kin_solid *solid, const struct kin_solid_line
 {
     int steps = stroke->is_round ? 90 : solid->count > KIN_BODY_SIDES ? 6 : 20;
     double step = (stroke->to - stroke->from) / steps, begin = stroke->from, before = begin;
-    enum state state = NONE;
+    enum kin_seen state = KIN_SEEN_NOT;
+    struct kin_sight sight;
+    kin_sight_along(&sight, solid, stroke);
     for (int i = 0; i < steps; i++) {
         double t = stroke->from + (i + 0.5) * step;
-        enum state here = state_at(solid, stroke, t);
+        enum kin_seen here = kin_sight_at(&sight, t);
         if (i > 0 && here != state) {
-            double change = change_between(solid, stroke, before, t, state);
+            double change = change_between(&sight, before, t, state);
             draw_run(solid, stroke, begin, change, state);
             begin = change;
         }
