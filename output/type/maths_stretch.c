@@ -145,6 +145,39 @@ struct maths_box kin_maths_delimiter(struct maths_layout *layout, const char *te
     return box;
 }
 
+struct bearings {
+    double left, right;
+};
+
+/* White between a sign's ink and the edges of its box. */
+static struct bearings bearings_of(const struct maths_layout *layout, const struct maths_box *box)
+{
+    struct bearings white = {.left = box->width, .right = box->width};
+    for (size_t i = box->begin; i < box->end; i++) {
+        const struct mark *mark = &layout->marks.items[i];
+        const struct glyph_measure *measure = kin_glyph_measure(layout->type, mark->face, mark->glyph);
+        white.left = kin_smaller(white.left, mark->x + measure->left * mark->size);
+        white.right = kin_smaller(white.right, box->width - mark->x - measure->right * mark->size);
+    }
+    return white;
+}
+
+/* Fonts set brackets farther from what stands outside than from what they hold (TeX Gyre: 0.16 and 0.08 em), which
+ * parts an exponent, a degree sign or the next bracket from them: the outer white is cut to the inner one. */
+static void open_trim(struct maths_layout *layout, struct maths_box *box)
+{
+    struct bearings white = bearings_of(layout, box);
+    double spare = kin_larger(0, white.left - white.right);
+    kin_box_shift(layout, box, -spare, 0);
+    box->width -= spare;
+}
+
+static void close_trim(const struct maths_layout *layout, struct maths_box *box)
+{
+    struct bearings white = bearings_of(layout, box);
+    box->width -= kin_larger(0, white.right - white.left);
+}
+
 static void side_add(struct maths_layout *layout, struct maths_box *box, const struct maths_box *part)
 {
     kin_box_shift(layout, part, box->width, 0);
@@ -163,6 +196,8 @@ struct maths_box kin_maths_fenced(struct maths_layout *layout, const struct kin_
     double ascent = line ? 0 : body.ascent, descent = line ? 0 : body.descent;
     struct maths_box open = kin_maths_delimiter(layout, maths->open, ascent, descent, look);
     struct maths_box close = kin_maths_delimiter(layout, maths->close, ascent, descent, look);
+    open_trim(layout, &open);
+    close_trim(layout, &close);
     /* Upright bars, unlike brackets, do not bend away from what they hold. */
     bool upright = maths->open && *maths->open == '|';
     double inside = upright ? 0.04 * look->size : 0;

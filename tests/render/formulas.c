@@ -179,6 +179,31 @@ static void fences_cover_their_bodies(void **state)
     }
 }
 
+/* White between the ink of two glyphs of the first run, counted from 0 as they are set: a bracket after what it holds.
+ */
+static double white_between(const struct kin_box *box, size_t left, size_t right)
+{
+    const struct kin_op *run = op_of(box, KIN_OP_GLYPHS);
+    assert_true(run && right < run->glyph_count);
+    return glyph_ink(run, right).left - glyph_ink(run, left).right;
+}
+
+static void brackets_are_no_farther_outside_than_inside(void **state)
+{
+    (void)state;
+    struct kin_box *product = shown(ROW(fence("(", letter("m"), ")"), fence("[", letter("m"), "]")));
+    struct ink open = glyph_ink(op_of(product, KIN_OP_GLYPHS), 1);
+    /* m ( ) m [ ] is the order of the marks. */
+    assert_true(open.left > 0 && open.left < 0.1 * size);
+    assert_near(white_between(product, 2, 4), 0.16 * size, 0.02 * size);
+    struct kin_box *squared = shown(power(fence("(", letter("m"), ")"), number("2")));
+    assert_near(ink_between(squared, -1e9, -0.1).left - ink_between(squared, -0.001, 0.001).right, 0.13 * size,
+                0.03 * size);
+    /* Signs that the font sets evenly keep their sides. */
+    struct kin_box *set = shown(fence("{", letter("m"), "}"));
+    assert_near(set->width - ink_of(set).right, 0.08 * size, 0.01 * size);
+}
+
 static void roots_cover_their_radicands(void **state)
 {
     (void)state;
@@ -381,6 +406,7 @@ int main(void)
         cmocka_unit_test(inline_parts_stay_legible),
         cmocka_unit_test(exponents_stand_high),
         cmocka_unit_test(fences_cover_their_bodies),
+        cmocka_unit_test(brackets_are_no_farther_outside_than_inside),
         cmocka_unit_test(roots_cover_their_radicands),
         cmocka_unit_test(mixed_numbers_are_close),
         cmocka_unit_test(bars_lie_over_digits),
