@@ -1,7 +1,7 @@
 /* Grid, axes, numbers and titles of a plane. */
 #include "figure/plane.h"
 
-static const double number_gap = 4, arrow_out = 9, title_gap = 2;
+static const double number_gap = 4, beside_dot = 2, arrow_out = 9, title_gap = 2;
 
 /* Numbers along the grid, beside the style of labels: in cells of a quarter inch they stay clear of the next line. */
 static const double number_size = 0.86;
@@ -71,7 +71,7 @@ static void leave_room(struct kin_plane *plane, enum kin_axes axes)
     sketch->style = own;
     bool numbers = has_numbers(plane, axes), named = axes != KIN_AXES_NONE;
     double out = named ? arrow_out : 2, name = named ? 12 : 0;
-    plane->left = plane->x.from >= 0 ? (numbers ? y_number.x + number_gap + 2 : 4) : out;
+    plane->left = plane->x.from >= 0 ? (numbers ? y_number.x + number_gap + beside_dot : 4) : out;
     plane->bottom = sketch->height - (plane->y.from >= 0 ? (numbers ? x_number.y + number_gap : 4) : out);
     plane->left = fmax(plane->left, x_number.x / 2);
     plane->top = out + (y_title ? kin_sketch_measure(sketch, y_title).y + title_gap : name);
@@ -158,18 +158,29 @@ static int64_t every(double apart, double size)
     return 100;
 }
 
-/* Below a horizontal axis, else above; left of a vertical one, else right of it; where a stroke runs through both, no
- * number stands. */
+/* Below a horizontal axis, else above; left of a vertical one, else right of it. */
+static bool number_fits(const struct kin_plane *plane, const struct kin_nodes *text, struct kin_xy at, bool level,
+                        double gap)
+{
+    for (int side = 1; side >= -1; side -= 2) {
+        struct kin_xy place =
+            level ? (struct kin_xy){at.x, at.y + side * gap} : (struct kin_xy){at.x - side * gap, at.y};
+        double across = level ? 0.5 : side > 0 ? 1 : 0, down = !level ? 0.5 : side > 0 ? 0 : 1;
+        if (kin_sketch_text_if_free(plane->sketch, text, place, across, down)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Beside a dot on the axis a number stands a little farther out, for which there is room everywhere but below the grid;
+ * where a stroke runs through all places, no number stands. */
 static void add_number(const struct kin_plane *plane, struct kin_rat value, struct kin_xy at, bool level)
 {
     struct kin_nodes text = kin_sketch_number(plane->sketch, value, KIN_FORM_DECIMAL);
-    for (int side = 1; side >= -1; side -= 2) {
-        struct kin_xy place =
-            level ? (struct kin_xy){at.x, at.y + side * number_gap} : (struct kin_xy){at.x - side * number_gap, at.y};
-        double across = level ? 0.5 : side > 0 ? 1 : 0, down = !level ? 0.5 : side > 0 ? 0 : 1;
-        if (kin_sketch_text_if_free(plane->sketch, &text, place, across, down)) {
-            return;
-        }
+    bool below_grid = level && plane->y.from >= 0;
+    if (!number_fits(plane, &text, at, level, number_gap) && !below_grid) {
+        number_fits(plane, &text, at, level, number_gap + beside_dot);
     }
 }
 

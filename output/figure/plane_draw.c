@@ -136,7 +136,7 @@ static void add_corner_names(const struct kin_plane *plane, const struct kin_fig
     const struct kin_figure_value *names = kin_figure_value(polygon, "names");
     for (size_t i = 0; names && i < names->word_count && i < kin_figure_count(polygon, "corners") / 2; i++) {
         struct kin_xy corner = point_of(plane, polygon, "corners", i);
-        struct kin_nodes text = kin_sketch_words(plane->sketch, names->words[i]);
+        struct kin_nodes text = kin_sketch_italic(plane->sketch, names->words[i]);
         kin_sketch_label(plane->sketch, &text, corner, 1.5, atan2(middle.y - corner.y, corner.x - middle.x));
     }
 }
