@@ -10,6 +10,7 @@
 enum { COLUMNS = 2 };
 static const double gutter = 20, row_gap = 16;
 static const double much_room = 0.3; /* share of a page */
+static const double least_head = 90; /* pt */
 
 struct contact {
     struct kin_sheets *sheets;
@@ -57,6 +58,16 @@ static void add_facts(struct kin_cell *cell, const char *lead, const struct kin_
     }
 }
 
+/* No page ends below a title, nor between it and the figure or table that few lines of stem lead to. */
+static void hold_head(struct kin_pile *pile, size_t title)
+{
+    double height = kin_pile_height(pile, 0, title);
+    for (size_t i = title; i < pile->count && height < least_head; i++) {
+        pile->slabs[i].breakable = false;
+        height += pile->slabs[i].gap + pile->slabs[i].height;
+    }
+}
+
 static struct kin_cell cell_of(const struct contact *contact, struct kin_form *form, size_t number, double width)
 {
     const struct kin_layout *layout = contact->sheets->layout;
@@ -70,9 +81,7 @@ static struct kin_cell cell_of(const struct contact *contact, struct kin_form *f
     add_title(&cell, sample, number + 1);
     size_t title = cell.pile.count;
     kin_cell_fill(&cell);
-    if (cell.pile.count > title) {
-        cell.pile.slabs[title].breakable = false; /* no page ends below a title */
-    }
+    hold_head(&cell.pile, title);
     add_facts(&cell, layout->words->preview_numbers, sample->item->values, sample->item->value_count, " = ");
     add_facts(&cell, layout->words->preview_features, sample->item->features, sample->item->feature_count, ": ");
     return cell;
