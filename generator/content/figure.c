@@ -67,7 +67,8 @@ int kin_layer_named(const char *name)
 const struct kin_figure_value *kin_figure_value(const struct kin_figure_part *part, const char *name)
 {
     for (size_t i = 0; i < part->value_count; i++) {
-        if (strcmp(part->values[i].name, name) == 0) {
+        const char *own = part->values[i].name;
+        if (*own == *name && strcmp(own, name) == 0) {
             return &part->values[i];
         }
     }

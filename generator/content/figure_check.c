@@ -24,7 +24,7 @@ bool kin_figure_reject(struct kin_figure_fault *fault, const struct kin_figure_p
     return false;
 }
 
-/* "least most", "> 0 1000": whether the first is left out. */
+/* "least most", "> 0 1000": whether the first is left out. Whole numbers. */
 struct range {
     double least, most;
     bool above;
@@ -36,15 +36,10 @@ static struct range range_of(const char *text, double least, double most)
     if (text) {
         char *end;
         range.above = *text == '>';
-        range.least = strtod(text + range.above, &end);
-        range.most = strtod(end, NULL);
+        range.least = (double)strtol(text + range.above, &end, 10);
+        range.most = (double)strtol(end, NULL, 10);
     }
     return range;
-}
-
-static const char *number_text(kin_arena *arena, struct kin_rat number)
-{
-    return kin_rat_text(arena, number);
 }
 
 static bool number_fits(const struct kin_figure_attribute *row, const struct kin_figure_part *part,
@@ -52,20 +47,20 @@ static bool number_fits(const struct kin_figure_attribute *row, const struct kin
 {
     struct range range = range_of(row->range, -most_number, most_number);
     double value = kin_rat_double(number);
-    const char *text = number_text(fault->arena, number);
     if (row->type == KIN_FIGURE_WHOLE && !kin_rat_is_integer(number)) {
-        return kin_figure_reject(fault, part, row->name, "%s is %s, but must be a whole number", row->name, text);
+        return kin_figure_reject(fault, part, row->name, "%s is %s, but must be a whole number", row->name,
+                                 kin_rat_text(fault->arena, number));
     }
     if (range.above && value <= range.least) {
-        return kin_figure_reject(fault, part, row->name, "%s is %s, but must be above %g", row->name, text,
-                                 range.least);
+        return kin_figure_reject(fault, part, row->name, "%s is %s, but must be above %g", row->name,
+                                 kin_rat_text(fault->arena, number), range.least);
     }
     if (value < range.least) {
-        return kin_figure_reject(fault, part, row->name, "%s is %s, but must be at least %g", row->name, text,
-                                 range.least);
+        return kin_figure_reject(fault, part, row->name, "%s is %s, but must be at least %g", row->name,
+                                 kin_rat_text(fault->arena, number), range.least);
     }
     return value <= range.most || kin_figure_reject(fault, part, row->name, "%s is %s, but must be at most %.10g",
-                                                    row->name, text, range.most);
+                                                    row->name, kin_rat_text(fault->arena, number), range.most);
 }
 
 static bool is_list(enum kin_figure_type type)

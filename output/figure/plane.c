@@ -43,14 +43,19 @@ static struct kin_xy largest(const struct kin_plane *plane, const struct kin_sca
     return most;
 }
 
-/* The style that numbers are set in; whoever sets them gives back the sketch's own afterwards. */
+static const struct kin_text_style *number_style(const struct kin_sketch *sketch)
+{
+    struct kin_text_style *small = KIN_NEW(sketch->arena, struct kin_text_style);
+    *small = *sketch->style;
+    small->size_pt *= number_size;
+    return small;
+}
+
+/* Take the style that numbers are set in; whoever sets them gives back the sketch's own afterwards. */
 static const struct kin_text_style *take_number_style(const struct kin_plane *plane)
 {
     const struct kin_text_style *own = plane->sketch->style;
-    struct kin_text_style *small = KIN_NEW(plane->sketch->arena, struct kin_text_style);
-    *small = *own;
-    small->size_pt *= number_size;
-    plane->sketch->style = small;
+    plane->sketch->style = plane->number_style;
     return own;
 }
 
@@ -126,7 +131,7 @@ static void add_axes(const struct kin_plane *plane)
 
 struct kin_plane kin_plane_begin(struct kin_sketch *sketch, const struct kin_figure_part *whole, enum kin_axes axes)
 {
-    struct kin_plane plane = {.sketch = sketch, .whole = whole};
+    struct kin_plane plane = {.sketch = sketch, .whole = whole, .number_style = number_style(sketch)};
     plane.x.from = kin_figure_number(whole, "x-from");
     plane.x.to = kin_figure_number(whole, "x-to");
     plane.y.from = kin_figure_number(whole, "y-from");

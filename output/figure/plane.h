@@ -66,6 +66,7 @@ void kin_plane_tell_parts(const struct kin_figure_part *whole, struct kin_tellin
 struct kin_plane {
     struct kin_sketch *sketch;
     const struct kin_figure_part *whole;
+    const struct kin_text_style *number_style; /* of the numbers along the axes */
     struct kin_scale x, y;
     double left, top, right, bottom;
     struct kin_xy x_number, y_number; /* as large as the largest along each axis */

@@ -29,11 +29,6 @@ double kin_sketch_size(struct kin_sketch *sketch, double width, double height)
     return sketch->width;
 }
 
-void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace)
-{
-    KIN_PUSH(sketch->arena, sketch->traces, sketch->trace_count, sketch->trace_room) = trace;
-}
-
 void kin_sketch_trace_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen)
 {
     kin_sketch_trace(sketch, (struct kin_trace){.kind = pens[pen].kind,

@@ -212,7 +212,19 @@ struct kin_trace {
     const char *text; /* TEXT */
 };
 
+/* Most traces are far from a place that is looked at, and those that follow one another are near each other: of so
+ * many, the boxes around those that are quiet and those that are not. */
+enum { KIN_TRACES_TOGETHER = 16 };
+enum kin_trace_sort { KIN_TRACES_LOUD, KIN_TRACES_QUIET };
+struct kin_trace_box {
+    double left, top, right, bottom;
+};
+struct kin_trace_group {
+    struct kin_trace_box around[2]; /* by sort */
+};
+
 struct kin_waiting; /* labels that have no place yet */
+struct kin_set_texts;
 
 struct kin_sketch {
     struct kin_typesetter *type;
@@ -224,6 +236,9 @@ struct kin_sketch {
     struct kin_ops ops;
     struct kin_trace *traces;
     size_t trace_count, trace_room;
+    struct kin_trace_group *groups;
+    size_t group_count, group_room;
+    struct kin_set_texts *set_texts; /* words and numbers that are set already (sketch_text.c) */
     struct kin_waiting *waiting;
     size_t waiting_count, waiting_room;
     size_t led, lettered; /* labels that needed a leader line, a letter */
@@ -232,10 +247,13 @@ struct kin_sketch {
 /* Give all waiting labels their places (sketch_label.c); called once, after the kind. */
 void kin_sketch_settle(struct kin_sketch *sketch);
 
+/* The box of a text at most as wide as the sketch; words and numbers are set once (sketch_text.c). */
+const struct kin_box *kin_sketch_box(struct kin_sketch *sketch, const struct kin_nodes *text, enum kin_lines lines);
+
 /* What a pen draws with. */
 struct kin_ink kin_pen_ink(enum kin_pen pen);
 
-/* Note a stroke or text (used by sketch*.c). */
+/* Note a stroke or text (sketch_trace.c; used by sketch*.c). */
 void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace);
 
 /* A line and the sides of a polygon as strokes, for what is drawn otherwise. */
@@ -246,14 +264,10 @@ void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *pl
  * else is drawn. */
 void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box);
 
-/* Does all of a trace lie on one side of a box, `between` pt away? So do most, and need no closer look. */
-static inline bool kin_trace_is_far(const struct kin_trace *box, const struct kin_trace *trace, double between)
-{
-    double away = trace->reach + between;
-    double left = box->x1 - away, top = box->y1 - away, right = box->x2 + away, bottom = box->y2 + away;
-    return (trace->x1 < left && trace->x2 < left) || (trace->x1 > right && trace->x2 > right) ||
-           (trace->y1 < top && trace->y2 < top) || (trace->y1 > bottom && trace->y2 > bottom);
-}
+/* The next trace of a sort, from the `*at`-th on, that does not lie on one side of a box, more than `between` pt away;
+ * NULL: there is none. `*at` goes on behind it. */
+const struct kin_trace *kin_trace_next_near(const struct kin_sketch *sketch, const struct kin_trace *box,
+                                            double between, enum kin_trace_sort sort, size_t *at);
 
 /* Do two traces touch, with `gap` pt between them? Quiet ones touch nothing. */
 bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double gap);

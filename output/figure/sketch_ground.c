@@ -5,9 +5,9 @@
 static double ground_needed(const struct kin_sketch *sketch, const struct kin_trace *box)
 {
     double most = 0;
-    for (size_t i = 0; i < sketch->trace_count; i++) {
-        const struct kin_trace *trace = &sketch->traces[i];
-        if (trace->kind == KIN_TRACE_QUIET && trace->white > most && !kin_trace_is_far(box, trace, 0)) {
+    const struct kin_trace *trace;
+    for (size_t i = 0; (trace = kin_trace_next_near(sketch, box, 0, KIN_TRACES_QUIET, &i));) {
+        if (trace->white > most) {
             struct kin_trace stroke = *trace;
             stroke.kind = KIN_TRACE_STROKE;
             most = kin_traces_touch(box, &stroke, 0) ? trace->white : most;
@@ -20,14 +20,12 @@ static const double gap = 0.3;
 
 static bool covers_nothing(const struct kin_sketch *sketch, const struct kin_trace *ground)
 {
-    for (size_t i = 0; i < sketch->trace_count; i++) {
-        const struct kin_trace *trace = &sketch->traces[i];
-        bool apart = trace->kind == KIN_TRACE_QUIET || kin_trace_is_far(ground, trace, gap);
-        if (!apart && kin_traces_touch(ground, trace, gap)) {
-            return false;
-        }
+    const struct kin_trace *trace;
+    bool nothing = true;
+    for (size_t i = 0; nothing && (trace = kin_trace_next_near(sketch, ground, gap, KIN_TRACES_LOUD, &i));) {
+        nothing = !kin_traces_touch(ground, trace, gap);
     }
-    return true;
+    return nothing;
 }
 
 /* Move one edge of the ground outwards, short of what is drawn there. */

@@ -20,87 +20,31 @@ struct kin_waiting {
 
 static const double gap = 1.2; /* white around a label */
 
-/* ---- What touches what --------------------------------------------------------------------------------------------
- */
-
-static bool boxes_touch(const struct kin_trace *a, const struct kin_trace *b, double between)
-{
-    return a->x1 < b->x2 + between && b->x1 < a->x2 + between && a->y1 < b->y2 + between && b->y1 < a->y2 + between;
-}
-
-static bool stroke_touches(const struct kin_trace *box, const struct kin_trace *stroke, double between)
-{
-    double reach = stroke->reach + between;
-    struct kin_xy from = {stroke->x1, stroke->y1}, to = {stroke->x2, stroke->y2};
-    bool beside =
-        (from.x < box->x1 - reach && to.x < box->x1 - reach) || (from.x > box->x2 + reach && to.x > box->x2 + reach) ||
-        (from.y < box->y1 - reach && to.y < box->y1 - reach) || (from.y > box->y2 + reach && to.y > box->y2 + reach);
-    return !beside && kin_clip_line(&from, &to, box->x1 - reach, box->y1 - reach, box->x2 + reach, box->y2 + reach);
-}
-
-bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double between)
-{
-    if (a->kind == KIN_TRACE_QUIET || b->kind == KIN_TRACE_QUIET) {
-        return false;
-    }
-    if (a->kind == KIN_TRACE_STROKE && b->kind == KIN_TRACE_STROKE) {
-        return false;
-    }
-    if (a->kind == KIN_TRACE_STROKE) {
-        return stroke_touches(b, a, between);
-    }
-    return b->kind == KIN_TRACE_STROKE ? stroke_touches(a, b, between) : boxes_touch(a, b, between);
-}
-
 /* A gap that is just kept is kept: on which side rounding falls must not move a label on one form of two. */
 static bool is_free(const struct kin_sketch *sketch, const struct kin_trace *box)
 {
     const double rounding = 1e-6;
-    bool within = box->x1 >= -rounding && box->y1 >= -rounding && box->x2 <= sketch->width + rounding &&
-                  box->y2 <= sketch->height + rounding;
-    for (size_t i = 0; within && i < sketch->trace_count; i++) {
-        const struct kin_trace *trace = &sketch->traces[i];
-        within = trace->kind == KIN_TRACE_QUIET || kin_trace_is_far(box, trace, gap) ||
-                 !kin_traces_touch(box, trace, gap - rounding);
+    bool free = box->x1 >= -rounding && box->y1 >= -rounding && box->x2 <= sketch->width + rounding &&
+                box->y2 <= sketch->height + rounding;
+    const struct kin_trace *trace;
+    for (size_t at = 0; free && (trace = kin_trace_next_near(sketch, box, gap, KIN_TRACES_LOUD, &at));) {
+        free = !kin_traces_touch(box, trace, gap - rounding);
     }
-    return within;
+    return free;
 }
 
 /* ---- Texts --------------------------------------------------------------------------------------------------------
  */
 
-static bool is_running_text(const struct kin_nodes *text)
-{
-    bool running = true;
-    for (size_t i = 0; running && i < text->count; i++) {
-        running = kin_node_inline(text->items[i]);
-    }
-    return running;
-}
-
-/* Wide enough for words that nobody breaks, but not wider than the figure. Running text takes no more room than that
- * by itself. */
-static const struct kin_box *box_in(struct kin_sketch *sketch, const struct kin_nodes *text,
-                                    const struct kin_text_style *style)
-{
-    if (is_running_text(text)) {
-        return kin_box_flow(sketch->type, sketch->arena, text, style, sketch->width);
-    }
-    double natural = kin_flow_natural_width(sketch->type, sketch->arena, text, style);
-    return kin_box_flow(sketch->type, sketch->arena, text, style, fmin(natural, sketch->width));
-}
-
 static const struct kin_box *box_of(struct kin_sketch *sketch, const struct kin_nodes *text)
 {
-    return box_in(sketch, text, sketch->style);
+    return kin_sketch_box(sketch, text, sketch->style->lines);
 }
 
 /* Of a text in the middle of its place each line stands in the middle. */
 static const struct kin_box *box_at(struct kin_sketch *sketch, const struct kin_nodes *text, double across)
 {
-    struct kin_text_style style = *sketch->style;
-    style.lines = across == 0.5 ? KIN_CENTRED : KIN_RAGGED_RIGHT;
-    return box_in(sketch, text, &style);
+    return kin_sketch_box(sketch, text, across == 0.5 ? KIN_CENTRED : KIN_RAGGED_RIGHT);
 }
 
 /* A line of small text reaches higher than its figures: its box is cut to them. */
@@ -239,12 +183,12 @@ static bool is_open(const struct kin_sketch *sketch, const struct kin_waiting *l
                             .y1 = fmin(label->at.y + share * (end.y - label->at.y), end.y),
                             .x2 = fmax(label->at.x + share * (end.x - label->at.x), end.x),
                             .y2 = fmax(label->at.y + share * (end.y - label->at.y), end.y)};
-    for (size_t i = 0; i < sketch->trace_count; i++) {
-        if (sketch->traces[i].kind == KIN_TRACE_STROKE && kin_traces_touch(&way, &sketch->traces[i], 0)) {
-            return false;
-        }
+    const struct kin_trace *trace;
+    bool open = true;
+    for (size_t i = 0; open && (trace = kin_trace_next_near(sketch, &way, 0, KIN_TRACES_LOUD, &i));) {
+        open = trace->kind != KIN_TRACE_STROKE || !kin_traces_touch(&way, trace, 0);
     }
-    return true;
+    return open;
 }
 
 /* In one of the best `directions` of 16. */
@@ -279,12 +223,17 @@ static bool place_slid(struct kin_sketch *sketch, const struct kin_waiting *labe
 
 static bool leads_free(const struct kin_sketch *sketch, const struct kin_trace *line)
 {
-    for (size_t i = 0; i < sketch->trace_count; i++) {
-        if (sketch->traces[i].kind == KIN_TRACE_TEXT && kin_traces_touch(line, &sketch->traces[i], gap / 2)) {
-            return false;
-        }
+    const struct kin_trace around = {.x1 = fmin(line->x1, line->x2),
+                                     .y1 = fmin(line->y1, line->y2),
+                                     .x2 = fmax(line->x1, line->x2),
+                                     .y2 = fmax(line->y1, line->y2)},
+                           *trace;
+    bool free = true;
+    for (size_t i = 0;
+         free && (trace = kin_trace_next_near(sketch, &around, line->reach + gap, KIN_TRACES_LOUD, &i));) {
+        free = trace->kind != KIN_TRACE_TEXT || !kin_traces_touch(line, trace, gap / 2);
     }
-    return true;
+    return free;
 }
 
 static struct kin_xy inside(const struct kin_sketch *sketch, struct kin_xy at)
