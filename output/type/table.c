@@ -298,6 +298,8 @@ static double cell_indent(const struct table *table, const struct cell *cell)
 
 static void cell_set(struct table *table, struct cell *cell)
 {
+    bool centred = cell->span > 1 || table->alignments[cell->column] == CENTRE;
+    cell->style.lines = centred ? KIN_CENTRED : KIN_RAGGED_RIGHT;
     struct flow flow = cell_flow(table, cell);
     const struct kin_node *blank = blank_alone(cell);
     cell->width = table->lefts[cell->column + cell->span] - table->lefts[cell->column];

@@ -224,6 +224,15 @@ static void tables_fit_their_column(void **state)
     for (double width = 230; width < 700; width += 47) {
         assert_true(set(flow_of(KIDS(grid)), width)->width <= width + 0.5);
     }
+    /* Of a heading of two lines the shorter one stands in the middle. */
+    struct kin_node *heading = node_of(KIN_NODE_CELL, KIDS(text("First quartile"))),
+                    *head = node_of(KIN_NODE_TABLE, KIDS(node_of(KIN_NODE_ROW, KIDS(heading))));
+    heading->header = true;
+    const struct kin_op *op = set(flow_of(KIDS(head)), 70)->ops.first;
+    while (op->kind != KIN_OP_GLYPHS) {
+        op = op->kids ? op->kids : op->next;
+    }
+    assert_true(op->x > op->next->x + 4);
     /* Narrow columns keep their one line while a wide one is broken. */
     struct kin_box *box = set(flow_of(KIDS(grid)), 300);
     assert_null(strstr(words_of(box), "wo\n"));
