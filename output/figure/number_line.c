@@ -343,7 +343,7 @@ static void add_segment(const struct line *line, const struct kin_figure_part *s
 {
     struct kin_xy from = place(line, kin_figure_number(segment, "from"), 0);
     struct kin_xy to = place(line, kin_figure_number(segment, "to"), 0);
-    kin_sketch_line(line->sketch, from, to, KIN_PEN_HEAVY);
+    kin_sketch_line(line->sketch, from, to, KIN_PEN_BOLD);
     kin_sketch_dot(line->sketch, from, kin_dot_of(segment, "from-end"));
     kin_sketch_dot(line->sketch, to, kin_dot_of(segment, "to-end"));
     if (kin_figure_text(segment, "label")) {
@@ -362,7 +362,7 @@ static void add_ray(const struct line *line, const struct kin_figure_part *ray)
         outer(line, rises ? line->axis.scale.to : line->axis.scale.from, rises ? line->out : -line->out);
     struct kin_xy neck =
         outer(line, rises ? line->axis.scale.to : line->axis.scale.from, rises ? line->out - 4 : 4 - line->out);
-    kin_sketch_line(line->sketch, begin, neck, KIN_PEN_HEAVY);
+    kin_sketch_line(line->sketch, begin, neck, KIN_PEN_BOLD);
     kin_sketch_arrow(line->sketch, begin, tip);
     kin_sketch_dot(line->sketch, begin, kin_dot_of(ray, "end"));
 }

@@ -13,6 +13,7 @@ static const struct pen {
     [KIN_PEN_HEAVY] = {{.stroke_width = 1.6, .round = true}, KIN_TRACE_STROKE, 0},
     [KIN_PEN_DASHED] = {{.stroke_width = 0.9, .dash = {4, 2.5}}, KIN_TRACE_STROKE, 0},
     [KIN_PEN_DOTTED] = {{.stroke_width = 1, .dash = {0.1, 2.4}, .round = true}, KIN_TRACE_STROKE, 0},
+    [KIN_PEN_BOLD] = {{.stroke_width = 2.4, .round = true}, KIN_TRACE_STROKE, 0},
     [KIN_PEN_SHADE] = {{.gray = 0.2, .stroke_width = 0.5}, KIN_TRACE_QUIET, KIN_PATTERN_GROUND},
     [KIN_PEN_GRID] = {{.gray = 0.3, .stroke_width = 0.5}, KIN_TRACE_QUIET, 0.8},
 };

@@ -32,6 +32,7 @@ enum kin_pen {
     KIN_PEN_HEAVY,
     KIN_PEN_DASHED,
     KIN_PEN_DOTTED,
+    KIN_PEN_BOLD,  /* on an axis, which stays seen beside it on a copy */
     KIN_PEN_GRID,  /* gray and thin, behind everything: labels may stand on it and blot it out */
     KIN_PEN_SHADE, /* as thin, in areas: labels may blot it out, too */
     KIN_PEN_COUNT
