@@ -1,4 +1,4 @@
-/* Cones on their base or on their point. */
+/* Cones on their base, on their point or on their side. */
 #include "figure/solid.h"
 #include "figure/solid_rows.h"
 

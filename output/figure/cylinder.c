@@ -1,4 +1,4 @@
-/* Cylinders on their base. */
+/* Cylinders on their base or on their side. */
 #include "figure/solid.h"
 #include "figure/solid_rows.h"
 
@@ -17,6 +17,7 @@ const struct kin_figure_kind kin_figure_cylinder = {
             "<measure of=\"height\" layer=\"student\">?</measure><measure of=\"height\" layer=\"key\">4 ft</measure>"
             "</figure>",
             "<figure kind=\"cylinder\" radius=\"4\" height=\"10\"><section at=\"0.6\" label=\"water\"/></figure>",
-            "<figure kind=\"cylinder\" radius=\"4\" height=\"9\"><section direction=\"front\"/></figure>",
+            "<figure kind=\"cylinder\" radius=\"4\" height=\"12\" stand=\"lying\"><measure of=\"radius\">4 in</measure>"
+            "<measure of=\"height\">12 in</measure></figure>",
         },
 };

@@ -29,15 +29,16 @@ struct kin_body {
     enum kin_body_kind kind;
     enum kin_body_role role;
     const struct kin_figure_part *part;
-    struct kin_xyz at;                                        /* round: the middle of its lowest level */
-    size_t sides;                                             /* of the base; 0: round */
+    struct kin_xyz at;   /* round: the middle of its lowest level */
+    struct kin_xyz axis; /* round: from there to its highest level; of length 1. One that lies is lowest at its left */
+    size_t sides;        /* of the base; 0: round */
     struct kin_xyz base[KIN_BODY_SIDES], top[KIN_BODY_SIDES]; /* the tops of a pyramid are all its apex */
     struct kin_half_space halves[KIN_BODY_SIDES + 2];
     size_t half_count;
     double radius, height;
     bool inverted;    /* its point is its lowest level */
     double middle;    /* BALL: its centre above `at` */
-    double square[3]; /* round: x² + y² <= square[0] + square[1] z + square[2] z², seen from `at` */
+    double square[3]; /* round: r² <= square[0] + square[1] z + square[2] z², r from the axis, z along it from `at` */
 };
 
 /* How the page sees it. */
@@ -142,8 +143,14 @@ void kin_solid_body(const struct kin_solid *solid, const struct kin_body *body, 
 
 /* Where a cone's outline touches its base: the angle from the eye's side; NAN when all of it is seen from above. */
 double kin_body_outline(const struct kin_solid *solid, const struct kin_body *body);
-/* The level direction towards the eye, and to the right of the page. */
-struct kin_xyz kin_view_level(const struct kin_view *view);
+/* Two directions of length 1 across the axis of a round body: to where its outline is seen, and towards the eye.
+ * Upright, they are level, and the first runs to the right of the page; lying, it runs down. */
+struct kin_cross {
+    struct kin_xyz aside, facing;
+};
+struct kin_cross kin_body_cross(const struct kin_view *view, const struct kin_body *body);
+/* The middle of a round body at a height above its lowest level. */
+struct kin_xyz kin_body_middle(const struct kin_body *body, double height);
 
 /* ---- What is seen (solid_sight.c) ---------------------------------------------------------------------------------
  */

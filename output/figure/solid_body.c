@@ -1,4 +1,4 @@
-/* Convex bodies: as half-spaces and, where they are round, one surface of the second order about an upright axis. */
+/* Convex bodies: as half-spaces and, where they are round, one surface of the second order about an axis. */
 #include "figure/solid.h"
 
 #include <string.h>
@@ -142,8 +142,10 @@ struct kin_body kin_body_box(struct kin_xyz at, struct kin_xyz size)
 
 static void set_level(struct kin_body *body, double from, double to)
 {
-    body->halves[body->half_count++] = (struct kin_half_space){{0, 0, -1}, -(body->at.z + from)};
-    body->halves[body->half_count++] = (struct kin_half_space){{0, 0, 1}, body->at.z + to};
+    struct kin_xyz low = kin_xyz_add((struct kin_xyz){0}, body->axis, -1);
+    double start = kin_xyz_dot(body->axis, body->at);
+    body->halves[body->half_count++] = (struct kin_half_space){low, -(start + from)};
+    body->halves[body->half_count++] = (struct kin_half_space){body->axis, start + to};
 }
 
 static void set_square(struct kin_body *body, double constant, double linear, double square)
@@ -156,7 +158,7 @@ static void set_square(struct kin_body *body, double constant, double linear, do
 static void set_cone(struct kin_body *body)
 {
     double r = body->radius, slope = r / body->height;
-    body->inverted = kin_figure_is(body->part, "stand", "inverted");
+    body->inverted = !kin_figure_is(body->part, "stand", "upright");
     if (body->inverted) {
         set_square(body, 0, 0, slope * slope);
     } else {
@@ -177,7 +179,9 @@ static void set_ball(struct kin_body *body)
 
 static void set_round(struct kin_body *body)
 {
+    bool lies = kin_figure_is(body->part, "stand", "lying");
     body->radius = kin_figure_number(body->part, "radius");
+    body->axis = lies ? (struct kin_xyz){1, 0, 0} : (struct kin_xyz){0, 0, 1};
     if (body->kind == KIN_BODY_CONE) {
         set_cone(body);
     } else if (body->kind == KIN_BODY_BALL) {
@@ -268,8 +272,8 @@ bool kin_body_holds(const struct kin_body *body, struct kin_xyz p)
         inside = kin_xyz_dot(body->halves[i].normal, p) < body->halves[i].offset;
     }
     struct kin_xyz q = kin_xyz_add(p, body->at, -1);
-    const double *s = body->square;
-    return inside && (body->sides || q.x * q.x + q.y * q.y < s[0] + s[1] * q.z + s[2] * q.z * q.z);
+    const double *s = body->square, z = kin_xyz_dot(q, body->axis);
+    return inside && (body->sides || kin_xyz_dot(q, q) - z * z < s[0] + s[1] * z + s[2] * z * z);
 }
 
 bool kin_body_span(const struct kin_body *body, struct kin_xyz p, struct kin_xyz d, double *from, double *to)
@@ -278,13 +282,14 @@ bool kin_body_span(const struct kin_body *body, struct kin_xyz p, struct kin_xyz
         return *from < *to;
     }
     struct kin_xyz q = kin_xyz_add(p, body->at, -1);
-    const double *s = body->square;
-    /* upright rays meet the levels; level rays the round side: one of them always ends it, so from and to are finite */
+    const double *s = body->square, z = kin_xyz_dot(q, body->axis), dz = kin_xyz_dot(d, body->axis);
+    /* rays along the axis meet the levels; others the round side: one of them always ends it, so from and to are finite
+     */
     *from = fmax(*from, -1e9);
     *to = fmin(*to, 1e9);
-    const double abc[3] = {d.x * d.x + d.y * d.y - s[2] * d.z * d.z,
-                           2 * (q.x * d.x + q.y * d.y) - s[1] * d.z - 2 * s[2] * q.z * d.z,
-                           q.x * q.x + q.y * q.y - s[0] - s[1] * q.z - s[2] * q.z * q.z};
+    const double abc[3] = {kin_xyz_dot(d, d) - dz * dz - s[2] * dz * dz,
+                           2 * (kin_xyz_dot(q, d) - z * dz) - s[1] * dz - 2 * s[2] * z * dz,
+                           kin_xyz_dot(q, q) - z * z - s[0] - s[1] * z - s[2] * z * z};
     return span_of_square(abc, from, to);
 }
 
@@ -352,8 +357,20 @@ static bool cubes_fit(const struct kin_figure_part *part, struct kin_figure_faul
            kin_figure_reject(fault, part, "cubes", "only a prism with width, depth and height is cut into cubes");
 }
 
+/* A flatter cone would hide behind its base. */
+static bool lies_well(const struct kin_figure_part *part, struct kin_figure_fault *fault)
+{
+    bool cone = strcmp(part->name, "cone") == 0 && kin_figure_is(part, "stand", "lying");
+    double radius = kin_figure_number(part, "radius"), height = kin_figure_number(part, "height");
+    return !cone || height >= radius ||
+           kin_figure_reject(fault, part, "height",
+                             "height is %g, but a cone that lies is at least as high as its "
+                             "radius, which is %g",
+                             height, radius);
+}
+
 bool kin_body_check(const struct kin_figure_part *part, struct kin_figure_fault *fault)
 {
     bool has_corners = strcmp(part->name, "prism") == 0 || strcmp(part->name, "pyramid") == 0;
-    return !has_corners || (base_fits(part, fault) && cubes_fit(part, fault));
+    return has_corners ? base_fits(part, fault) && cubes_fit(part, fault) : lies_well(part, fault);
 }

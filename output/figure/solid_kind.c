@@ -85,8 +85,9 @@ static void tell_name(struct kin_telling *telling, const struct kin_figure_part 
                  : half                               ? words->tell_hemisphere
                                                       : words->tell_sphere);
     }
-    if (kin_figure_is(body, "stand", "inverted")) {
-        kin_tell(telling, "%s", words->tell_inverted);
+    bool round = strcmp(body->name, "cylinder") == 0 || strcmp(body->name, "cone") == 0;
+    if (kin_figure_is(body, "stand", "inverted") || (round && kin_figure_is(body, "stand", "lying"))) {
+        kin_tell(telling, "%s", kin_figure_is(body, "stand", "lying") ? words->tell_lying : words->tell_inverted);
     }
     if (kin_figure_count(body, "cubes")) {
         kin_tell(telling, words->tell_cubes, kin_tell_numbers(telling, body, "cubes"));

@@ -14,8 +14,6 @@ struct measure {
     struct kin_xyz arm;    /* its other direction */
 };
 
-static const struct kin_xyz upwards = {0, 0, 1};
-
 static struct kin_xyz mix(struct kin_xyz a, struct kin_xyz b, double share)
 {
     return kin_xyz_add(a, kin_xyz_add(b, a, -1), share);
@@ -153,38 +151,39 @@ static struct measure of_corners(const struct kin_solid *solid, const struct kin
 static struct kin_xyz centre_of(const struct kin_body *body)
 {
     bool high = body->kind == KIN_BODY_CYLINDER || (body->kind == KIN_BODY_CONE && body->inverted);
-    return kin_xyz_add(body->at, upwards, body->kind == KIN_BODY_BALL ? body->middle : high ? body->height : 0);
+    return kin_body_middle(body, body->kind == KIN_BODY_BALL ? body->middle : high ? body->height : 0);
 }
 
 static struct measure round_side(const struct kin_solid *solid, const struct kin_body *body)
 {
     double angle = kin_body_outline(solid, body), turned = isnan(angle) ? M_PI / 2 : angle;
-    struct kin_xyz reach = kin_xyz_add((struct kin_xyz){0}, kin_view_level(&solid->view), body->radius * cos(turned));
-    reach = kin_xyz_add(reach, solid->view.right, body->radius * sin(turned));
+    struct kin_cross cross = kin_body_cross(&solid->view, body);
+    struct kin_xyz reach = kin_xyz_add((struct kin_xyz){0}, cross.facing, body->radius * cos(turned));
+    reach = kin_xyz_add(reach, cross.aside, body->radius * sin(turned));
     bool cone = body->kind == KIN_BODY_CONE;
     return (struct measure){
         .from = kin_xyz_add(body->at, reach, cone && body->inverted ? 0 : 1),
-        .to = kin_xyz_add(kin_xyz_add(body->at, upwards, body->height), reach, cone && !body->inverted ? 0 : 1),
+        .to = kin_xyz_add(kin_body_middle(body, body->height), reach, cone && !body->inverted ? 0 : 1),
         .look = isnan(angle) ? ACROSS : EDGE};
 }
 
 static struct measure of_round(const struct kin_solid *solid, const struct kin_body *body, const char *of)
 {
-    struct kin_xyz centre = centre_of(body), right = solid->view.right;
+    struct kin_xyz centre = centre_of(body), aside = kin_body_cross(&solid->view, body).aside;
     bool open = body->kind == KIN_BODY_CYLINDER || body->inverted || body->height < body->middle * 1.5;
     if (strcmp(of, "diameter") == 0 || strcmp(of, "radius") == 0) {
-        return (struct measure){.from = *of == 'd' ? kin_xyz_add(centre, right, -body->radius) : centre,
-                                .to = kin_xyz_add(centre, right, body->radius),
+        return (struct measure){.from = *of == 'd' ? kin_xyz_add(centre, aside, -body->radius) : centre,
+                                .to = kin_xyz_add(centre, aside, body->radius),
                                 .look = open ? ACROSS : INSIDE};
     }
     if (body->kind == KIN_BODY_CYLINDER || strcmp(of, "slant") == 0) {
         return round_side(solid, body);
     }
     return (struct measure){.from = centre,
-                            .to = kin_xyz_add(body->at, upwards, body->inverted ? 0 : body->height),
+                            .to = kin_body_middle(body, body->inverted ? 0 : body->height),
                             .look = INSIDE,
                             .square = true,
-                            .arm = right};
+                            .arm = aside};
 }
 
 /* ---- Drawing ------------------------------------------------------------------------------------------------------

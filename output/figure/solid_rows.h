@@ -68,9 +68,18 @@
         .doc = "Its point up or down"                                                                                  \
     }
 #define KIN_PYRAMID_ROWS KIN_BASE_ROWS, KIN_STAND_ROW
-#define KIN_CYLINDER_ROWS KIN_SOLID_LENGTH("radius", "Of its base"), KIN_SOLID_LENGTH("height", "From base to base")
+#define KIN_CYLINDER_ROWS                                                                                              \
+    KIN_SOLID_LENGTH("radius", "Of its base"), KIN_SOLID_LENGTH("height", "From base to base"),                        \
+    {                                                                                                                  \
+        .name = "stand", .type = KIN_FIGURE_CHOICE, .words = "upright lying", .otherwise = "upright",                  \
+        .doc = "On its base, or with its axis level, as a pipe"                                                        \
+    }
 #define KIN_CONE_ROWS                                                                                                  \
-    KIN_SOLID_LENGTH("radius", "Of its base"), KIN_SOLID_LENGTH("height", "From base to apex"), KIN_STAND_ROW
+    KIN_SOLID_LENGTH("radius", "Of its base"), KIN_SOLID_LENGTH("height", "From base to apex"),                        \
+    {                                                                                                                  \
+        .name = "stand", .type = KIN_FIGURE_CHOICE, .words = "upright inverted lying", .otherwise = "upright",         \
+        .doc = "Its point up, down or, with its axis level, to the left"                                               \
+    }
 #define KIN_SPHERE_ROWS                                                                                                \
     KIN_SOLID_LENGTH("radius", "From its center"),                                                                     \
     {                                                                                                                  \

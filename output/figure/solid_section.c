@@ -28,7 +28,7 @@ static void stretch(double *low, double *high, double value)
 static void extent_of(const struct section *section, double *low, double *high)
 {
     const struct kin_body *body = section->body;
-    double level = hypot(section->normal.x, section->normal.y) * body->radius;
+    double steep = kin_xyz_dot(section->normal, body->axis), level = sqrt(fmax(0, 1 - steep * steep)) * body->radius;
     *low = INFINITY;
     *high = -INFINITY;
     for (size_t i = 0; i < body->sides; i++) {
@@ -36,7 +36,7 @@ static void extent_of(const struct section *section, double *low, double *high)
         stretch(low, high, kin_xyz_dot(section->normal, body->top[i]));
     }
     for (int i = 0; body->sides == 0 && i < 2; i++) {
-        struct kin_xyz end = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, i * body->height);
+        struct kin_xyz end = kin_body_middle(body, i * body->height);
         stretch(low, high, kin_xyz_dot(section->normal, end) - level);
         stretch(low, high, kin_xyz_dot(section->normal, end) + level);
     }
@@ -127,11 +127,22 @@ static void cut_corners(struct section *section)
     }
 }
 
+/* Strips run along the axis where the plane does. */
+static void turn_strips(struct section *section)
+{
+    if (fabs(kin_xyz_dot(section->across, section->body->axis)) > 0.5) {
+        struct kin_xyz across = section->across;
+        section->across = section->along;
+        section->along = across;
+    }
+}
+
 /* Along the plane in strips: where each begins on the way there, where it ends on the way back. */
 static void cut_round(struct section *section)
 {
     enum { STRIPS = 40 };
     struct kin_xyz on_axis = section->body->at;
+    turn_strips(section);
     double apart = section->offset - kin_xyz_dot(section->normal, on_axis);
     struct kin_xyz middle = kin_xyz_add(on_axis, section->normal, apart);
     bool there[STRIPS + 1];

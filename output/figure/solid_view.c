@@ -15,9 +15,15 @@ struct kin_view kin_view_tilted(double tilt)
     };
 }
 
-struct kin_xyz kin_view_level(const struct kin_view *view)
+struct kin_cross kin_body_cross(const struct kin_view *view, const struct kin_body *body)
 {
-    return kin_xyz_unit((struct kin_xyz){view->eye.x, view->eye.y, 0});
+    struct kin_xyz aside = kin_xyz_unit(kin_xyz_cross(body->axis, view->eye));
+    return (struct kin_cross){aside, kin_xyz_cross(aside, body->axis)};
+}
+
+struct kin_xyz kin_body_middle(const struct kin_body *body, double height)
+{
+    return kin_xyz_add(body->at, body->axis, height);
 }
 
 struct kin_xy kin_view_place(const struct kin_view *view, struct kin_xyz p)
@@ -38,28 +44,30 @@ static void stretch(struct kin_extent *extent, const struct kin_view *view, stru
     extent->high = (struct kin_xy){fmax(extent->high.x, at.x), fmax(extent->high.y, at.y)};
 }
 
-/* A level circle reaches its radius to both sides and, seen at a slant, a part of it up and down. */
-static void stretch_ring(struct kin_extent *extent, const struct kin_view *view, struct kin_xyz centre, double radius)
+/* A circle about an axis reaches farthest across and up the page where these directions lead in its plane. */
+static void stretch_ring(struct kin_extent *extent, const struct kin_view *view, const struct kin_body *body,
+                         double height, double radius)
 {
-    struct kin_xyz level = kin_view_level(view);
-    stretch(extent, view, kin_xyz_add(centre, view->right, radius));
-    stretch(extent, view, kin_xyz_add(centre, view->right, -radius));
-    stretch(extent, view, kin_xyz_add(centre, level, radius));
-    stretch(extent, view, kin_xyz_add(centre, level, -radius));
+    const struct kin_xyz ways[] = {view->right, view->up};
+    struct kin_xyz centre = kin_body_middle(body, height);
+    for (size_t i = 0; i < 2; i++) {
+        struct kin_xyz way = kin_xyz_unit(kin_xyz_add(ways[i], body->axis, -kin_xyz_dot(ways[i], body->axis)));
+        stretch(extent, view, kin_xyz_add(centre, way, radius));
+        stretch(extent, view, kin_xyz_add(centre, way, -radius));
+    }
 }
 
 static void stretch_ball(struct kin_extent *extent, const struct kin_view *view, const struct kin_body *body)
 {
-    struct kin_xyz centre = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->middle);
+    struct kin_xyz centre = kin_body_middle(body, body->middle);
     bool bottom = body->middle > 0, top = body->height > body->middle;
-    stretch_ring(extent, view, centre, body->radius);
+    stretch_ring(extent, view, body, body->middle, body->radius);
     stretch(extent, view, kin_xyz_add(centre, view->up, top ? body->radius : 0));
     stretch(extent, view, kin_xyz_add(centre, view->up, bottom ? -body->radius : 0));
 }
 
 static void stretch_body(struct kin_extent *extent, const struct kin_view *view, const struct kin_body *body)
 {
-    struct kin_xyz high = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->height);
     for (size_t i = 0; i < body->sides; i++) {
         stretch(extent, view, body->base[i]);
         stretch(extent, view, body->top[i]);
@@ -68,8 +76,8 @@ static void stretch_body(struct kin_extent *extent, const struct kin_view *view,
         stretch_ball(extent, view, body);
     } else if (body->sides == 0) {
         bool cone = body->kind == KIN_BODY_CONE;
-        stretch_ring(extent, view, body->at, cone && body->inverted ? 0 : body->radius);
-        stretch_ring(extent, view, high, cone && !body->inverted ? 0 : body->radius);
+        stretch_ring(extent, view, body, 0, cone && body->inverted ? 0 : body->radius);
+        stretch_ring(extent, view, body, body->height, cone && !body->inverted ? 0 : body->radius);
     }
 }
 
@@ -218,10 +226,11 @@ static struct kin_xyz scaled(struct kin_xyz a, double times)
 static bool is_drawn(const struct kin_solid *solid, const struct kin_body *body, struct kin_xyz centre)
 {
     for (const struct kin_body *other = solid->bodies; other < body; other++) {
-        struct kin_xyz high = kin_xyz_add(other->at, (struct kin_xyz){0, 0, 1}, other->height);
+        struct kin_xyz high = kin_body_middle(other, other->height);
         bool there =
             kin_xyz_apart(other->at, centre) < 1e-9 * solid->size || kin_xyz_apart(high, centre) < 1e-9 * solid->size;
-        if (other->sides == 0 && other->radius == body->radius && there) {
+        bool alike = kin_xyz_apart(other->axis, body->axis) == 0 && other->radius == body->radius;
+        if (other->sides == 0 && alike && there) {
             return true;
         }
     }
@@ -230,10 +239,11 @@ static bool is_drawn(const struct kin_solid *solid, const struct kin_body *body,
 
 static void add_ring(const struct kin_solid *solid, const struct kin_body *body, double height, int hidden)
 {
-    struct kin_xyz centre = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, height);
+    struct kin_xyz centre = kin_body_middle(body, height);
+    struct kin_cross cross = kin_body_cross(&solid->view, body);
     struct kin_solid_line ring = {.origin = centre,
-                                  .along = scaled(solid->view.right, body->radius),
-                                  .aside = scaled(kin_view_level(&solid->view), body->radius),
+                                  .along = scaled(cross.aside, body->radius),
+                                  .aside = scaled(cross.facing, body->radius),
                                   .to = 2 * M_PI,
                                   .is_round = true,
                                   .hidden = hidden};
@@ -247,7 +257,8 @@ double kin_body_outline(const struct kin_solid *solid, const struct kin_body *bo
     if (body->kind == KIN_BODY_CYLINDER) {
         return M_PI / 2;
     }
-    double steep = body->radius / body->height * solid->view.eye.z / solid->view.up.z;
+    struct kin_xyz eye = solid->view.eye, facing = kin_body_cross(&solid->view, body).facing;
+    double steep = body->radius / body->height * kin_xyz_dot(eye, body->axis) / kin_xyz_dot(eye, facing);
     return acos(body->inverted ? steep : -steep);
 }
 
@@ -255,12 +266,12 @@ static void add_sides(const struct kin_solid *solid, const struct kin_body *body
 {
     double angle = kin_body_outline(solid, body);
     bool cone = body->kind == KIN_BODY_CONE;
+    struct kin_cross cross = kin_body_cross(&solid->view, body);
     for (int side = -1; side <= 1 && !isnan(angle); side += 2) {
-        struct kin_xyz reach = kin_xyz_add(scaled(kin_view_level(&solid->view), body->radius * cos(angle)),
-                                           solid->view.right, side * body->radius * sin(angle));
+        struct kin_xyz reach =
+            kin_xyz_add(scaled(cross.facing, body->radius * cos(angle)), cross.aside, side * body->radius * sin(angle));
         struct kin_xyz low = kin_xyz_add(body->at, reach, cone && body->inverted ? 0 : 1);
-        struct kin_xyz high = kin_xyz_add(kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->height), reach,
-                                          cone && !body->inverted ? 0 : 1);
+        struct kin_xyz high = kin_xyz_add(kin_body_middle(body, body->height), reach, cone && !body->inverted ? 0 : 1);
         struct kin_solid_line stroke = kin_solid_line_between(low, high, hidden);
         kin_solid_stroke(solid, &stroke);
     }
@@ -269,7 +280,7 @@ static void add_sides(const struct kin_solid *solid, const struct kin_body *body
 static void add_ball(const struct kin_solid *solid, const struct kin_body *body, int hidden)
 {
     bool bottom = body->middle > 0, top = body->height > body->middle;
-    struct kin_solid_line outline = {.origin = kin_xyz_add(body->at, (struct kin_xyz){0, 0, 1}, body->middle),
+    struct kin_solid_line outline = {.origin = kin_body_middle(body, body->middle),
                                      .along = scaled(solid->view.right, body->radius),
                                      .aside = scaled(solid->view.up, body->radius),
                                      .from = top ? 0 : M_PI,

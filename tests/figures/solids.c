@@ -59,7 +59,9 @@ static void measure_volumes(struct measuring *measuring)
         {"<figure kind=\"pyramid\" width=\"6\" height=\"4\"/>", 48},
         {"<figure kind=\"pyramid\" width=\"6\" depth=\"3\" height=\"7\" stand=\"inverted\"/>", 42},
         {"<figure kind=\"cylinder\" radius=\"3\" height=\"7\"/>", 63 * M_PI},
+        {"<figure kind=\"cylinder\" radius=\"3\" height=\"7\" stand=\"lying\"/>", 63 * M_PI},
         {"<figure kind=\"cone\" radius=\"3\" height=\"7\"/>", 21 * M_PI},
+        {"<figure kind=\"cone\" radius=\"3\" height=\"7\" stand=\"lying\"/>", 21 * M_PI},
         {"<figure kind=\"cone\" radius=\"6\" height=\"2\" stand=\"inverted\"/>", 24 * M_PI},
         {"<figure kind=\"sphere\" radius=\"3\"/>", 36 * M_PI},
         {"<figure kind=\"sphere\" radius=\"3\" half=\"top\"/>", 18 * M_PI},
@@ -118,6 +120,14 @@ static void measure_edges(struct measuring *measuring)
         across = trace->y1 == trace->y2 ? fmax(across, trace->x2 - trace->x1) : across;
     }
     expect(measuring, "cylinder", longest_along(can, (struct kin_xyz){0, 0, 1}) / across, 8.0 / 6, 0.005);
+    const struct kin_sketch *pipe = sketch_of(
+        measuring,
+        "<figure kind=\"cylinder\" radius=\"3\" height=\"8\" stand=\"lying\"><measure of=\"diameter\"/></figure>");
+    struct kin_xyz down = kin_body_cross(&(struct kin_view){.eye = kin_view_tilted(20 * M_PI / 180).eye},
+                                         &(struct kin_body){.axis = {1, 0, 0}})
+                              .aside;
+    expect(measuring, "pipe", longest_along(pipe, (struct kin_xyz){1, 0, 0}) / longest_along(pipe, down), 8.0 / 6,
+           0.005);
 }
 
 /* How far the strokes reach. */
@@ -220,7 +230,9 @@ static void count_hidden(struct measuring *measuring)
          "stand=\"lying\"/>",
          3},
         {"<figure kind=\"cylinder\" radius=\"3\" height=\"8\"/>", 1},
+        {"<figure kind=\"cylinder\" radius=\"3\" height=\"8\" stand=\"lying\"/>", 1},
         {"<figure kind=\"cone\" radius=\"3\" height=\"8\" stand=\"inverted\"/>", 0},
+        {"<figure kind=\"cone\" radius=\"3\" height=\"8\" stand=\"lying\"/>", 0},
         {"<figure kind=\"sphere\" radius=\"3\"/>", 1},
         /* flush behind and to the left: no edge between the two bodies */
         {"<figure kind=\"composite-solid\"><prism width=\"4\" depth=\"4\" height=\"3\"/><prism width=\"4\" depth=\"4\" "
@@ -436,6 +448,11 @@ static void draw_extremes(struct measuring *measuring)
         "</measure><section direction=\"front\" at=\"1/3\"/></figure>",
         "<figure kind=\"cylinder\" radius=\"0.01\" height=\"90000\"><measure of=\"radius\">0.01</measure><section "
         "direction=\"side\" at=\"0\"/></figure>",
+        "<figure kind=\"cylinder\" radius=\"0.01\" height=\"90000\" stand=\"lying\"><measure "
+        "of=\"radius\">0.01</measure>"
+        "<section direction=\"side\" at=\"0\"/><section/></figure>",
+        "<figure kind=\"cone\" radius=\"3\" height=\"3\" stand=\"lying\"><measure of=\"slant\">4.2 m</measure><section "
+        "direction=\"front\" at=\"1/3\"/><section direction=\"slanted\"/></figure>",
         "<figure kind=\"sphere\" radius=\"100000\" across=\"60\" up=\"50\"><measure of=\"diameter\">200,000 "
         "km</measure>"
         "<section direction=\"slanted\" at=\"1\"/></figure>",

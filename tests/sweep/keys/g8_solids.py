@@ -24,6 +24,12 @@ def cylinder(item):
     return [shown(item["directions"], across(values) ** 2 * values["height"] / 4)]
 
 
+def lying(item):
+    figure = reading.held(reading.figures(item["stem"])[0])
+    assert figure["stand"] == "lying" and figure["height"][0] > 2 * figure["radius"][0]
+    return cylinder(item)
+
+
 def height(item):
     (times, *_) = [reading.number(found) for found in item["stem_text"].split() if "π" in found]
     radius = measures(item)["radius"]
@@ -68,5 +74,5 @@ def shown_factor(directions):
     return {"3.14": Fraction("3.14"), "22/7": Fraction(22, 7)}[directions.split("Use ")[1].split(" ")[0]]
 
 
-TEMPLATES = {"cylinder-volume": cylinder, "cylinder-missing-height": height, "cone-volume": cone, "sphere-volume": sphere,
+TEMPLATES = {"cylinder-volume": cylinder, "lying-cylinder-volume": lying, "cylinder-missing-height": height, "cone-volume": cone, "sphere-volume": sphere,
              "volume-relations": relations, "composite-round-solid": tank}
