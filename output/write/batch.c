@@ -20,13 +20,13 @@ static void area_cover(struct kin_area *area, double x, double y)
     area->bottom = y > area->bottom ? y : area->bottom;
 }
 
-static void area_join(struct kin_area *area, const struct kin_area *more)
+void kin_area_join(struct kin_area *area, const struct kin_area *more)
 {
     area_cover(area, more->left, more->top);
     area_cover(area, more->right, more->bottom);
 }
 
-static bool areas_meet(const struct kin_area *a, const struct kin_area *b)
+bool kin_areas_meet(const struct kin_area *a, const struct kin_area *b)
 {
     return a->left <= b->right && b->left <= a->right && a->top <= b->bottom && b->top <= a->bottom;
 }
@@ -61,12 +61,12 @@ static struct kin_area ink_of(const struct batches *batches, const struct kin_op
 
 /* ---- What goes together ----------------------------------------------------------------------------------------- */
 
-static bool is_fill(const struct kin_op *op)
+bool kin_is_fill(const struct kin_op *op)
 {
     return op->kind == KIN_OP_PATH && op->ink.stroke_width <= 0;
 }
 
-static bool same_ink(const struct kin_op *a, const struct kin_op *b)
+bool kin_inks_same(const struct kin_op *a, const struct kin_op *b)
 {
     if (a->kind != b->kind || a->ink.gray != b->ink.gray) {
         return false;
@@ -78,11 +78,11 @@ static bool same_ink(const struct kin_op *a, const struct kin_op *b)
                                       a->ink.dash[1] == b->ink.dash[1] && a->ink.round == b->ink.round);
 }
 
-static bool meets(const struct batch *batch, const struct kin_area *ink)
+bool kin_batch_meets(const struct batch *batch, const struct kin_area *ink)
 {
     bool found = false;
-    for (size_t i = 0; !found && i < batch->count && areas_meet(&batch->ink, ink); i++) {
-        found = areas_meet(&batch->parts[i].ink, ink);
+    for (size_t i = 0; !found && i < batch->count && kin_areas_meet(&batch->ink, ink); i++) {
+        found = kin_areas_meet(&batch->parts[i].ink, ink);
     }
     return found;
 }
@@ -90,7 +90,7 @@ static bool meets(const struct batch *batch, const struct kin_area *ink)
 /* Areas of one path could cancel each other out where they overlap. */
 static bool takes(const struct batch *batch, const struct batch_part *part)
 {
-    return same_ink(batch->model, part->op) && !(is_fill(part->op) && meets(batch, &part->ink));
+    return kin_inks_same(batch->model, part->op) && !(kin_is_fill(part->op) && kin_batch_meets(batch, &part->ink));
 }
 
 /* May the part be painted before the batch? Texts stay in the order in which they are read. */
@@ -99,7 +99,7 @@ static bool passes(const struct batch *batch, const struct batch_part *part)
     if (batch->model->kind == KIN_OP_GLYPHS && part->op->kind == KIN_OP_GLYPHS) {
         return false;
     }
-    return batch->model->ink.gray == part->op->ink.gray || !meets(batch, &part->ink);
+    return batch->model->ink.gray == part->op->ink.gray || !kin_batch_meets(batch, &part->ink);
 }
 
 static struct batch *batch_for(struct batches *batches, const struct batch_part *part)
@@ -125,5 +125,5 @@ void kin_batches_add(struct batches *batches, const struct kin_op *op, double x,
         *batch = (struct batch){.model = op, .ink = area_none()};
     }
     KIN_PUSH(batches->arena, batch->parts, batch->count, batch->room) = part;
-    area_join(&batch->ink, &part.ink);
+    kin_area_join(&batch->ink, &part.ink);
 }

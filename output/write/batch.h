@@ -31,4 +31,19 @@ struct batches {
 /* Add a rule, path or run of glyphs, moved by (x, y): to a batch, or as the first of a new one at the end. */
 void kin_batches_add(struct batches *batches, const struct kin_op *op, double x, double y);
 
+/* Do the two areas have a place in common? */
+bool kin_areas_meet(const struct kin_area *a, const struct kin_area *b);
+
+/* Widen the area so that it holds the other one, too. */
+void kin_area_join(struct kin_area *area, const struct kin_area *more);
+
+/* Does the ink of some part of the batch meet the area? */
+bool kin_batch_meets(const struct batch *batch, const struct kin_area *ink);
+
+/* Of one kind, gray, and pen or font? */
+bool kin_inks_same(const struct kin_op *a, const struct kin_op *b);
+
+/* A filled outline: two of them in one path could cancel each other out where they overlap. */
+bool kin_is_fill(const struct kin_op *op);
+
 #endif

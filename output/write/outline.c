@@ -86,12 +86,18 @@ static void tag_add(struct outline *outline, const struct kin_op *tag, double x,
     }
 }
 
+static bool has_entry(const struct kin_op *op)
+{
+    return op->kind == KIN_OP_TAG && op->role && op->kids &&
+           (strcmp(op->role, "Sect") == 0 || strcmp(op->role, "H1") == 0 || strcmp(op->role, "H2") == 0);
+}
+
 static void walk(struct outline *outline, const struct kin_op *op, double x, double y, int depth)
 {
     for (; op && depth < KIN_SCENE_DEPTH; op = op->next) {
         double moved = op->kind == KIN_OP_GROUP ? 1 : 0;
         double left = x + moved * op->x, top = y + moved * op->y;
-        if (op->kind == KIN_OP_TAG && op->role && op->kids) {
+        if (has_entry(op)) {
             tag_add(outline, op, left + op->kids->x, top + op->kids->y);
         }
         walk(outline, op->kids, left, top, depth + 1);

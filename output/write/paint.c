@@ -1,7 +1,9 @@
 #include "write/paint.h"
 
 #include "base/utf8.h"
+#include "write/chain.h"
 #include "write/comb.h"
+#include "write/order.h"
 
 #include <cairo-ft.h>
 #include <string.h>
@@ -181,8 +183,61 @@ static void part_trace(cairo_t *cairo, const struct batch_part *part)
     }
 }
 
+/* In a PDF cairo flattens a stroke only to estimate what it covers: curves and round ends are written as they are. So
+ * it may be coarse there: half of the pen's width leaves a round end four corners. A dash must stay longer. */
+static void tolerance_set(cairo_t *cairo, const struct kin_ink *ink)
+{
+    static const double fine = 0.1; /* cairo's own */
+    double coarse = 0.51 * ink->stroke_width, period = ink->dash[0] + ink->dash[1];
+    coarse = period > 0 && coarse > period / 2 ? period / 2 : coarse;
+    bool estimates = cairo_surface_get_type(cairo_get_target(cairo)) == CAIRO_SURFACE_TYPE_PDF;
+    cairo_set_tolerance(cairo, estimates && coarse > fine ? coarse : fine);
+}
+
+/* Where segment i ends. */
+static void corner_move(cairo_t *cairo, const struct batch_part *part, size_t i)
+{
+    const struct kin_segment *s = &part->op->segments[i];
+    int last = s->verb == KIN_CURVE ? 2 : 0;
+    cairo_move_to(cairo, part->x + s->x[last], part->y + s->y[last]);
+}
+
+/* Segment i from its end to its beginning. */
+static void segment_trace_back(cairo_t *cairo, const struct batch_part *part, size_t i)
+{
+    const struct kin_segment *s = &part->op->segments[i], *to = s - 1;
+    int last = to->verb == KIN_CURVE ? 2 : 0;
+    double x = part->x, y = part->y, end_x = x + to->x[last], end_y = y + to->y[last];
+    if (s->verb == KIN_CURVE) {
+        cairo_curve_to(cairo, x + s->x[1], y + s->y[1], x + s->x[0], y + s->y[0], end_x, end_y);
+    } else {
+        cairo_line_to(cairo, end_x, end_y);
+    }
+}
+
+static void link_trace(cairo_t *cairo, const struct link *link)
+{
+    const struct batch_part *part = link->part;
+    size_t count = part->op->segment_count;
+    if (!link->reversed && !link->continues) {
+        part_trace(cairo, part);
+        return;
+    }
+    if (!link->continues) {
+        corner_move(cairo, part, count - 1);
+    }
+    for (size_t i = 1; i < count; i++) {
+        if (link->reversed) {
+            segment_trace_back(cairo, part, count - i);
+        } else {
+            segment_trace(cairo, part->x, part->y, &part->op->segments[i]);
+        }
+    }
+}
+
 static void pen_set(cairo_t *cairo, const struct kin_ink *ink)
 {
+    tolerance_set(cairo, ink);
     cairo_set_line_width(cairo, ink->stroke_width);
     cairo_set_line_cap(cairo, ink->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(cairo, ink->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
@@ -222,8 +277,9 @@ static void combs_paint(cairo_t *cairo, const struct combs *combs)
 static void paths_paint(struct painter *painter, const struct batch *batch)
 {
     struct combs combs = kin_combs_find(painter->scratch, batch);
+    const struct link *links = kin_chains_find(painter->scratch, combs.rest, combs.rest_count);
     for (size_t i = 0; i < combs.rest_count; i++) {
-        part_trace(painter->cairo, combs.rest[i]);
+        link_trace(painter->cairo, &links[i]);
     }
     if (combs.rest_count) {
         path_paint(painter->cairo, batch->model);
@@ -234,6 +290,7 @@ static void paths_paint(struct painter *painter, const struct batch *batch)
 /* Paint what has been gathered so far: before something that changes the context, and at the end of the page. */
 static void batches_paint(struct painter *painter)
 {
+    kin_batches_sort(&painter->batches);
     for (size_t i = 0; i < painter->batches.count; i++) {
         const struct batch *batch = &painter->batches.items[i];
         double gray = batch->model->ink.gray;
