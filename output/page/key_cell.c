@@ -26,13 +26,18 @@ void kin_cell_line(struct kin_cell *cell, const char *lead, const struct kin_nod
 
 /* ---- The question ------------------------------------------------------------------------------------------------ */
 
-/* Long options stand on lines of their own. */
+static bool is_figure(const struct kin_nodes *content)
+{
+    return content->count == 1 && content->items[0]->kind == KIN_NODE_FIGURE;
+}
+
+/* Long options, and figures of any width, stand on lines of their own. */
 static bool are_long(const struct kin_cell *cell, const struct kin_response *response)
 {
     const double share = 0.42;
     for (size_t i = 0; i < response->option_count; i++) {
         const struct kin_nodes *option = &response->options[i].answer.content;
-        if (kin_flow_width(cell->layout, option, KIN_STYLE_KEY_SMALL) > share * cell->width) {
+        if (is_figure(option) || kin_flow_width(cell->layout, option, KIN_STYLE_KEY_SMALL) > share * cell->width) {
             return true;
         }
     }

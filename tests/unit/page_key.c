@@ -1,6 +1,9 @@
 /* The key: everything a marker needs is on it, for every form, and it ends whatever its content. */
 #include "unit.h"
 
+#include "draw/draw.h"
+#include "figure/figure.h"
+
 #include "page_sample.h"
 
 struct paper {
@@ -207,6 +210,39 @@ static void test_a_slab_taller_than_a_page(void **state)
     kin_type_free(paper.type);
 }
 
+/* Options that are figures do not stand in one piece, however narrow they are. */
+static void test_a_page_ends_between_figures_to_choose(void **state)
+{
+    struct paper paper = paper_of(*state, (struct sample_wish){.forms = 1, .items = 1});
+    struct kin_library *library = kin_library_new(*state, &paper.diags);
+    kin_library_take_figures(library, kin_figure_all());
+    const struct kin_figure *figure = kin_figure_alone(
+        library,
+        "<figure kind=\"number-line\" from=\"0\" to=\"9\" direction=\"upright\" length=\"200\" title=\"Height\"/>",
+        "en");
+    struct kin_item *item = paper.set->forms[0].items[0];
+    struct kin_response *choice = sample_response(*state, &item->parts[0], KIN_RESPONSE_CHOICE, 1);
+    choice->option_count = 6;
+    choice->options = KIN_NEW_N(*state, struct kin_option, choice->option_count);
+    for (size_t i = 0; i < choice->option_count; i++) {
+        struct kin_node *node = kin_node_new(*state, KIN_NODE_FIGURE);
+        node->figure = figure;
+        kin_nodes_add(*state, &choice->options[i].answer.content, node);
+    }
+    lay_out(*state, &paper);
+    size_t found = 0;
+    for (size_t i = 0; i < paper.key->count; i++) {
+        struct kin_buf buf = kin_buf_in(*state);
+        kin_buf_add(&buf, "");
+        kin_scene_text(&buf, paper.key->pages[i]);
+        size_t here = occurrences(buf.data, "Height");
+        assert_true(here <= 3);
+        found += here;
+    }
+    assert_int_equal(found, choice->option_count);
+    kin_type_free(paper.type);
+}
+
 static void test_empty_sets(void **state)
 {
     struct paper paper = paper_of(*state, (struct sample_wish){0});
@@ -246,6 +282,7 @@ int main(void)
         ARENA_TEST(test_forms_of_different_shape),
         ARENA_TEST(test_a_solution_longer_than_a_page),
         ARENA_TEST(test_a_slab_taller_than_a_page),
+        ARENA_TEST(test_a_page_ends_between_figures_to_choose),
         ARENA_TEST(test_empty_sets),
         ARENA_TEST(test_bare_item),
     };
