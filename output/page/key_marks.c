@@ -30,7 +30,7 @@ static void add_accepted(struct kin_cell *cell, const struct kin_response *respo
     struct kin_nodes line = {0};
     for (size_t i = 0; i < response->accepted_count; i++) {
         if (i > 0) {
-            kin_flow_join_text(arena, &line, "·", KIN_UPRIGHT);
+            kin_flow_join_text(arena, &line, cell->layout->words->maths_or, KIN_UPRIGHT);
         }
         kin_flow_join(arena, &line, &response->accepted[i].content);
     }
