@@ -75,18 +75,15 @@ static bool factor_needs_brackets(const struct kin_written *part, size_t index, 
     return needs_brackets_between_signs(factor) || product_beside || divided;
 }
 
-static const struct kin_maths *join_maths(enum kin_join join, const struct kin_piece *before,
-                                          const struct kin_piece *after)
+static const struct kin_maths *join_maths(enum kin_join join, const struct kin_maths *star)
 {
-    if (join == KIN_JOIN_STAR) {
-        return before->digits && after->digits ? &kin_maths_times : &kin_maths_dot;
-    }
-    static const struct kin_maths *const signs[] = {[KIN_JOIN_DOT] = &kin_maths_dot,
-                                                    [KIN_JOIN_TIMES] = &kin_maths_times,
-                                                    [KIN_JOIN_DIVIDE] = &kin_maths_divide,
-                                                    [KIN_JOIN_UNION] = &kin_maths_union,
-                                                    [KIN_JOIN_INTERSECTION] = &kin_maths_intersection,
-                                                    [KIN_JOIN_COMPOSE] = &kin_maths_compose};
+    const struct kin_maths *const signs[] = {[KIN_JOIN_STAR] = star,
+                                             [KIN_JOIN_DOT] = &kin_maths_dot,
+                                             [KIN_JOIN_TIMES] = &kin_maths_times,
+                                             [KIN_JOIN_DIVIDE] = &kin_maths_divide,
+                                             [KIN_JOIN_UNION] = &kin_maths_union,
+                                             [KIN_JOIN_INTERSECTION] = &kin_maths_intersection,
+                                             [KIN_JOIN_COMPOSE] = &kin_maths_compose};
     return signs[join];
 }
 
@@ -101,39 +98,51 @@ static const struct kin_maths *space_between(const struct kin_maths *before, con
                                                              : NULL;
 }
 
-static void add_factor(struct kin_row *row, const struct kin_written *part, size_t index,
-                       const struct kin_piece *before, const struct kin_piece *factor)
+static void add_factor(struct kin_row *row, enum kin_join join, const struct kin_piece *before,
+                       const struct kin_piece *factor, const struct kin_maths *star)
 {
-    enum kin_join join = row->count ? part->joins[index] : KIN_JOIN_NONE;
     const struct kin_maths *space = join == KIN_JOIN_BESIDE ? space_between(before->maths, factor->maths) : NULL;
     if (space) {
         kin_row_add(row, space);
     } else if (join != KIN_JOIN_NONE && join != KIN_JOIN_BESIDE) {
-        kin_row_add(row, join_maths(join, before, factor));
+        kin_row_add(row, join_maths(join, star));
     }
     kin_row_add(row, factor->maths);
+}
+
+/* 3 × 4, but 3 · π: all stars of a product print alike. */
+static const struct kin_maths *star_of(const struct kin_written *part, const struct kin_piece *factors, size_t from)
+{
+    const struct kin_maths *star = &kin_maths_times;
+    for (size_t i = from + 1; i < part->count; i++) {
+        bool digits = factors[i - 1].digits && factors[i].digits;
+        star = part->joins[i] == KIN_JOIN_STAR && !digits ? &kin_maths_dot : star;
+    }
+    return star;
 }
 
 /* 3x · y: a product beside a written sign needs no brackets, but prints flat. */
 static bool set_factors(struct kin_setter *setter, const struct kin_written *part, size_t from, struct kin_piece first,
                         struct kin_row *row, struct kin_piece *result)
 {
-    struct kin_piece before = first;
-    bool digits = true;
+    struct kin_piece *factors = KIN_NEW_N(setter->arena, struct kin_piece, part->count);
+    bool digits = true, lone = from + 1 == part->count;
     for (size_t i = from; i < part->count; i++) {
-        struct kin_piece factor = i == 0 ? first : kin_setter_part(setter, part->kids[i], 0);
-        if (!factor.maths) {
+        factors[i] = i == 0 ? first : kin_setter_part(setter, part->kids[i], 0);
+        if (!factors[i].maths) {
             return false;
         }
-        bool lone = from + 1 == part->count;
-        if (!lone && factor_needs_brackets(part, i, &before, &factor)) {
-            factor = kin_piece_fenced(setter->arena, factor);
+        if (!lone && factor_needs_brackets(part, i, i > from ? &factors[i - 1] : &first, &factors[i])) {
+            factors[i] = kin_piece_fenced(setter->arena, factors[i]);
         }
-        digits = digits && factor.digits;
-        add_factor(row, part, i, &before, &factor);
-        before = factor;
+        digits = digits && factors[i].digits;
     }
-    *result = before;
+    const struct kin_maths *star = star_of(part, factors, from);
+    for (size_t i = from; i < part->count; i++) {
+        enum kin_join join = i > from ? part->joins[i] : KIN_JOIN_NONE;
+        add_factor(row, join, i > from ? &factors[i - 1] : &first, &factors[i], star);
+    }
+    *result = factors[part->count - 1];
     result->digits = digits;
     return true;
 }
