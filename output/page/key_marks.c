@@ -24,7 +24,7 @@ static void add_pairs(struct kin_cell *cell, const char *heading, const struct k
     }
 }
 
-static void add_accepted(struct kin_cell *cell, const struct kin_response *response)
+static void add_accepted(struct kin_cell *cell, const char *label, const struct kin_response *response)
 {
     kin_arena *arena = cell->layout->arena;
     struct kin_nodes line = {0};
@@ -35,7 +35,7 @@ static void add_accepted(struct kin_cell *cell, const struct kin_response *respo
         kin_flow_join(arena, &line, &response->accepted[i].content);
     }
     if (line.count > 0) {
-        kin_cell_line(cell, cell->layout->words->also_accept, &line, KIN_STYLE_KEY_SMALL, 4);
+        kin_cell_line(cell, label, &line, KIN_STYLE_KEY_SMALL, 4);
     }
 }
 
@@ -292,11 +292,12 @@ static void add_blanks(struct kin_cell *cell, const struct kin_response *respons
 {
     for (size_t i = 0; i < response->blank_count; i++) {
         const struct kin_response *blank = &response->blanks[i];
-        const char *name = kin_blank_name(cell->layout->arena, response, i);
-        if (name && (blank->accepted_count || blank->says.count)) {
+        const char *name = kin_blank_name(cell->layout->arena, response, i), *also = cell->layout->words->also_accept;
+        if (name && blank->says.count) {
             kin_cell_line(cell, name, &blank->says, KIN_STYLE_KEY_SMALL, 5);
         }
-        add_accepted(cell, blank);
+        bool named = name && !blank->says.count;
+        add_accepted(cell, named ? kin_format(cell->layout->arena, "%s %s", name, also) : also, blank);
     }
     add_wrong_blanks(cell, response);
     if (response->whole) {
@@ -311,7 +312,7 @@ void kin_cell_marks(struct kin_cell *cell, size_t part, size_t response)
     if (which->says.count > 0) {
         kin_cell_line(cell, cell->layout->words->also_accept, &which->says, KIN_STYLE_KEY_SMALL, 4);
     }
-    add_accepted(cell, which);
+    add_accepted(cell, cell->layout->words->also_accept, which);
     if (which->sample.count > 0) {
         kin_cell_line(cell, cell->layout->words->sample, &which->sample, KIN_STYLE_KEY_SMALL, 6);
     }
