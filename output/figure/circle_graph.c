@@ -203,14 +203,14 @@ static void add_marks(const struct graph *graph)
     }
 }
 
-/* Labels are as wide as the white beside the circle, and break there. */
+/* Labels are as wide as the white that is left of the figure beside their sector, and break there. */
 static void add_label(const struct graph *graph, size_t i)
 {
     const struct kin_figure_part *sector = graph->part->parts[i];
     double middle = begin_of(graph->part, i) + kin_figure_number(sector, "value") / 2;
     double whole = graph->sketch->width, angle = angle_at(graph, middle);
     if (kin_figure_text(sector, "label")) {
-        graph->sketch->width = fmax(36, whole / 2 - graph->radius - 6);
+        graph->sketch->width = fmax(36, whole / 2 - graph->radius * fabs(cos(angle)) - 6);
         kin_sketch_label(graph->sketch, kin_figure_text(sector, "label"),
                          kin_xy_around(graph->centre, graph->radius, angle), 2.5, angle);
         graph->sketch->width = whole;

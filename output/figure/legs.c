@@ -41,28 +41,46 @@ const struct kin_leg *kin_legs_find(const struct kin_legs *legs, struct kin_xy a
     return NULL;
 }
 
-/* Arcs of angles that lie side by side would look like one: each has another radius. */
-static double wider(const struct kin_angle_at *angles, size_t index)
+struct angles {
+    const struct kin_angle_at *items;
+    size_t count;
+};
+
+static bool is_square(const struct kin_angle_at *angle)
 {
-    double more = 0;
-    const struct kin_angle_at *angle = &angles[index];
-    for (size_t i = 0; i < index; i++) {
-        bool beside = kin_distance(angles[i].at, angle->at) < 1e-6 &&
-                      (same_direction(angles[i].to, angle->from) || same_direction(angles[i].from, angle->to));
-        more += beside ? 4 : 0;
-    }
-    return fmin(more, 8);
+    bool right = fabs(kin_sweep(angle->from, angle->to) - M_PI / 2) < 1e-6;
+    return kin_figure_is(angle->part, "mark", "square") || (kin_figure_is(angle->part, "mark", "auto") && right);
 }
 
-static void lay_angle(struct kin_board *board, const struct kin_legs *legs, const struct kin_angle_at *angles,
-                      size_t index)
+static bool lies_within(const struct kin_angle_at *part, const struct kin_angle_at *whole)
 {
-    const struct kin_angle_at *at = &angles[index];
-    double one = 1, other = 1, sweep = kin_sweep(at->from, at->to);
+    double begin = kin_sweep(whole->from, part->from), sweep = kin_sweep(part->from, part->to);
+    return begin + sweep < kin_sweep(whole->from, whole->to) + 1e-6;
+}
+
+/* Arcs of angles that lie side by side would look like one: each has another radius. Where a square is drawn over both,
+ * they go around it. */
+static double wider(const struct angles *angles, size_t index)
+{
+    double beside = 0, around = 0;
+    const struct kin_angle_at *angle = &angles->items[index];
+    for (size_t i = 0; i < angles->count; i++) {
+        const struct kin_angle_at *other = &angles->items[i];
+        bool here = i != index && kin_distance(other->at, angle->at) < 1e-6;
+        bool touches = same_direction(other->to, angle->from) || same_direction(other->from, angle->to);
+        beside += here && i < index && touches ? 4 : 0;
+        around = here && is_square(other) && lies_within(angle, other) ? 4 : around;
+    }
+    return fmin(beside, 8) + around;
+}
+
+static void lay_angle(struct kin_board *board, const struct kin_legs *legs, const struct angles *angles, size_t index)
+{
+    const struct kin_angle_at *at = &angles->items[index];
+    double one = 1, other = 1;
     kin_legs_find(legs, at->at, at->from, &one);
     kin_legs_find(legs, at->at, at->to, &other);
-    bool right = kin_figure_is(at->part, "mark", "auto") && fabs(sweep - M_PI / 2) < 1e-6;
-    bool square = right || kin_figure_is(at->part, "mark", "square");
+    bool square = is_square(at);
     struct kin_board_angle angle = {.corner = at->at,
                                     .a = kin_polar(at->at, one, at->from),
                                     .b = kin_polar(at->at, other, at->to),
@@ -78,7 +96,8 @@ static void lay_angle(struct kin_board *board, const struct kin_legs *legs, cons
 void kin_legs_lay_angles(struct kin_board *board, const struct kin_legs *legs, const struct kin_angle_at *angles,
                          size_t count)
 {
+    const struct angles all = {angles, count};
     for (size_t i = 0; i < count; i++) {
-        lay_angle(board, legs, angles, i);
+        lay_angle(board, legs, &all, i);
     }
 }

@@ -34,7 +34,7 @@ void kin_legs_add(struct kin_legs *legs, struct kin_xy from, struct kin_xy to, c
 const struct kin_leg *kin_legs_find(const struct kin_legs *legs, struct kin_xy at, double direction, double *length);
 
 /* Lay the arcs or the squares of angles and their labels on a board. An angle that has a leg with an earlier one of the
- * same place has wider arcs. */
+ * same place has wider arcs; so has one within an angle with a square. */
 void kin_legs_lay_angles(struct kin_board *board, const struct kin_legs *legs, const struct kin_angle_at *angles,
                          size_t count);
 

@@ -76,6 +76,11 @@ static const struct kin_figure_attribute rows[] = {
      .otherwise = "300",
      .range = "100 450",
      .doc = "Of the whole line, in points of 1/72 inch"},
+    {.name = "room",
+     .type = KIN_FIGURE_NUMBER,
+     .otherwise = "0",
+     .range = "0 150",
+     .doc = "Free paper at least so wide above a level line or left of an upright one, in points, to draw on"},
     {.name = "title",
      .type = KIN_FIGURE_TEXT,
      .otherwise = KIN_LEFT_OUT,
@@ -438,7 +443,8 @@ static void lay_out(struct line *line, struct kin_xy number)
 {
     struct kin_sketch *sketch = line->sketch;
     const struct kin_nodes *title = kin_figure_text(line->part, "title");
-    double length = kin_figure_number(line->part, "length"), above = room_above(line->part);
+    double length = kin_figure_number(line->part, "length");
+    double above = fmax(room_above(line->part), kin_figure_number(line->part, "room"));
     double below = kin_figure_is(line->part, "numbers", "none") ? 8 : 9 + (line->axis.upright ? number.x : number.y);
     double heading = title ? kin_sketch_measure(sketch, title).y + 2 : 0,
            edge = line->out + fmax(2, number.x / 2 - line->out);

@@ -176,12 +176,34 @@ static void lay_diagonal(const struct drawn *drawn, const struct kin_figure_part
 /* ---- Corners ------------------------------------------------------------------------------------------------------
  */
 
-static void lay_name(const struct drawn *drawn, size_t number, const struct kin_nodes *text)
+/* The side of a corner that is drawn on beyond it by an exterior angle; NULL: none. */
+static const struct kin_figure_part *exterior_at(const struct drawn *drawn, size_t number)
+{
+    const struct kin_figure_part *owner = drawn->outline->owner;
+    for (size_t i = 0; i < owner->part_count; i++) {
+        if (strcmp(owner->parts[i]->name, "exterior") == 0 && number_of(owner->parts[i], "at") == number) {
+            return owner->parts[i];
+        }
+    }
+    return NULL;
+}
+
+/* Outside, half-way between what leaves the corner: its sides, or one of them and the other one drawn on. */
+static double roomy_at(const struct drawn *drawn, size_t number)
 {
     struct kin_board_angle angle = inner_angle(drawn, number);
-    double from = kin_heading(angle.corner, angle.a);
-    double middle = from + kin_sweep(from, kin_heading(angle.corner, angle.b)) / 2;
-    kin_board_label(drawn->board, text, angle.corner, 1.5, middle + M_PI);
+    double a = kin_heading(angle.corner, angle.a), b = kin_heading(angle.corner, angle.b);
+    const struct kin_figure_part *exterior = exterior_at(drawn, number);
+    if (exterior && kin_sweep(a, b) < M_PI) {
+        bool first = kin_figure_is(exterior, "side", "before") != drawn->counter_clockwise;
+        return first ? a - M_PI / 2 : b + M_PI / 2;
+    }
+    return a + kin_sweep(a, b) / 2 + M_PI;
+}
+
+static void lay_name(const struct drawn *drawn, size_t number, const struct kin_nodes *text)
+{
+    kin_board_label(drawn->board, text, corner(drawn, number), 1.5, roomy_at(drawn, number));
 }
 
 static void lay_names(const struct drawn *drawn)

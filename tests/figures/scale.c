@@ -112,6 +112,17 @@ static size_t radii_at(const struct kin_sketch *sketch, struct kin_xy centre, do
     return count;
 }
 
+static double height_of(const struct kin_sketch *sketch, const char *text)
+{
+    double height = NAN;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        bool same = trace->kind == KIN_TRACE_TEXT && strcmp(trace->text, text) == 0;
+        height = same ? trace->y2 - trace->y1 : height;
+    }
+    return height;
+}
+
 static void measure_sectors(struct measuring *measuring)
 {
     const struct kin_sketch *sketch = sketch_of(
@@ -123,6 +134,11 @@ static void measure_sectors(struct measuring *measuring)
     for (size_t i = 0; i < 5; i++) {
         expect(measuring, "radius", edges[i], radii_at(sketch, centre, edges[i]), counts[i]);
     }
+    /* Below the circle there is more room for a label than beside it. */
+    const struct kin_sketch *below = sketch_of(
+        measuring, "<figure kind=\"circle-graph\" radius=\"60\" length=\"220\"><sector value=\"40\" "
+                   "label=\"One\"/><sector value=\"20\" label=\"Manzana 20%\"/><sector value=\"40\"/></figure>");
+    expect_near(measuring, "label of one line", height_of(below, "Manzana 20%"), height_of(below, "One"), 3);
 }
 
 /* Leaves of the same place in their rows stand below one another, however wide the digits are. */
@@ -359,6 +375,9 @@ static void measure_lines(struct measuring *measuring)
         found = sketch->traces[i].reach == KIN_DOT_RADIUS ? sketch->traces[i].y1 : found;
     }
     expect_near(measuring, "point of an upright line", found, kin_scale_at(&up, 25), 0.3);
+    const struct kin_sketch *roomy = sketch_of(measuring, "<figure kind=\"number-line\" direction=\"upright\" "
+                                                          "from=\"0\" to=\"40\" step=\"10\" room=\"90\"/>");
+    expect_near(measuring, "line with room on its left", roomy->traces[0].x1, 90, 0.01);
 }
 
 /* Where two lines meet is for the reader to find, whoever hears of them. */

@@ -158,6 +158,40 @@ static void measure_diagrams(struct measuring *measuring)
     expect_near(measuring, "transversal", turn_between(upper, heading_of(stroke(crossed, 6))), 62, 1e-6);
 }
 
+/* How far the strokes of arcs stand from the vertex that the first two strokes leave; the least of them. */
+static double nearest_arc(const struct kin_sketch *sketch)
+{
+    struct kin_xy vertex = {stroke(sketch, 0)->x1, stroke(sketch, 0)->y1};
+    double least = INFINITY;
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        const struct kin_trace *trace = &sketch->traces[i];
+        double from = hypot(trace->x1 - vertex.x, trace->y1 - vertex.y),
+               to = hypot(trace->x2 - vertex.x, trace->y2 - vertex.y);
+        bool arc = trace->kind == KIN_TRACE_STROKE && from > 1 && fabs(from - to) < 1e-6 && length_of(trace) < 4;
+        least = arc ? fmin(least, from) : least;
+    }
+    return least;
+}
+
+/* The arcs of two angles go around the square of the right angle that they make; the name of a corner stands on the
+ * free side of the side that is drawn on there. */
+static void measure_marks(struct measuring *measuring)
+{
+    const char *rays = "<figure kind=\"angle-diagram\" turn=\"9\"><ray direction=\"0\"/><ray direction=\"90\"/>"
+                       "<ray direction=\"52\"/><angle from=\"0\" to=\"52\"/><angle from=\"52\" to=\"90\"/>";
+    const double diagonal = 8 * M_SQRT2;
+    double alone = nearest_arc(sketch_of(measuring, kin_format(measuring->arena, "%s</figure>", rays))),
+           around = nearest_arc(
+               sketch_of(measuring, kin_format(measuring->arena, "%s<angle from=\"0\" to=\"90\"/></figure>", rays)));
+    expect(measuring, "arc where no square is", alone, alone < diagonal, 1);
+    expect(measuring, "arc around the square", around, around > diagonal + 2 && around < 20, 1);
+    const struct kin_sketch *triangle = sketch_of(
+        measuring, "<figure kind=\"triangle\" angles=\"[80, 59]\" turn=\"-3\" names=\"['P', 'Q', 'R']\" width=\"200\" "
+                   "height=\"130\"><exterior at=\"2\" side=\"before\">121°</exterior></figure>");
+    expect(measuring, "name under the side drawn on", 1, middle_of(triangle, "Q").y > stroke(triangle, 0)->y2, 1);
+    expect(measuring, "lines to labels", 1, triangle->led, 0);
+}
+
 /* Pairs of strokes that run on one another for 5 points or more. */
 static size_t strokes_on_strokes(const struct kin_sketch *sketch)
 {
@@ -248,7 +282,7 @@ static void measure_gaps(struct measuring *measuring)
 int main(void)
 {
     static void (*const measures[])(struct measuring *) = {
-        measure_triangles, measure_heights, measure_polygons, measure_circles,  measure_composite,
-        measure_diagrams,  measure_labels,  measure_gaps,     tell_edges_apart, judge_corners};
+        measure_triangles, measure_heights, measure_polygons, measure_circles,  measure_composite, measure_diagrams,
+        measure_marks,     measure_labels,  measure_gaps,     tell_edges_apart, judge_corners};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
