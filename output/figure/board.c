@@ -15,6 +15,7 @@ struct kin_board_item {
     size_t marks;
     double margin; /* pt that are needed around the places */
     const struct kin_nodes *text;
+    enum kin_stands stands;
     double clear, angle; /* of what stands beside the first place: how far from it, and in which direction */
 };
 
@@ -84,16 +85,15 @@ static double largest_scale(const struct fitting *fitting, double width, double 
 static struct hung hung_label(const struct kin_board *board, const struct kin_board_item *item)
 {
     struct kin_xy none = {0, 0}, size = item->text ? kin_sketch_measure(board->sketch, item->text) : none;
-    double dx = cos(item->angle), dy = sin(item->angle);
-    double x = fabs(dx) > 1e-9 ? size.x / 2 / fabs(dx) : INFINITY,
-           y = fabs(dy) > 1e-9 ? size.y / 2 / fabs(dy) : INFINITY;
-    double reach = item->clear + 1.5 + fmin(x, y);
-    struct hung hung = {.low = item->places[0], .high = item->places[0], .around = -1};
-    hung.left = size.x / 2 - dx * reach + 1;
-    hung.right = size.x / 2 + dx * reach + 1;
-    hung.up = size.y / 2 + dy * reach + 1;
-    hung.down = size.y / 2 - dy * reach + 1;
-    return hung;
+    double dx = cos(item->angle), dy = sin(item->angle),
+           reach = item->clear + 1.5 + kin_label_reach(size, item->angle, item->stands);
+    return (struct hung){.low = item->places[0],
+                         .high = item->places[0],
+                         .left = size.x / 2 - dx * reach + 1,
+                         .right = size.x / 2 + dx * reach + 1,
+                         .up = size.y / 2 + dy * reach + 1,
+                         .down = size.y / 2 - dy * reach + 1,
+                         .around = -1};
 }
 
 static struct hung *hung_with(struct fitting *fitting, double margin)
@@ -468,7 +468,7 @@ void kin_board_angle(struct kin_board *board, const struct kin_board_angle *angl
 
 static void draw_label(const struct kin_board *board, const struct kin_board_item *item)
 {
-    kin_sketch_label(board->sketch, item->text, at_paper(board, item, 0), item->clear, item->angle);
+    kin_sketch_label_at(board->sketch, item->text, at_paper(board, item, 0), item->clear, item->angle, item->stands);
 }
 
 void kin_board_label(struct kin_board *board, const struct kin_nodes *text, struct kin_xy at, double clear,
@@ -484,16 +484,15 @@ void kin_board_label_side(struct kin_board *board, const struct kin_nodes *text,
                           double clear)
 {
     kin_board_label(board, text, kin_towards(from, to, 0.5), clear, kin_heading(from, to) + M_PI / 2);
-}
-
-static void draw_label_inside(const struct kin_board *board, const struct kin_board_item *item)
-{
-    kin_sketch_label_inside(board->sketch, item->text, at_paper(board, item, 0));
+    if (text) {
+        board->items[board->count - 1].stands = KIN_AT_LINE;
+    }
 }
 
 void kin_board_label_inside(struct kin_board *board, const struct kin_nodes *text, struct kin_xy at)
 {
     if (text) {
-        lay(board, &at, 1, (struct kin_board_item){.draw = draw_label_inside, .text = text});
+        lay(board, &at, 1,
+            (struct kin_board_item){.draw = draw_label, .text = text, .angle = M_PI / 2, .stands = KIN_INSIDE});
     }
 }

@@ -154,7 +154,8 @@ static void lay_radius(struct kin_board *board, const struct kin_figure_part *pa
     struct kin_xy at = kin_polar(centre, 1, angle_of(part, "at"));
     kin_board_line(board, centre, at, kin_stroke_named(kin_figure_word(part, "style")));
     bool leftwards = at.x < -1e-9;
-    kin_board_label_side(board, kin_figure_text(part, "label"), leftwards ? at : centre, leftwards ? centre : at, 1.5);
+    kin_board_label_side(board, kin_figure_text(part, "label"), leftwards ? at : centre, leftwards ? centre : at,
+                         KIN_SIDE_CLEAR);
 }
 
 static void lay_diameter(struct kin_board *board, const struct kin_figure_part *part)
@@ -172,7 +173,7 @@ static void lay_chord(struct kin_board *board, const struct kin_figure_part *par
     if (kin_figure_number(part, "ticks") > 0) {
         kin_board_ticks(board, from, to, (size_t)kin_figure_number(part, "ticks"));
     }
-    kin_board_label_side(board, kin_figure_text(part, "label"), from, to, 1.5);
+    kin_board_label_side(board, kin_figure_text(part, "label"), from, to, KIN_SIDE_CLEAR);
 }
 
 static void lay_sector(struct kin_board *board, const struct kin_figure_part *part)

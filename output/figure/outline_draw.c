@@ -60,7 +60,8 @@ static void lay_marks(struct kin_board *board, const struct kin_figure_part *par
     if (chevrons) {
         kin_board_chevrons(board, from, to, chevrons);
     }
-    kin_board_label_side(board, kin_figure_text(part, "label"), from, to, ticks || chevrons ? beside_marks : 1.5);
+    kin_board_label_side(board, kin_figure_text(part, "label"), from, to,
+                         ticks || chevrons ? beside_marks : KIN_SIDE_CLEAR);
 }
 
 static void lay_side_marks(const struct drawn *drawn, const struct kin_figure_part *part)
@@ -170,7 +171,7 @@ static void lay_diagonal(const struct drawn *drawn, const struct kin_figure_part
     if (number_of(part, "ticks")) {
         kin_board_ticks(drawn->board, from, to, number_of(part, "ticks"));
     }
-    kin_board_label_side(drawn->board, kin_figure_text(part, "label"), from, to, 1.5);
+    kin_board_label_side(drawn->board, kin_figure_text(part, "label"), from, to, KIN_SIDE_CLEAR);
 }
 
 /* ---- Corners ------------------------------------------------------------------------------------------------------

@@ -82,7 +82,9 @@ void kin_sketch_piece(struct kin_sketch *sketch, const struct kin_figure_part *p
 {
     const char *shape = kin_figure_word(part, "shape");
     const struct kin_nodes *label = kin_figure_text(part, "label");
-    kin_sketch_shape(sketch, shape, at, half_width, half_height, kin_pattern_named(kin_figure_word(part, "pattern")));
+    enum kin_pattern pattern = kin_pattern_named(kin_figure_word(part, "pattern"));
+    bool small = label && fmin(half_width, half_height) < kin_shape_em(sketch, 1.5);
+    kin_sketch_shape(sketch, shape, at, half_width, half_height, small ? kin_pattern_fine(pattern) : pattern);
     if (label) {
         at.y += outline_named(shape)->text_down * half_height;
         kin_sketch_label_inside(sketch, label, at);

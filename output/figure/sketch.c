@@ -15,7 +15,7 @@ static const struct pen {
     [KIN_PEN_DOTTED] = {{.stroke_width = 1, .dash = {0.1, 2.4}, .round = true}, KIN_TRACE_STROKE, 0},
     [KIN_PEN_BOLD] = {{.stroke_width = 2.4, .round = true}, KIN_TRACE_STROKE, 0},
     [KIN_PEN_SHADE] = {{.gray = 0.2, .stroke_width = 0.5}, KIN_TRACE_QUIET, KIN_PATTERN_GROUND},
-    [KIN_PEN_GRID] = {{.gray = 0.3, .stroke_width = 0.5}, KIN_TRACE_QUIET, 0.8},
+    [KIN_PEN_GRID] = {KIN_GRID_INK, KIN_TRACE_QUIET, 0.8},
 };
 
 struct kin_ink kin_pen_ink(enum kin_pen pen)

@@ -83,12 +83,16 @@ enum kin_pattern {
     KIN_PATTERN_BARS, /* level lines */
     KIN_PATTERN_DARK,
     KIN_PATTERN_WHITE, /* covers what is behind: a hole */
-    KIN_PATTERN_COUNT
+    KIN_PATTERN_FINE,  /* from here on: HATCH to BARS for small shapes, see kin_pattern_fine */
+    KIN_PATTERN_COUNT = KIN_PATTERN_FINE + KIN_PATTERN_BARS - KIN_PATTERN_HATCH + 1
 };
 #define KIN_PATTERN_GROUND 2.3 /* pt of white around a label that stands on a pattern */
 /* Names for attributes of type CHOICE: "none light hatch ...", and the pattern of one; NONE for others. */
 #define KIN_PATTERN_WORDS "none light hatch back cross dots bars dark white"
 enum kin_pattern kin_pattern_named(const char *name);
+/* The same with its strokes closer together and less white around a label, so that a ring of it shows around a letter.
+ */
+enum kin_pattern kin_pattern_fine(enum kin_pattern pattern);
 /* Has it no strokes? The gray of its ground: 1 where it has none. */
 bool kin_pattern_is_plain(enum kin_pattern pattern);
 double kin_pattern_gray(enum kin_pattern pattern);
@@ -153,10 +157,18 @@ enum kin_number_form { KIN_FORM_DECIMAL, KIN_FORM_FRACTION, KIN_FORM_MIXED };
 enum kin_number_form kin_number_form_named(const char *name);
 struct kin_nodes kin_sketch_words(struct kin_sketch *sketch, const char *text);
 struct kin_nodes kin_sketch_italic(struct kin_sketch *sketch, const char *letter);
+/* a to z for numbers from 0 on, then aa to zz: more than a figure has labels. */
+const char *kin_sketch_letters(struct kin_sketch *sketch, size_t number);
 struct kin_nodes kin_sketch_number(struct kin_sketch *sketch, struct kin_rat number, enum kin_number_form form);
 
 /* Width and height that a text takes. */
 struct kin_xy kin_sketch_measure(struct kin_sketch *sketch, const struct kin_nodes *text);
+/* How high and low the ink of a box reaches, from its baseline down (sketch_ink.c): all of the box where it has none.
+ */
+struct kin_reach {
+    double low, high;
+};
+struct kin_reach kin_box_ink(struct kin_typesetter *type, const struct kin_box *box);
 
 /* A text at a fixed place: numbers of a scale, titles of axes. `across` and `down` say which point of it stands at
  * `at`: 0 its left or top edge, 0.5 the middle, 1 the right or bottom. */
@@ -166,10 +178,19 @@ void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, st
 bool kin_sketch_text_if_free(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
                              double down);
 
+/* What a label stands at: next to a point; beside a straight line, across which its angle points, so that all of its
+ * ink keeps its distance however the line runs; in the middle of an area. */
+enum kin_stands { KIN_AT_POINT, KIN_AT_LINE, KIN_INSIDE };
+void kin_sketch_label_at(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
+                         double angle, enum kin_stands stands);
+/* How far the middle of a box of this size is from the point, or from the line. */
+double kin_label_reach(struct kin_xy size, double angle, enum kin_stands stands);
 /* A label that finds its place: next to `at`, `clear` pt away from it, best in the direction `angle`. */
 void kin_sketch_label(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
                       double angle);
-/* The same at the middle of a side, on its left as seen from `from` to `to` (above a line that goes to the right). */
+/* The same at the middle of a side, on its left as seen from `from` to `to` (above a line that goes to the right),
+ * KIN_SIDE_CLEAR away. */
+#define KIN_SIDE_CLEAR 2.2
 void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
                            struct kin_xy to);
 /* The same of a line inside of a figure: never on the other side of an outline, where it would be taken for a label of
@@ -262,8 +283,8 @@ void kin_sketch_trace_line(struct kin_sketch *sketch, struct kin_xy from, struct
 void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
 
 /* White below a text that is to stand there, if that is on a grid or a pattern; as wide as they ask for, short of what
- * else is drawn. */
-void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box);
+ * else is drawn. On fine ones, and on grids, only its ink needs it. */
+void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box, struct kin_reach ink);
 
 /* The next trace of a sort, from the `*at`-th on, that does not lie on one side of a box, more than `between` pt away;
  * NULL: there is none. `*at` goes on behind it. */

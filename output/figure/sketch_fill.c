@@ -6,21 +6,28 @@
 
 static const struct {
     const char *name;
-    double gray;      /* 1: not filled */
-    double angles[2]; /* of lines; negative: none */
-    double apart;
+    double gray;         /* 1: not filled */
+    double angles[2];    /* of lines; negative: none */
+    double apart, white; /* white: around labels */
     bool dots;
-} patterns[KIN_PATTERN_COUNT] = {
-    [KIN_PATTERN_NONE] = {"none", 1, {-1, -1}, 0, false},
-    [KIN_PATTERN_LIGHT] = {"light", 0.75, {-1, -1}, 0, false},
-    [KIN_PATTERN_HATCH] = {"hatch", 1, {M_PI / 4, -1}, 5, false},
-    [KIN_PATTERN_BACK] = {"back", 1, {3 * M_PI / 4, -1}, 5, false},
-    [KIN_PATTERN_CROSS] = {"cross", 1, {M_PI / 4, 3 * M_PI / 4}, 6, false},
-    [KIN_PATTERN_DOTS] = {"dots", 1, {0, -1}, 5, true},
-    [KIN_PATTERN_BARS] = {"bars", 1, {0, -1}, 3.5, false},
-    [KIN_PATTERN_DARK] = {"dark", 0.45, {0, -1}, 3.5, false}, /* its lines are not drawn: labels need white on it */
-    [KIN_PATTERN_WHITE] = {"white", 1, {-1, -1}, 0, false},
+} patterns[] = {
+    [KIN_PATTERN_NONE] = {"none", 1, {-1, -1}, 0, 0, false},
+    [KIN_PATTERN_LIGHT] = {"light", 0.75, {-1, -1}, 0, 0, false},
+    [KIN_PATTERN_HATCH] = {"hatch", 1, {M_PI / 4, -1}, 5, KIN_PATTERN_GROUND, false},
+    [KIN_PATTERN_BACK] = {"back", 1, {3 * M_PI / 4, -1}, 5, KIN_PATTERN_GROUND, false},
+    [KIN_PATTERN_CROSS] = {"cross", 1, {M_PI / 4, 3 * M_PI / 4}, 6, KIN_PATTERN_GROUND, false},
+    [KIN_PATTERN_DOTS] = {"dots", 1, {0, -1}, 5, KIN_PATTERN_GROUND, true},
+    [KIN_PATTERN_BARS] = {"bars", 1, {0, -1}, 3.5, KIN_PATTERN_GROUND, false},
+    /* its lines are not drawn: labels need white on it */
+    [KIN_PATTERN_DARK] = {"dark", 0.45, {0, -1}, 3.5, KIN_PATTERN_GROUND, false},
+    [KIN_PATTERN_WHITE] = {"white", 1, {-1, -1}, 0, 0, false},
+    [KIN_PATTERN_FINE] = {"", 1, {M_PI / 4, -1}, 2.4, 1.2, false},
+    {"", 1, {3 * M_PI / 4, -1}, 2.4, 1.2, false},
+    {"", 1, {M_PI / 4, 3 * M_PI / 4}, 3, 1.2, false},
+    {"", 1, {0, -1}, 2.8, 1.2, true},
+    {"", 1, {0, -1}, 1.9, 1.2, false},
 };
+_Static_assert(sizeof patterns / sizeof *patterns == KIN_PATTERN_COUNT, "a fine one for each pattern of strokes");
 
 static const struct kin_ink hatching = {.gray = 0.2, .stroke_width = 0.5};
 
@@ -32,6 +39,12 @@ enum kin_pattern kin_pattern_named(const char *name)
         }
     }
     return KIN_PATTERN_NONE;
+}
+
+enum kin_pattern kin_pattern_fine(enum kin_pattern pattern)
+{
+    bool strokes = pattern >= KIN_PATTERN_HATCH && pattern <= KIN_PATTERN_BARS;
+    return strokes ? KIN_PATTERN_FINE + pattern - KIN_PATTERN_HATCH : pattern;
 }
 
 bool kin_pattern_is_plain(enum kin_pattern pattern)
@@ -95,23 +108,22 @@ static size_t crossings(const struct turned *turned, double across, double *alon
 }
 
 /* A piece of a pattern, which labels may cover. */
-static void trace_piece(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to)
+static void trace_piece(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, double white)
 {
-    kin_sketch_trace(
-        sketch,
-        (struct kin_trace){
-            .kind = KIN_TRACE_QUIET, .x1 = from.x, .y1 = from.y, .x2 = to.x, .y2 = to.y, .white = KIN_PATTERN_GROUND});
+    kin_sketch_trace(sketch,
+                     (struct kin_trace){
+                         .kind = KIN_TRACE_QUIET, .x1 = from.x, .y1 = from.y, .x2 = to.x, .y2 = to.y, .white = white});
 }
 
 static void add_dots(struct kin_sketch *sketch, const struct turned *turned, double from, double to, double across,
-                     double apart)
+                     enum kin_pattern pattern)
 {
-    static const double size = 1.1;
+    const double apart = patterns[pattern].apart, size = fmin(1.1, 0.35 * apart);
     const double first = ceil((from + size) / apart) * apart;
     double last = first - apart;
     for (double at = first; at <= to - size; at += apart) {
         struct kin_xy dot = turn_back(turned, at, across);
-        trace_piece(sketch, dot, dot);
+        trace_piece(sketch, dot, dot, patterns[pattern].white);
         last = at;
     }
     if (last >= first) { /* squares: one stroke with dashes as long as it is wide */
@@ -133,7 +145,7 @@ static void add_line(struct kin_sketch *sketch, const struct turned *turned, dou
     if (!is_solid(pattern)) {
         kin_line(&sketch->ops, a.x, a.y, b.x, b.y, hatching);
     }
-    trace_piece(sketch, a, b);
+    trace_piece(sketch, a, b, patterns[pattern].white);
 }
 
 /* Lines stand at whole multiples of their distance from the box's corner, so that neighbours fit together. */
@@ -152,7 +164,7 @@ static void add_lines(struct kin_sketch *sketch, const struct turned *turned, en
         size_t count = crossings(turned, across, along);
         for (size_t i = 0; i + 1 < count; i += 2) {
             if (patterns[pattern].dots) {
-                add_dots(sketch, turned, along[i], along[i + 1], across, apart);
+                add_dots(sketch, turned, along[i], along[i + 1], across, pattern);
             } else {
                 add_line(sketch, turned, along[i], along[i + 1], across, pattern);
             }

@@ -58,11 +58,13 @@ static void push_edges(const struct kin_sketch *sketch, struct kin_trace *ground
     }
 }
 
-void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box)
+void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box, struct kin_reach ink)
 {
     double by = ground_needed(sketch, box);
     struct kin_trace ground = *box;
     if (by > 0) {
+        ground.y1 = by < KIN_PATTERN_GROUND ? ink.low : box->y1;
+        ground.y2 = by < KIN_PATTERN_GROUND ? ink.high : box->y2;
         push_edges(sketch, &ground, by);
         kin_rule(&sketch->ops, ground.x1, ground.y1, ground.x2 - ground.x1, ground.y2 - ground.y1, 1);
     }

@@ -10,12 +10,12 @@ struct kin_waiting {
     struct kin_xy at;
     struct kin_xy along; /* from its middle to the end of a side, for a label of one; else zero */
     double clear, angle;
-    double width, height;
-    const char *letter; /* that stands for the text; NULL: the text has a place */
-    bool says;          /* its legend is the first to say what the letter means */
-    bool inside;        /* first in the middle of its anchor */
-    bool led;           /* never near its anchor: there other things are meant */
-    bool open;          /* near its anchor only where no stroke lies between them */
+    enum kin_stands stands;
+    double width, height, ascent; /* of the box that finds a place: ascent above its baseline */
+    const char *letter;           /* that stands for the text; NULL: the text has a place */
+    bool says;                    /* its legend is the first to say what the letter means */
+    bool led;                     /* never near its anchor: there other things are meant */
+    bool open;                    /* near its anchor only where no stroke lies between them */
 };
 
 static const double gap = 1.2; /* white around a label */
@@ -70,11 +70,19 @@ static struct kin_trace trace_of(struct kin_sketch *sketch, const struct kin_box
                               .text = kin_nodes_text(sketch->arena, text)};
 }
 
+/* A box with its baseline so far below the top of its place. */
+static void put_at(struct kin_sketch *sketch, const struct kin_box *box, struct kin_trace trace, double ascent)
+{
+    double baseline = trace.y1 + ascent;
+    struct kin_reach ink = kin_box_ink(sketch->type, box);
+    kin_sketch_blot(sketch, &trace, (struct kin_reach){baseline + ink.low, baseline + ink.high});
+    kin_box_draw(&sketch->ops, box, trace.x1, baseline);
+    kin_sketch_trace(sketch, trace);
+}
+
 static void put(struct kin_sketch *sketch, const struct kin_box *box, struct kin_trace trace)
 {
-    kin_sketch_blot(sketch, &trace);
-    kin_box_draw(&sketch->ops, box, trace.x1, trace.y1 + box->ascent);
-    kin_sketch_trace(sketch, trace);
+    put_at(sketch, box, trace, box->ascent);
 }
 
 void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
@@ -101,19 +109,36 @@ bool kin_sketch_text_if_free(struct kin_sketch *sketch, const struct kin_nodes *
 /* ---- Labels -------------------------------------------------------------------------------------------------------
  */
 
+/* Beside a line a label is as high as its ink; at points its line counts, so that neighbors share a baseline. */
+static void take_size(struct kin_sketch *sketch, struct kin_waiting *label)
+{
+    struct kin_reach reach = {-label->box->ascent, label->box->descent};
+    if (label->stands == KIN_AT_LINE) {
+        reach = kin_box_ink(sketch->type, label->box);
+    }
+    label->width = label->box->width;
+    label->height = reach.high - reach.low;
+    label->ascent = -reach.low;
+}
+
 static void wait(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_waiting waiting)
 {
     waiting.text = *text;
     waiting.box = box_of(sketch, text);
-    waiting.width = waiting.box->width;
-    waiting.height = height_of(waiting.box);
+    take_size(sketch, &waiting);
     KIN_PUSH(sketch->arena, sketch->waiting, sketch->waiting_count, sketch->waiting_room) = waiting;
+}
+
+void kin_sketch_label_at(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
+                         double angle, enum kin_stands stands)
+{
+    wait(sketch, text, (struct kin_waiting){.at = at, .clear = clear, .angle = angle, .stands = stands});
 }
 
 void kin_sketch_label(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
                       double angle)
 {
-    wait(sketch, text, (struct kin_waiting){.at = at, .clear = clear, .angle = angle});
+    kin_sketch_label_at(sketch, text, at, clear, angle, KIN_AT_POINT);
 }
 
 void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
@@ -122,7 +147,8 @@ void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *te
     struct kin_xy middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
     double angle = atan2(from.y - to.y, to.x - from.x) + M_PI / 2;
     struct kin_xy along = {(to.x - from.x) / 2, (to.y - from.y) / 2};
-    wait(sketch, text, (struct kin_waiting){.at = middle, .along = along, .clear = 1.5, .angle = angle});
+    kin_sketch_label_at(sketch, text, middle, KIN_SIDE_CLEAR, angle, KIN_AT_LINE);
+    sketch->waiting[sketch->waiting_count - 1].along = along;
 }
 
 void kin_sketch_label_led(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
@@ -140,22 +166,37 @@ void kin_sketch_label_line(struct kin_sketch *sketch, const struct kin_nodes *te
 
 void kin_sketch_label_inside(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at)
 {
-    wait(sketch, text, (struct kin_waiting){.at = at, .angle = M_PI / 2, .inside = true});
+    kin_sketch_label_at(sketch, text, at, 0, M_PI / 2, KIN_INSIDE);
 }
 
-/* The box whose nearest edge is `away` from the anchor in a direction. */
-static struct kin_trace box_towards(const struct kin_waiting *label, double away, double angle)
+/* The box whose middle is so far from the anchor in a direction. */
+static struct kin_trace box_around(const struct kin_waiting *label, double reach, double angle)
 {
-    double dx = cos(angle), dy = -sin(angle), half_width = label->width / 2, half_height = label->height / 2;
-    double x = fabs(dx) > 1e-9 ? half_width / fabs(dx) : INFINITY,
-           y = fabs(dy) > 1e-9 ? half_height / fabs(dy) : INFINITY;
-    double reach = away + fmin(x, y);
-    struct kin_xy middle = {label->at.x + dx * reach, label->at.y + dy * reach};
+    struct kin_xy middle = kin_xy_around(label->at, reach, angle);
+    double half_width = label->width / 2, half_height = label->height / 2;
     return (struct kin_trace){.kind = KIN_TRACE_TEXT,
                               .x1 = middle.x - half_width,
                               .y1 = middle.y - half_height,
                               .x2 = middle.x + half_width,
                               .y2 = middle.y + half_height};
+}
+
+/* The box whose nearest edge is `away` from the anchor in a direction. */
+static struct kin_trace box_towards(const struct kin_waiting *label, double away, double angle)
+{
+    struct kin_xy size = {label->width, label->height};
+    return box_around(label, away + kin_label_reach(size, angle, KIN_AT_POINT), angle);
+}
+
+/* The same of what stands beside a line: the nearest corner is `away` from that line. */
+static struct kin_trace box_beside(const struct kin_waiting *label, double away, double angle)
+{
+    struct kin_xy size = {label->width, label->height};
+    double across = cos(angle - label->angle);
+    if (label->stands != KIN_AT_LINE || across < 0.3) {
+        return box_towards(label, away, angle);
+    }
+    return box_around(label, (away + kin_label_reach(size, label->angle, KIN_AT_LINE)) / across, angle);
 }
 
 /* The i-th direction: the best one, then more and more to both sides of it. */
@@ -196,7 +237,7 @@ static bool place_near(struct kin_sketch *sketch, const struct kin_waiting *labe
                        struct kin_trace *box)
 {
     for (int i = 0; i < directions; i++) {
-        *box = box_towards(label, label->clear + away, direction(label, i));
+        *box = box_beside(label, label->clear + away, direction(label, i));
         if (is_free(sketch, box) && (!label->open || is_open(sketch, label, box))) {
             return true;
         }
@@ -281,7 +322,7 @@ static bool place_inside(struct kin_sketch *sketch, const struct kin_waiting *la
                               .y1 = label->at.y - label->height / 2,
                               .x2 = label->at.x + label->width / 2,
                               .y2 = label->at.y + label->height / 2};
-    return label->inside && is_free(sketch, box);
+    return label->stands == KIN_INSIDE && is_free(sketch, box);
 }
 
 /* "a  text" under the figure. */
@@ -342,22 +383,42 @@ static bool find_below(struct kin_sketch *sketch, const struct kin_waiting *labe
     return found;
 }
 
+/* The same from a place to the left or right of the tip, to which a line leads first. */
+static bool find_around(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_xy tip,
+                        struct kin_xy *elbow, struct kin_trace *box)
+{
+    static const double ups[] = {0, 5, -5};
+    enum { STEPS = 24 };
+    bool found = false;
+    for (int i = 0; !found && i < 3 * STEPS; i++) {
+        double aside = 5.0 * (i % STEPS / 2 + 1) * (i % 2 ? 1 : -1);
+        *elbow = inside(sketch, (struct kin_xy){tip.x + aside, tip.y - ups[i / STEPS]});
+        struct kin_trace line = {
+            .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = elbow->x, .y2 = elbow->y, .reach = 0.3};
+        found = leads_free(sketch, &line) && find_below(sketch, label, *elbow, box);
+    }
+    return found;
+}
+
 /* The last resort: a row below the figure, which grows for it. Where no line finds a way, it runs down through texts,
  * for a label is never lost. */
 static void place_below(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
 {
-    struct kin_xy tip = {0, 0};
+    struct kin_xy tip = {0, 0}, elbow = tip;
     bool found = false;
     sketch->height += 4 + label->height;
-    for (int i = 0; !found && i < TIPS; i++) {
-        tip = tip_of(sketch, label, i);
-        found = find_below(sketch, label, tip, box);
+    for (int i = 0; !found && i < 2 * TIPS; i++) {
+        elbow = tip = tip_of(sketch, label, i % TIPS);
+        found = i < TIPS ? find_below(sketch, label, tip, box) : find_around(sketch, label, tip, &elbow, box);
     }
     if (!found) {
-        tip = tip_of(sketch, label, 0);
+        elbow = tip = tip_of(sketch, label, 0);
         *box = below(sketch, label, tip.x, 0);
     }
-    draw_leader(sketch, tip, top_of(box));
+    if (elbow.x != tip.x || elbow.y != tip.y) {
+        kin_sketch_line(sketch, tip, elbow, KIN_PEN_THIN);
+    }
+    draw_leader(sketch, elbow, top_of(box));
 }
 
 /* The letter that an equal text has already: equal labels look alike, and the legend says it once. */
@@ -378,8 +439,7 @@ static struct kin_waiting lettered(struct kin_sketch *sketch, const struct kin_w
     struct kin_waiting small = *label;
     small.text = kin_sketch_italic(sketch, label->letter);
     small.box = box_of(sketch, &small.text);
-    small.width = small.box->width;
-    small.height = height_of(small.box);
+    take_size(sketch, &small);
     return small;
 }
 
@@ -387,7 +447,7 @@ static void place_letter(struct kin_sketch *sketch, struct kin_waiting *label, c
 {
     struct kin_trace box;
     label->says = letter == NULL;
-    label->letter = letter ? letter : kin_format(sketch->arena, "%c", (int)('a' + sketch->lettered++ % 26));
+    label->letter = letter ? letter : kin_sketch_letters(sketch, sketch->lettered++);
     struct kin_waiting small = lettered(sketch, label);
     bool found = place_inside(sketch, &small, &box);
     for (double away = 0; !found && away <= 6; away += 1.5) {
@@ -397,7 +457,7 @@ static void place_letter(struct kin_sketch *sketch, struct kin_waiting *label, c
         place_below(sketch, &small, &box);
     }
     box.text = label->letter;
-    put(sketch, small.box, box);
+    put_at(sketch, small.box, box, small.ascent);
 }
 
 static bool place_text(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
@@ -415,7 +475,7 @@ static void settle(struct kin_sketch *sketch, struct kin_waiting *label)
     struct kin_trace box;
     if (!letter && place_text(sketch, label, &box)) {
         box.text = kin_nodes_text(sketch->arena, &label->text);
-        put(sketch, label->box, box);
+        put_at(sketch, label->box, box, label->ascent);
     } else {
         place_letter(sketch, label, letter);
     }

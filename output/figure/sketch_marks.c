@@ -38,8 +38,8 @@ void kin_sketch_dot_sized(struct kin_sketch *sketch, struct kin_xy at, enum kin_
     }
     kin_sketch_trace_polygon(sketch, ring, CORNERS, KIN_PEN_NORMAL);
     kin_sketch_trace(
-        sketch, (struct kin_trace){
-                    .kind = KIN_TRACE_STROKE, .x1 = at.x, .y1 = at.y, .x2 = at.x, .y2 = at.y, .reach = radius});
+        sketch,
+        (struct kin_trace){.kind = KIN_TRACE_STROKE, .x1 = at.x, .y1 = at.y, .x2 = at.x, .y2 = at.y, .reach = radius});
 }
 
 void kin_sketch_arrow(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy tip)

@@ -65,3 +65,9 @@ struct kin_nodes kin_sketch_number(struct kin_sketch *sketch, struct kin_rat num
                                      form == KIN_FORM_MIXED ? mixed(arena, size) : fraction(arena, size)};
     return of_maths(arena, *sign ? kin_maths_new(arena, KIN_MATHS_ROW, NULL, row, 2) : row[1]);
 }
+
+const char *kin_sketch_letters(struct kin_sketch *sketch, size_t number)
+{
+    char tens = (char)('a' + (number / 26 + 25) % 26), ones = (char)('a' + number % 26);
+    return number < 26 ? kin_format(sketch->arena, "%c", ones) : kin_format(sketch->arena, "%c%c", tens, ones);
+}

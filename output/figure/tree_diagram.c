@@ -188,17 +188,28 @@ static void take_headings(struct tree *tree, const struct kin_figure_part *whole
     }
 }
 
-static const double root = 3, white = 4, least_gap = 34;
+static const double root = 3, white = 4, least_gap = 34, shortest = 14; /* pt; shortest: of a branch, across */
+
+static double before_outcomes(const struct tree *tree)
+{
+    return tree->wide[tree->depth] > 0 ? 10 : 0;
+}
+
+/* All but the branches. */
+static double width_of_texts(const struct tree *tree)
+{
+    double width = 2 * root + before_outcomes(tree) + 1;
+    for (size_t stage = 0; stage <= tree->depth; stage++) {
+        width += tree->wide[stage] + (stage < tree->depth ? 2 * white : 0);
+    }
+    return width;
+}
 
 /* Branches share what the texts leave of the width. */
 static void place_stages(struct tree *tree, double width)
 {
-    double texts = 0;
-    for (size_t stage = 0; stage <= tree->depth; stage++) {
-        texts += tree->wide[stage] + (stage < tree->depth ? 2 * white : 0);
-    }
-    double outcomes = tree->wide[tree->depth] > 0 ? 10 : 0;
-    double gap = (width - 2 * root - texts - outcomes - 1) / (double)tree->depth, at = 2 * root;
+    double outcomes = before_outcomes(tree);
+    double gap = (width - width_of_texts(tree)) / (double)tree->depth, at = 2 * root;
     for (size_t stage = 0; stage < tree->depth; stage++) {
         tree->begin[stage] = at + gap + white;
         at = tree->begin[stage] + tree->wide[stage] + white;
@@ -296,6 +307,7 @@ static void sketch_tree(const struct kin_figure *figure, struct kin_sketch *sket
     measure(&tree, &figure->whole, 0);
     take_headings(&tree, &figure->whole);
     kin_sketch_size(sketch, width, tree.top + (double)size.ends * tree.row + 1);
+    width = fmax(width, width_of_texts(&tree) + shortest * (double)tree.depth); /* words that nobody breaks */
     place_stages(&tree, width);
     sketch->width = text_room; /* texts break as they were measured */
     add_headings(&tree);

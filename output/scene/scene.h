@@ -36,6 +36,12 @@ struct kin_ink {
     bool round;          /* caps and joins; else butt and miter */
 };
 
+/* The lines of all grids, of figures and of squared paper: gray that stays on copies. */
+#define KIN_GRID_INK                                                                                                   \
+    {                                                                                                                  \
+        .gray = 0.3, .stroke_width = 0.5                                                                               \
+    }
+
 struct kin_op {
     enum kin_op_kind kind;
     double x, y;                /* RULE, CLIP, PICTURE: top left; GLYPHS, GROUP: origin */

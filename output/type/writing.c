@@ -49,7 +49,7 @@ static size_t squares_wide(double width)
 
 struct kin_box *kin_squares_set(const struct flow *flow, const struct kin_node *grid, double width)
 {
-    struct kin_ink ink = {.gray = 0.45, .stroke_width = 0.4};
+    struct kin_ink ink = KIN_GRID_INK;
     size_t high = squares_high(flow, grid), wide = squares_wide(width);
     double right = (double)wide * square, bottom = (double)high * square;
     struct kin_box *box = kin_box_empty(flow->arena);

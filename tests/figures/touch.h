@@ -30,10 +30,11 @@ static inline bool touch_outside(const struct kin_sketch *sketch, const struct k
 static inline bool touch_letter_lost(const struct kin_sketch *sketch, const struct kin_trace *legend)
 {
     const char *text = legend->text;
-    bool lost = text && sketch->lettered && text[0] >= 'a' && text[0] <= 'z' && strncmp(text + 1, ": ", 2) == 0;
+    size_t letters = text ? strspn(text, "abcdefghijklmnopqrstuvwxyz") : 0;
+    bool lost = sketch->lettered && (letters == 1 || letters == 2) && strncmp(text + letters, ": ", 2) == 0;
     for (size_t i = 0; lost && i < sketch->trace_count; i++) {
         const char *other = sketch->traces[i].text;
-        lost = !other || other[0] != text[0] || other[1] != '\0';
+        lost = !other || strncmp(other, text, letters) != 0 || other[letters] != '\0';
     }
     return lost;
 }

@@ -121,6 +121,46 @@ static void test_legend(void **state)
     assert_int_equal(touching(sketch), 0);
 }
 
+/* Beside sides of all slopes the ink of a label is as far from the stroke, whether or not its letters reach down. */
+static void test_gap_at_sides(void **state)
+{
+    for (int i = 0; i < 24; i++) {
+        struct kin_sketch *sketch = sheet_of(*state, 400, 400);
+        struct kin_nodes text = kin_sketch_words(sketch, i % 2 ? "8 cm" : "27 y");
+        struct kin_xy middle = {200, 200}, from = kin_xy_around(middle, 120, i * M_PI / 12),
+                      to = kin_xy_around(middle, -120, i * M_PI / 12);
+        kin_sketch_line(sketch, from, to, KIN_PEN_NORMAL);
+        kin_sketch_label_side(sketch, &text, from, to);
+        kin_sketch_settle(sketch);
+        const struct kin_trace *box = &sketch->traces[1];
+        double least = INFINITY;
+        for (int corner = 0; corner < 4; corner++) {
+            double x = (corner % 2 ? box->x2 : box->x1) - from.x, y = (corner / 2 ? box->y2 : box->y1) - from.y;
+            least = fmin(least, fabs(x * (to.y - from.y) - y * (to.x - from.x)) / hypot(to.x - from.x, to.y - from.y));
+        }
+        assert_true(fabs(least - KIN_SIDE_CLEAR - 0.8) < 0.01);
+        double line = kin_sketch_measure(sketch, &text).y;
+        assert_true(box->y2 - box->y1 < (i % 2 ? 0.8 * line : line));
+    }
+}
+
+/* Of more than 26 labels that find no place, each has letters of its own. */
+static void test_many_letters(void **state)
+{
+    struct kin_sketch *sketch = sheet_of(*state, 60, 60);
+    for (int i = 0; i < 60; i++) {
+        struct kin_nodes text = kin_sketch_words(sketch, kin_format(sketch->arena, "a rather long label %d", i));
+        kin_sketch_label(sketch, &text, (struct kin_xy){30, 30}, 2, 0);
+    }
+    kin_sketch_settle(sketch);
+    assert_true(sketch->lettered > 26);
+    for (size_t i = 0; i < sketch->trace_count; i++) {
+        for (size_t j = i + 1; sketch->traces[i].text && j < sketch->trace_count; j++) {
+            assert_true(!sketch->traces[j].text || strcmp(sketch->traces[i].text, sketch->traces[j].text) != 0);
+        }
+    }
+}
+
 /* The places of dots, in the order in which they were drawn. */
 static size_t dots_of(const struct kin_sketch *sketch, struct kin_xy *dots, size_t most)
 {
@@ -200,10 +240,11 @@ static void test_damaged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_best_place),  cmocka_unit_test(test_beside_a_stroke),
-        cmocka_unit_test(test_crowd),       cmocka_unit_test(test_legend),
-        cmocka_unit_test(test_scale),       cmocka_unit_test(test_number_line_scale),
-        cmocka_unit_test(test_equal_sizes), cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_best_place),   cmocka_unit_test(test_beside_a_stroke),
+        cmocka_unit_test(test_crowd),        cmocka_unit_test(test_legend),
+        cmocka_unit_test(test_gap_at_sides), cmocka_unit_test(test_many_letters),
+        cmocka_unit_test(test_scale),        cmocka_unit_test(test_number_line_scale),
+        cmocka_unit_test(test_equal_sizes),  cmocka_unit_test(test_damaged),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }
