@@ -208,6 +208,9 @@ static const char *const crowded[] = {
     "12/35</m></probability><branch label=\"rye bread\" outcome=\"orange juice, rye bread\"/><branch "
     "label=\"{k}\"/></branch>"
     "</for></figure>",
+    "<figure kind=\"tree-diagram\" length=\"100\"><stage>Sandwiches</stage><branch label=\"wholewheat\"><branch "
+    "label=\"cheese\"><branch label=\"lettuce\"><branch label=\"mustard\" outcome=\"wclm\"/></branch></branch></branch>"
+    "<branch label=\"pumpernickel\"/></figure>",
     "<figure kind=\"mapping-diagram\" inputs=\"['nineteen', 'ninety', 'four hundred']\" outputs=\"[123456789, 2]\" "
     "arrows=\"[[1, 1], [2, 1], [3, 2]]\"><input>Number of tickets sold</input><output>Price of all of "
     "them</output></figure>",

@@ -161,6 +161,25 @@ static void test_many_letters(void **state)
     }
 }
 
+/* Strokes everywhere but at a text, which lies below the anchor: the line to the letter's row goes around it. */
+static void test_leader_around_a_text(void **state)
+{
+    struct kin_sketch *sketch = sheet_of(*state, 70, 40);
+    struct kin_nodes text = kin_sketch_words(sketch, "mmmm"), label = kin_sketch_words(sketch, "a rather long label");
+    kin_sketch_text(sketch, &text, (struct kin_xy){35, 16}, 0.5, 0.5);
+    const struct kin_trace word = sketch->traces[0];
+    for (double y = 1; y < 40; y += 4) {
+        bool beside = y > word.y1 - 2 && y < word.y2 + 2;
+        kin_sketch_line(sketch, (struct kin_xy){0, y}, (struct kin_xy){beside ? word.x1 - 2 : 70, y}, KIN_PEN_NORMAL);
+        kin_sketch_line(sketch, (struct kin_xy){beside ? word.x2 + 2 : 0, y}, (struct kin_xy){70, y}, KIN_PEN_NORMAL);
+    }
+    kin_sketch_label(sketch, &label, (struct kin_xy){35, word.y1 - 4}, 1, 0);
+    kin_sketch_settle(sketch);
+    assert_int_equal(sketch->lettered, 1);
+    assert_int_equal(sketch->led, 1);
+    assert_int_equal(touching(sketch), 0);
+}
+
 /* The places of dots, in the order in which they were drawn. */
 static size_t dots_of(const struct kin_sketch *sketch, struct kin_xy *dots, size_t most)
 {
@@ -240,11 +259,17 @@ static void test_damaged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_best_place),   cmocka_unit_test(test_beside_a_stroke),
-        cmocka_unit_test(test_crowd),        cmocka_unit_test(test_legend),
-        cmocka_unit_test(test_gap_at_sides), cmocka_unit_test(test_many_letters),
-        cmocka_unit_test(test_scale),        cmocka_unit_test(test_number_line_scale),
-        cmocka_unit_test(test_equal_sizes),  cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_best_place),
+        cmocka_unit_test(test_beside_a_stroke),
+        cmocka_unit_test(test_crowd),
+        cmocka_unit_test(test_legend),
+        cmocka_unit_test(test_gap_at_sides),
+        cmocka_unit_test(test_many_letters),
+        cmocka_unit_test(test_leader_around_a_text),
+        cmocka_unit_test(test_scale),
+        cmocka_unit_test(test_number_line_scale),
+        cmocka_unit_test(test_equal_sizes),
+        cmocka_unit_test(test_damaged),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }
