@@ -157,10 +157,25 @@ static struct kin_xy middle_of(const struct area *area)
     return middle;
 }
 
+/* Of the middle and the places half way from it to each corner, the first one away from both axes, whose numbers would
+ * be in a label's way; of a triangle, in which all these places lie. */
+static struct kin_xy label_place(const struct kin_plane *plane, const struct area *area)
+{
+    static const double away = 15; /* pt: a number and half a letter */
+    struct kin_xy middle = middle_of(area), origin = kin_plane_at(plane, 0, 0), at = middle;
+    for (size_t i = 0; fabs(at.x - origin.x) < away || fabs(at.y - origin.y) < away; i++) {
+        if (i == area->count || area->count > 3) {
+            return middle;
+        }
+        at = (struct kin_xy){(middle.x + area->corners[i].x) / 2, (middle.y + area->corners[i].y) / 2};
+    }
+    return at;
+}
+
 static void label_area(const struct kin_plane *plane, const struct kin_figure_part *part, const struct area *area)
 {
     if (kin_figure_text(part, "label") && area->count) {
-        kin_sketch_label_inside(plane->sketch, kin_figure_text(part, "label"), middle_of(area));
+        kin_sketch_label_inside(plane->sketch, kin_figure_text(part, "label"), label_place(plane, area));
     }
 }
 
