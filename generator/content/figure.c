@@ -64,11 +64,16 @@ int kin_layer_named(const char *name)
 /* ---- Values -------------------------------------------------------------------------------------------------------
  */
 
+/* Most names differ in their first letters, and those that do not are often one string. */
+static bool is_named(const char *own, const char *name)
+{
+    return own == name || (*own == *name && strcmp(own, name) == 0);
+}
+
 const struct kin_figure_value *kin_figure_value(const struct kin_figure_part *part, const char *name)
 {
     for (size_t i = 0; i < part->value_count; i++) {
-        const char *own = part->values[i].name;
-        if (*own == *name && strcmp(own, name) == 0) {
+        if (is_named(part->values[i].name, name)) {
             return &part->values[i];
         }
     }

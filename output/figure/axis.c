@@ -38,18 +38,6 @@ bool kin_axis_holds(const struct kin_figure_part *whole, const char *from, const
 /* ---- Numbers ------------------------------------------------------------------------------------------------------
  */
 
-struct kin_axis kin_axis_of(struct kin_sketch *sketch, const struct kin_figure_part *part, const char *from,
-                            const char *to, const char *step)
-{
-    struct kin_axis axis = {.sketch = sketch, .form = kin_number_form_named(kin_figure_word(part, "form"))};
-    axis.scale.from = kin_figure_number(part, from);
-    axis.scale.to = kin_figure_number(part, to);
-    axis.first = kin_figure_exact(part, from);
-    axis.step = kin_figure_exact(part, step);
-    axis.marks = (int64_t)floor((axis.scale.to - axis.scale.from) / kin_figure_number(part, step) + 1e-9);
-    return axis;
-}
-
 struct kin_rat kin_axis_mark(const struct kin_axis *axis, int64_t k)
 {
     kin_arena *arena = axis->sketch->arena;
@@ -61,7 +49,7 @@ struct kin_nodes kin_axis_number(const struct kin_axis *axis, int64_t k)
     return kin_sketch_number(axis->sketch, kin_axis_mark(axis, k), axis->form);
 }
 
-struct kin_xy kin_axis_number_size(const struct kin_axis *axis)
+static struct kin_xy largest(const struct kin_axis *axis)
 {
     struct kin_xy most = {0, 0};
     for (int64_t k = 0; k <= axis->marks; k++) {
@@ -70,6 +58,19 @@ struct kin_xy kin_axis_number_size(const struct kin_axis *axis)
         most = (struct kin_xy){fmax(most.x, size.x), fmax(most.y, size.y)};
     }
     return most;
+}
+
+struct kin_axis kin_axis_of(struct kin_sketch *sketch, const struct kin_figure_part *part, const char *from,
+                            const char *to, const char *step)
+{
+    struct kin_axis axis = {.sketch = sketch, .form = kin_number_form_named(kin_figure_word(part, "form"))};
+    axis.scale.from = kin_figure_number(part, from);
+    axis.scale.to = kin_figure_number(part, to);
+    axis.first = kin_figure_has(part, from) ? kin_figure_exact(part, from) : kin_rat_int(0);
+    axis.step = kin_figure_exact(part, step);
+    axis.marks = (int64_t)floor((axis.scale.to - axis.scale.from) / kin_figure_number(part, step) + 1e-9);
+    axis.number = largest(&axis);
+    return axis;
 }
 
 int64_t kin_axis_spacing(const struct kin_axis *axis, struct kin_xy size, int64_t every)
@@ -110,7 +111,7 @@ double kin_title_room(struct kin_sketch *sketch, const struct kin_nodes *title)
 
 double kin_axis_room(const struct kin_axis *axis, const struct kin_nodes *title)
 {
-    struct kin_xy size = kin_axis_number_size(axis);
+    struct kin_xy size = axis->number;
     double white = title && axis->form != KIN_FORM_DECIMAL ? 2 : 0; /* denominators reach as low as their box */
     double text = axis->upright ? size.x : size.y + kin_title_room(axis->sketch, title) + white;
     return number_gap + text + 1;
@@ -118,7 +119,7 @@ double kin_axis_room(const struct kin_axis *axis, const struct kin_nodes *title)
 
 void kin_axis_spread(struct kin_axis *axis, double width)
 {
-    double edge = fmax(12, kin_axis_number_size(axis).x / 2 + 1);
+    double edge = fmax(12, axis->number.x / 2 + 1);
     axis->scale.begin = edge;
     axis->scale.end = width - edge;
 }
@@ -144,7 +145,7 @@ static void add_number(const struct kin_axis *axis, int64_t k, double along)
 
 void kin_axis_draw(const struct kin_axis *axis, const struct kin_nodes *title)
 {
-    int64_t every = kin_axis_spacing(axis, kin_axis_number_size(axis), 1);
+    int64_t every = kin_axis_spacing(axis, axis->number, 1);
     kin_axis_draw_line(axis, title);
     for (int64_t k = 0; k <= axis->marks; k++) {
         double along = kin_scale_at(&axis->scale, kin_rat_double(kin_axis_mark(axis, k)));

@@ -31,6 +31,7 @@ struct kin_axis {
     double line;   /* y of a level axis, x of an upright one, pt */
     bool upright;
     enum kin_number_form form;
+    struct kin_xy number; /* width and height of the largest of its numbers, pt */
 };
 
 /* Is to above from, and are there at most `most` steps between them? Else false, with the fault set. */
@@ -41,7 +42,7 @@ bool kin_axis_fits(const struct kin_figure_part *part, const char *from, const c
 bool kin_axis_holds(const struct kin_figure_part *whole, const char *from, const char *to,
                     const struct kin_figure_part *part, const char *name, struct kin_figure_fault *fault);
 
-/* An axis of attributes that fit; it still needs its place. */
+/* An axis of attributes that fit, from 0 where `from` is left out; it still needs its place. */
 struct kin_axis kin_axis_of(struct kin_sketch *sketch, const struct kin_figure_part *part, const char *from,
                             const char *to, const char *step);
 
@@ -53,9 +54,6 @@ struct kin_nodes kin_axis_number(const struct kin_axis *axis, int64_t k);
 
 /* Each how many marks have a number: `every`, or as many times more as numbers of a size (pt) need not to touch. */
 int64_t kin_axis_spacing(const struct kin_axis *axis, struct kin_xy size, int64_t every);
-
-/* Width and height of the largest of its numbers, pt. */
-struct kin_xy kin_axis_number_size(const struct kin_axis *axis);
 
 /* What a level axis takes below its line, with a title (or NULL); an upright one to the left of it. */
 double kin_axis_room(const struct kin_axis *axis, const struct kin_nodes *title);

@@ -52,9 +52,7 @@ struct kin_chart kin_chart_begin(struct kin_sketch *sketch, const struct kin_fig
     sketch->width = sketch->room;
     chart.up = kin_axis_of(sketch, part, "y-from", "y-to", "y-step");
     chart.up.upright = true;
-    chart.up.first = kin_figure_has(part, "y-from") ? chart.up.first : kin_rat_int(0);
-    chart.top =
-        above + kin_title_room(sketch, kin_figure_text(part, "y-title")) + kin_axis_number_size(&chart.up).y / 2;
+    chart.top = above + kin_title_room(sketch, kin_figure_text(part, "y-title")) + chart.up.number.y / 2;
     chart.bottom = chart.top + kin_figure_number(part, "height");
     chart.right = kin_sketch_size(sketch, kin_figure_number(part, "length"), chart.bottom + below) - 2;
     chart.left = kin_axis_room(&chart.up, NULL);
@@ -78,7 +76,7 @@ void kin_chart_frame(const struct kin_chart *chart)
     }
     kin_axis_draw(&chart->up, NULL);
     if (title) {
-        double above = chart->top - kin_axis_number_size(&chart->up).y / 2 - kin_title_room(chart->sketch, title);
+        double above = chart->top - chart->up.number.y / 2 - kin_title_room(chart->sketch, title);
         kin_sketch_text(chart->sketch, title, (struct kin_xy){0, above}, 0, 0);
     }
 }

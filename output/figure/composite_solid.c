@@ -53,7 +53,6 @@ static void describe(const struct kin_figure *figure, struct kin_telling *tellin
 static void sketch_solids(const struct kin_figure *figure, struct kin_sketch *sketch)
 {
     struct kin_solid *solid = KIN_NEW(sketch->arena, struct kin_solid);
-    *solid = (struct kin_solid){.count = 0};
     kin_solid_begin(solid, figure, sketch);
     for (size_t i = 0; i < figure->whole.part_count; i++) {
         solid->bodies[solid->count++] = kin_body_of(figure->whole.parts[i]);

@@ -111,7 +111,6 @@ static void sketch_stack(const struct kin_figure *figure, struct kin_sketch *ske
 {
     struct kin_solid *solid = KIN_NEW(sketch->arena, struct kin_solid);
     struct grid grid = grid_of(&figure->whole);
-    *solid = (struct kin_solid){.count = 0};
     kin_solid_begin(solid, figure, sketch);
     add_bodies(solid, &grid);
     double unit = kin_figure_has(solid->part, "unit") ? kin_figure_number(solid->part, "unit") : 0;

@@ -206,7 +206,7 @@ static void sketch_histogram(const struct kin_figure *figure, struct kin_sketch 
     sketch->width = sketch->room;
     struct kin_axis across = kin_axis_of(sketch, part, "from", "to", "step");
     struct kin_chart chart = kin_chart_begin(sketch, part, 0, kin_axis_room(&across, title));
-    double edge_room = kin_axis_number_size(&across).x / 2 + 2;
+    double edge_room = across.number.x / 2 + 2;
     across.line = chart.bottom;
     across.scale.begin = chart.left + fmax(8, edge_room);
     across.scale.end = chart.right - edge_room;

@@ -51,19 +51,30 @@ static const struct kin_maths *mixed(kin_arena *arena, struct kin_rat size)
     return kin_maths_new(arena, KIN_MATHS_MIXED, NULL, parts, 2);
 }
 
+/* With a minus of its own width before it. */
+static const char *negative(kin_arena *arena, const char *text)
+{
+    static const char minus[] = "−";
+    size_t length = strlen(text);
+    char *joined = kin_alloc(arena, sizeof minus + length);
+    memcpy(joined, minus, sizeof minus - 1);
+    memcpy(joined + sizeof minus - 1, text, length);
+    return joined;
+}
+
 struct kin_nodes kin_sketch_number(struct kin_sketch *sketch, struct kin_rat number, enum kin_number_form form)
 {
     kin_arena *arena = sketch->arena;
     int decimals = kin_rat_decimals(arena, number);
     struct kin_rat size = kin_rat_abs(arena, number);
-    const char *sign = kin_rat_sign(number) < 0 ? "−" : "";
+    bool minus = kin_rat_sign(number) < 0;
     if (decimals == 0 || (form == KIN_FORM_DECIMAL && decimals > 0 && decimals <= 3)) {
         const char *text = kin_rat_decimal_text(arena, size, decimals);
-        return kin_sketch_words(sketch, *sign ? kin_format(arena, "%s%s", sign, text) : text);
+        return kin_sketch_words(sketch, minus ? negative(arena, text) : text);
     }
     const struct kin_maths *row[] = {kin_maths_new(arena, KIN_MATHS_SIGN, "−", NULL, 0),
                                      form == KIN_FORM_MIXED ? mixed(arena, size) : fraction(arena, size)};
-    return of_maths(arena, *sign ? kin_maths_new(arena, KIN_MATHS_ROW, NULL, row, 2) : row[1]);
+    return of_maths(arena, minus ? kin_maths_new(arena, KIN_MATHS_ROW, NULL, row, 2) : row[1]);
 }
 
 const char *kin_sketch_letters(struct kin_sketch *sketch, size_t number)

@@ -233,7 +233,6 @@ void kin_solid_show(struct kin_solid *solid)
 void kin_solid_sketch(const struct kin_figure *figure, struct kin_sketch *sketch)
 {
     struct kin_solid *solid = KIN_NEW(sketch->arena, struct kin_solid);
-    *solid = (struct kin_solid){.count = 0};
     kin_solid_begin(solid, figure, sketch);
     kin_solid_take(solid, solid->part);
     kin_solid_show(solid);

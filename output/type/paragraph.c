@@ -358,3 +358,8 @@ double kin_text_width(struct kin_typesetter *type, const char *text, const struc
     kin_words_trim(type);
     return kin_paragraph_extent(&flow, &items, 1).natural;
 }
+
+double kin_text_height(const struct kin_text_style *style)
+{
+    return KIN_STRUT_ASCENT * style->size_pt + KIN_STRUT_DESCENT * style->size_pt;
+}

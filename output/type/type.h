@@ -125,6 +125,8 @@ struct kin_box *kin_box_text(struct kin_typesetter *type, kin_arena *arena, cons
 
 /* The width that kin_box_text gives it. */
 double kin_text_width(struct kin_typesetter *type, const char *text, const struct kin_text_style *style);
+/* What a line of text takes above and below its baseline together, pt: as high as its figures, as low as its tails. */
+double kin_text_height(const struct kin_text_style *style);
 
 /* A formula: in display style (large fractions and operators) or in the style of running text. */
 enum kin_maths_style { KIN_INLINE, KIN_DISPLAY };
