@@ -112,6 +112,9 @@ static void sketch_stack(const struct kin_figure *figure, struct kin_sketch *ske
     struct kin_solid *solid = KIN_NEW(sketch->arena, struct kin_solid);
     struct grid grid = grid_of(&figure->whole);
     kin_solid_begin(solid, figure, sketch);
+    if (sketch->measuring) {
+        return;
+    }
     add_bodies(solid, &grid);
     double unit = kin_figure_has(solid->part, "unit") ? kin_figure_number(solid->part, "unit") : 0;
     kin_solid_fit(solid, (struct kin_xy){2, 2}, (struct kin_xy){sketch->width - 4, sketch->height - 4}, unit);

@@ -36,9 +36,11 @@ static const struct kin_text_style *label_style(kin_arena *arena, const struct k
     return small;
 }
 
-struct kin_sketch *kin_figure_sketch(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
-                                     enum kin_layer layer, const struct kin_text_style *style, double room_pt,
-                                     const char *language)
+enum aim { TO_DRAW, TO_MEASURE };
+
+static struct kin_sketch *sketch_for(enum aim aim, struct kin_typesetter *type, kin_arena *arena,
+                                     const struct kin_figure *figure, enum kin_layer layer,
+                                     const struct kin_text_style *style, double room_pt, const char *language)
 {
     const struct kin_figure_kind *kind = kin_figure_kind_find(&all, figure->whole.name);
     struct kin_figure_fault fault = {.arena = arena};
@@ -51,6 +53,7 @@ struct kin_sketch *kin_figure_sketch(struct kin_typesetter *type, kin_arena *are
                                   .style = label_style(arena, style),
                                   .words = kin_furniture_of(language),
                                   .room = room_pt,
+                                  .measuring = aim == TO_MEASURE,
                                   .ops = kin_ops_in(arena)};
     kind->sketch(kin_figure_shown(arena, figure, layer), sketch);
     kin_sketch_settle(sketch);
@@ -58,6 +61,13 @@ struct kin_sketch *kin_figure_sketch(struct kin_typesetter *type, kin_arena *are
         add_scale_note(sketch);
     }
     return sketch;
+}
+
+struct kin_sketch *kin_figure_sketch(struct kin_typesetter *type, kin_arena *arena, const struct kin_figure *figure,
+                                     enum kin_layer layer, const struct kin_text_style *style, double room_pt,
+                                     const char *language)
+{
+    return sketch_for(TO_DRAW, type, arena, figure, layer, style, room_pt, language);
 }
 
 /* Sizes of figures come from their attributes and not from drawn values, so all forms of a set shrink them alike. What
@@ -74,8 +84,9 @@ static struct kin_box *figure_box(struct kin_typesetter *type, kin_arena *arena,
     bool hidden = figure->whole.layer != KIN_LAYER_BOTH && figure->whole.layer != style->layer;
     struct kin_box *box = KIN_NEW(arena, struct kin_box);
     box->ops = kin_ops_in(arena);
+    enum aim aim = width == KIN_WIDTH_NATURAL ? TO_MEASURE : TO_DRAW;
     struct kin_sketch *sketch =
-        hidden ? NULL : kin_figure_sketch(type, arena, figure, style->layer, style, width, language);
+        hidden ? NULL : sketch_for(aim, type, arena, figure, style->layer, style, width, language);
     if (!sketch) {
         return box;
     }

@@ -250,7 +250,7 @@ static void add_titles(const struct kin_plane *plane)
 
 void kin_plane_end(struct kin_plane *plane, enum kin_axes axes)
 {
-    if (axes == KIN_AXES_NONE) {
+    if (axes == KIN_AXES_NONE || plane->sketch->measuring) {
         return;
     }
     add_titles(plane);

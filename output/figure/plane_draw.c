@@ -245,6 +245,9 @@ static void add_half_plane(const struct kin_plane *plane, const struct kin_figur
 
 void kin_plane_fill_parts(const struct kin_plane *plane)
 {
+    if (plane->sketch->measuring) {
+        return;
+    }
     for (size_t i = 0; i < plane->whole->part_count; i++) {
         const struct kin_figure_part *part = plane->whole->parts[i];
         bool polygon = strcmp(part->name, "polygon") == 0;
@@ -376,6 +379,9 @@ static const struct {
 
 void kin_plane_add_parts(const struct kin_plane *plane)
 {
+    if (plane->sketch->measuring) {
+        return;
+    }
     for (int level = 0; level <= 2; level++) {
         for (size_t i = 0; i < plane->whole->part_count; i++) {
             const struct kin_figure_part *part = plane->whole->parts[i];

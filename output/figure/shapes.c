@@ -59,6 +59,9 @@ static void unit_corners(const struct outline *outline, struct kin_xy *corners)
 void kin_sketch_shape(struct kin_sketch *sketch, const char *shape, struct kin_xy at, double half_width,
                       double half_height, enum kin_pattern pattern)
 {
+    if (sketch->measuring) {
+        return;
+    }
     struct kin_xy corners[MOST_CORNERS];
     const struct outline *outline = outline_named(shape);
     unit_corners(outline, corners);

@@ -43,6 +43,9 @@ void kin_sketch_trace_line(struct kin_sketch *sketch, struct kin_xy from, struct
 
 void kin_sketch_line(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, enum kin_pen pen)
 {
+    if (sketch->measuring) {
+        return;
+    }
     kin_line(&sketch->ops, from.x, from.y, to.x, to.y, pens[pen].ink);
     kin_sketch_trace_line(sketch, from, to, pen);
 }
@@ -143,6 +146,9 @@ static struct kin_arc arc_upright(struct kin_xy centre, double rx, double ry, do
 void kin_sketch_arc(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double from, double to,
                     enum kin_pen pen)
 {
+    if (sketch->measuring) {
+        return;
+    }
     enum { STEPS = 24 };
     struct kin_arc arc = arc_upright(centre, rx, ry, from, to);
     struct kin_xy before = on_arc(&arc, from);

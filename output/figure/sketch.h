@@ -255,6 +255,7 @@ struct kin_sketch {
     const struct kin_furniture *words;
     double width, height; /* of the box; `room` is the most that the width may be */
     double room;
+    bool measuring; /* only its size is wanted: whatever draws does nothing */
     struct kin_ops ops;
     struct kin_trace *traces;
     size_t trace_count, trace_room;

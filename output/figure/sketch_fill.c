@@ -182,6 +182,9 @@ static void add_pattern(struct kin_sketch *sketch, const struct kin_xy *places, 
 
 void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern)
 {
+    if (sketch->measuring) {
+        return;
+    }
     if (count < 3) {
         return;
     }
@@ -194,6 +197,9 @@ void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, siz
 void kin_sketch_fill_sector(struct kin_sketch *sketch, struct kin_xy centre, double radius, double from, double to,
                             enum kin_pattern pattern)
 {
+    if (sketch->measuring) {
+        return;
+    }
     enum { STEPS = 48 };
     struct kin_xy places[STEPS + 2] = {centre};
     for (int i = 0; i <= STEPS; i++) {
@@ -208,6 +214,9 @@ void kin_sketch_fill_sector(struct kin_sketch *sketch, struct kin_xy centre, dou
 void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
                              enum kin_pattern pattern)
 {
+    if (sketch->measuring) {
+        return;
+    }
     enum { CORNERS = 72 };
     struct kin_xy ring[CORNERS];
     for (int i = 0; i < CORNERS; i++) {

@@ -135,6 +135,9 @@ static void add_graph(struct kin_sketch *sketch, const struct samples *samples, 
 
 void kin_sketch_graph(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
 {
+    if (sketch->measuring) {
+        return;
+    }
     struct samples level = {places, count, false}, upright = {places, count, true};
     if (count < 3) {
         kin_sketch_path(sketch, places, count, pen);

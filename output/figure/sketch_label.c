@@ -101,6 +101,9 @@ static void put(struct kin_sketch *sketch, const struct kin_box *box, struct kin
 void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
                      double down)
 {
+    if (sketch->measuring) {
+        return;
+    }
     const struct kin_box *box = box_at(sketch, text, across);
     struct kin_xy corner = {at.x - across * box->width, at.y - down * height_of(box)};
     put(sketch, box, trace_of(sketch, box, text, corner));
@@ -109,6 +112,9 @@ void kin_sketch_text(struct kin_sketch *sketch, const struct kin_nodes *text, st
 bool kin_sketch_text_if_free(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double across,
                              double down)
 {
+    if (sketch->measuring) {
+        return true;
+    }
     const struct kin_box *box = box_at(sketch, text, across);
     struct kin_trace trace =
         trace_of(sketch, box, text, (struct kin_xy){at.x - across * box->width, at.y - down * height_of(box)});
@@ -136,6 +142,9 @@ static void take_size(struct kin_sketch *sketch, struct kin_waiting *label)
 
 static void wait(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_waiting waiting)
 {
+    if (sketch->measuring) {
+        return;
+    }
     waiting.text = *text;
     waiting.box = box_of(sketch, text);
     take_size(sketch, &waiting);
@@ -154,14 +163,19 @@ void kin_sketch_label(struct kin_sketch *sketch, const struct kin_nodes *text, s
     kin_sketch_label_at(sketch, text, at, clear, angle, KIN_AT_POINT);
 }
 
-void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
-                           struct kin_xy to)
+static struct kin_waiting beside(struct kin_xy from, struct kin_xy to)
 {
     struct kin_xy middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
     double angle = atan2(from.y - to.y, to.x - from.x) + M_PI / 2;
     struct kin_xy along = {(to.x - from.x) / 2, (to.y - from.y) / 2};
-    kin_sketch_label_at(sketch, text, middle, KIN_SIDE_CLEAR, angle, KIN_AT_LINE);
-    sketch->waiting[sketch->waiting_count - 1].along = along;
+    return (struct kin_waiting){
+        .at = middle, .along = along, .clear = KIN_SIDE_CLEAR, .angle = angle, .stands = KIN_AT_LINE};
+}
+
+void kin_sketch_label_side(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
+                           struct kin_xy to)
+{
+    wait(sketch, text, beside(from, to));
 }
 
 void kin_sketch_label_led(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at, double clear,
@@ -173,8 +187,9 @@ void kin_sketch_label_led(struct kin_sketch *sketch, const struct kin_nodes *tex
 void kin_sketch_label_line(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy from,
                            struct kin_xy to)
 {
-    kin_sketch_label_side(sketch, text, from, to);
-    sketch->waiting[sketch->waiting_count - 1].open = true;
+    struct kin_waiting label = beside(from, to);
+    label.open = true;
+    wait(sketch, text, label);
 }
 
 void kin_sketch_label_inside(struct kin_sketch *sketch, const struct kin_nodes *text, struct kin_xy at)

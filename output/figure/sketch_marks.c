@@ -26,6 +26,9 @@ void kin_sketch_dot(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot do
 
 void kin_sketch_dot_sized(struct kin_sketch *sketch, struct kin_xy at, enum kin_dot dot, double radius)
 {
+    if (sketch->measuring) {
+        return;
+    }
     enum { CORNERS = 24 };
     struct kin_xy ring[CORNERS];
     for (int i = 0; i < CORNERS; i++) {

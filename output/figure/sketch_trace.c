@@ -29,6 +29,9 @@ static void stretch(struct kin_trace_box *around, const struct kin_trace *trace)
 
 void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace)
 {
+    if (sketch->measuring) {
+        return;
+    }
     static const struct kin_trace_box nothing = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     if (sketch->trace_count % KIN_TRACES_TOGETHER == 0) {
         KIN_PUSH(sketch->arena, sketch->groups, sketch->group_count, sketch->group_room) =

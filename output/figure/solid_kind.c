@@ -213,6 +213,9 @@ static bool has_labels(const struct kin_solid *solid)
 void kin_solid_show(struct kin_solid *solid)
 {
     struct kin_sketch *sketch = solid->sketch;
+    if (sketch->measuring) {
+        return;
+    }
     int hidden = kin_figure_is(solid->part, "hidden", "none") ? -1 : KIN_PEN_DASHED;
     bool labels = has_labels(solid);
     double side = labels ? fmin(beside, sketch->width / 4) : 2, rim = labels ? fmin(above, sketch->height / 6) : 2;

@@ -109,7 +109,9 @@ struct kin_text_style {
 };
 
 /* What draws figures: the folder that knows their kinds comes later (figure/figure.h). A box at most `width_pt` wide,
- * its origin at its top left corner. Until it is set, figures take no room. */
+ * its origin at its top left corner; of one for KIN_WIDTH_NATURAL only the width is wanted, and it may be empty. Until it
+ * is set, figures take no room. */
+#define KIN_WIDTH_NATURAL 10000.0
 typedef struct kin_box *kin_figure_setter(struct kin_typesetter *type, kin_arena *arena,
                                           const struct kin_figure *figure, const struct kin_text_style *style,
                                           double width_pt, const char *language);

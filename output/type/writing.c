@@ -87,7 +87,7 @@ struct extent kin_figure_extent(const struct flow *flow, const struct kin_node *
     struct flow measured = *flow;
     struct kin_mark mark = kin_arena_mark(flow->type->measured);
     measured.arena = flow->type->measured;
-    double width = kin_figure_set(&measured, figure, 10000)->width;
+    double width = kin_figure_set(&measured, figure, KIN_WIDTH_NATURAL)->width;
     kin_arena_rewind(flow->type->measured, mark);
     return (struct extent){.natural = width, .least = 0.75 * width};
 }
