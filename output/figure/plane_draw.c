@@ -297,32 +297,48 @@ static void finish_piece(struct stroke *stroke)
     stroke->count = 0;
 }
 
+static bool is_same(struct kin_xy a, struct kin_xy b)
+{
+    return fabs(a.x - b.x) < 1e-6 && fabs(a.y - b.y) < 1e-6;
+}
+
 static void add_step(struct stroke *stroke, struct kin_xy from, struct kin_xy to)
 {
     struct kin_xy begin = from, end = to;
-    if (!clip(stroke->plane, &begin, &end) || hypot(end.x - begin.x, end.y - begin.y) < 1e-6) {
+    if (!clip(stroke->plane, &begin, &end) || is_same(begin, end)) {
         finish_piece(stroke); /* a step that only touches the edge has no direction */
         return;
     }
-    if (stroke->count == 0 || hypot(begin.x - from.x, begin.y - from.y) > 1e-6) {
+    if (stroke->count == 0 || !is_same(begin, from)) {
         finish_piece(stroke);
         stroke->places[stroke->count++] = begin;
     }
     stroke->places[stroke->count++] = end;
-    if (hypot(end.x - to.x, end.y - to.y) > 1e-6) {
+    if (!is_same(end, to)) {
         finish_piece(stroke);
     }
 }
 
 /* Samples stand at even distances, unless the function is undefined between them. */
-static double usual_step(const struct kin_figure_part *curve, size_t samples)
+static double usual_step(const struct kin_xy *samples, size_t count)
 {
     double least = INFINITY;
-    for (size_t i = 0; i + 1 < samples; i++) {
-        double step = kin_figure_number_at(curve, "y", 2 * i + 2) - kin_figure_number_at(curve, "y", 2 * i);
-        least = fmin(least, step);
+    for (size_t i = 0; i + 1 < count; i++) {
+        double step = samples[i + 1].x - samples[i].x;
+        least = step < least ? step : least;
     }
     return least;
+}
+
+/* As values, not as places. */
+static struct kin_xy *samples_of(kin_arena *arena, const struct kin_figure_part *curve, size_t count)
+{
+    const struct kin_figure_value *value = kin_figure_value(curve, "y");
+    struct kin_xy *samples = KIN_NEW_N(arena, struct kin_xy, count);
+    for (size_t i = 0; i < count; i++) {
+        samples[i] = (struct kin_xy){kin_rat_double(value->numbers[2 * i]), kin_rat_double(value->numbers[2 * i + 1])};
+    }
+    return samples;
 }
 
 static void add_curve_label(const struct stroke *stroke)
@@ -336,16 +352,17 @@ static void add_curve_label(const struct stroke *stroke)
 
 static void add_curve(const struct kin_plane *plane, const struct kin_figure_part *curve)
 {
-    size_t samples = kin_figure_count(curve, "y") / 2;
+    size_t count = kin_figure_count(curve, "y") / 2;
+    const struct kin_xy *samples = samples_of(plane->sketch->arena, curve, count);
     struct stroke stroke = {.plane = plane, .curve = curve};
-    stroke.places = KIN_NEW_N(plane->sketch->arena, struct kin_xy, 2 * samples + 2);
-    double step = usual_step(curve, samples);
-    for (size_t i = 0; i + 1 < samples; i++) {
-        double width = kin_figure_number_at(curve, "y", 2 * i + 2) - kin_figure_number_at(curve, "y", 2 * i);
-        if (width > 1.5 * step) {
+    stroke.places = KIN_NEW_N(plane->sketch->arena, struct kin_xy, 2 * count + 2);
+    double step = usual_step(samples, count);
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (samples[i + 1].x - samples[i].x > 1.5 * step) {
             finish_piece(&stroke);
         } else {
-            add_step(&stroke, point_of(plane, curve, "y", i), point_of(plane, curve, "y", i + 1));
+            add_step(&stroke, kin_plane_at(plane, samples[i].x, samples[i].y),
+                     kin_plane_at(plane, samples[i + 1].x, samples[i + 1].y));
         }
     }
     finish_piece(&stroke);

@@ -27,12 +27,18 @@ static void stretch(struct kin_trace_box *around, const struct kin_trace *trace)
     around->bottom = more(around->bottom, more(trace->y1, trace->y2) + trace->reach);
 }
 
+enum { FEW = 64 }; /* hardly a figure has less */
+
 void kin_sketch_trace(struct kin_sketch *sketch, struct kin_trace trace)
 {
     if (sketch->measuring) {
         return;
     }
     static const struct kin_trace_box nothing = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    if (!sketch->traces) {
+        sketch->traces = KIN_NEW_N(sketch->arena, struct kin_trace, FEW);
+        sketch->trace_room = FEW;
+    }
     if (sketch->trace_count % KIN_TRACES_TOGETHER == 0) {
         KIN_PUSH(sketch->arena, sketch->groups, sketch->group_count, sketch->group_room) =
             (struct kin_trace_group){{nothing, nothing}};
