@@ -292,6 +292,9 @@ void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box, str
 const struct kin_trace *kin_trace_next_near(const struct kin_sketch *sketch, const struct kin_trace *box,
                                             double between, enum kin_trace_sort sort, size_t *at);
 
+/* Does a line keep clear of all texts, `between` pt? */
+bool kin_sketch_clear_of_texts(const struct kin_sketch *sketch, const struct kin_trace *line, double between);
+
 /* Do two traces touch, with `gap` pt between them? Quiet ones touch nothing. */
 bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, double gap);
 

@@ -53,25 +53,6 @@ static double height_of(const struct kin_box *box)
     return box->ascent + box->descent;
 }
 
-/* The width of one run of upright text that fits on a line: it can be measured without setting it. 0: it is none. */
-static double width_of_run(struct kin_sketch *sketch, const struct kin_nodes *text)
-{
-    const struct kin_node *run = text->count == 1 ? text->items[0] : NULL;
-    bool upright = run && run->kind == KIN_NODE_TEXT && run->emphasis == KIN_UPRIGHT;
-    double width = upright ? kin_text_width(sketch->type, run->text, sketch->style) : 0;
-    return width <= sketch->width ? width : 0;
-}
-
-struct kin_xy kin_sketch_measure(struct kin_sketch *sketch, const struct kin_nodes *text)
-{
-    double width = width_of_run(sketch, text);
-    if (width > 0) {
-        return (struct kin_xy){width, kin_text_height(sketch->style)};
-    }
-    const struct kin_box *box = box_of(sketch, text);
-    return (struct kin_xy){box->width, height_of(box)};
-}
-
 static struct kin_trace trace_of(struct kin_sketch *sketch, const struct kin_box *box, const struct kin_nodes *text,
                                  struct kin_xy corner)
 {
@@ -290,21 +271,6 @@ static bool place_slid(struct kin_sketch *sketch, const struct kin_waiting *labe
     return found;
 }
 
-static bool leads_free(const struct kin_sketch *sketch, const struct kin_trace *line)
-{
-    const struct kin_trace around = {.x1 = fmin(line->x1, line->x2),
-                                     .y1 = fmin(line->y1, line->y2),
-                                     .x2 = fmax(line->x1, line->x2),
-                                     .y2 = fmax(line->y1, line->y2)},
-                           *trace;
-    bool free = true;
-    for (size_t i = 0;
-         free && (trace = kin_trace_next_near(sketch, &around, line->reach + gap, KIN_TRACES_LOUD, &i));) {
-        free = trace->kind != KIN_TRACE_TEXT || !kin_traces_touch(line, trace, gap / 2);
-    }
-    return free;
-}
-
 static struct kin_xy inside(const struct kin_sketch *sketch, struct kin_xy at)
 {
     return (struct kin_xy){fmax(0.5, fmin(sketch->width - 0.5, at.x)), fmax(0.5, fmin(sketch->height - 0.5, at.y))};
@@ -334,7 +300,8 @@ static bool place_led(struct kin_sketch *sketch, const struct kin_waiting *label
             struct kin_xy end = nearest(box, tip);
             struct kin_trace line = {
                 .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = end.x, .y2 = end.y, .reach = 0.3};
-            if (leads_across(label, direction(label, i)) && is_free(sketch, box) && leads_free(sketch, &line)) {
+            if (leads_across(label, direction(label, i)) && is_free(sketch, box) &&
+                kin_sketch_clear_of_texts(sketch, &line, gap / 2)) {
                 draw_leader(sketch, tip, end);
                 return true;
             }
@@ -406,7 +373,7 @@ static bool find_below(struct kin_sketch *sketch, const struct kin_waiting *labe
         struct kin_xy end = top_of(box);
         struct kin_trace line = {
             .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = end.x, .y2 = end.y, .reach = 0.3};
-        found = is_free(sketch, box) && leads_free(sketch, &line);
+        found = is_free(sketch, box) && kin_sketch_clear_of_texts(sketch, &line, gap / 2);
     }
     return found;
 }
@@ -423,7 +390,7 @@ static bool find_around(struct kin_sketch *sketch, const struct kin_waiting *lab
         *elbow = inside(sketch, (struct kin_xy){tip.x + aside, tip.y - ups[i / STEPS]});
         struct kin_trace line = {
             .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = elbow->x, .y2 = elbow->y, .reach = 0.3};
-        found = leads_free(sketch, &line) && find_below(sketch, label, *elbow, box);
+        found = kin_sketch_clear_of_texts(sketch, &line, gap / 2) && find_below(sketch, label, *elbow, box);
     }
     return found;
 }

@@ -83,3 +83,25 @@ const struct kin_box *kin_sketch_box(struct kin_sketch *sketch, const struct kin
     }
     return kept->box;
 }
+
+/* ---- Measuring ----------------------------------------------------------------------------------------------------
+ */
+
+/* The width of one run of upright text that fits on a line: it can be measured without setting it. 0: it is none. */
+static double width_of_run(struct kin_sketch *sketch, const struct kin_nodes *text)
+{
+    const struct kin_node *run = text->count == 1 ? text->items[0] : NULL;
+    bool upright = run && run->kind == KIN_NODE_TEXT && run->emphasis == KIN_UPRIGHT;
+    double width = upright ? kin_text_width(sketch->type, run->text, sketch->style) : 0;
+    return width <= sketch->width ? width : 0;
+}
+
+struct kin_xy kin_sketch_measure(struct kin_sketch *sketch, const struct kin_nodes *text)
+{
+    double width = width_of_run(sketch, text);
+    if (width > 0) {
+        return (struct kin_xy){width, kin_text_height(sketch->style)};
+    }
+    const struct kin_box *box = kin_sketch_box(sketch, text, sketch->style->lines);
+    return (struct kin_xy){box->width, box->ascent + box->descent};
+}

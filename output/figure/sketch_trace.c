@@ -113,3 +113,18 @@ bool kin_traces_touch(const struct kin_trace *a, const struct kin_trace *b, doub
     }
     return b->kind == KIN_TRACE_STROKE ? stroke_touches(a, b, between) : boxes_touch(a, b, between);
 }
+
+bool kin_sketch_clear_of_texts(const struct kin_sketch *sketch, const struct kin_trace *line, double between)
+{
+    const struct kin_trace around = {.x1 = fmin(line->x1, line->x2),
+                                     .y1 = fmin(line->y1, line->y2),
+                                     .x2 = fmax(line->x1, line->x2),
+                                     .y2 = fmax(line->y1, line->y2)},
+                           *trace;
+    bool free = true;
+    for (size_t i = 0;
+         free && (trace = kin_trace_next_near(sketch, &around, line->reach + 2 * between, KIN_TRACES_LOUD, &i));) {
+        free = trace->kind != KIN_TRACE_TEXT || !kin_traces_touch(line, trace, between);
+    }
+    return free;
+}
