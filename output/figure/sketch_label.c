@@ -197,12 +197,14 @@ static struct kin_trace box_towards(const struct kin_waiting *label, double away
     return box_around(label, away + kin_label_reach(size, angle, KIN_AT_POINT), angle);
 }
 
-/* The same of what stands beside a line: the nearest corner is `away` from that line. */
+/* The same of what stands beside a line: the nearest corner is `away` from that line. In a direction that runs more
+ * along the line than off it, that would be far from the anchor, where another line is meant. */
 static struct kin_trace box_beside(const struct kin_waiting *label, double away, double angle)
 {
     struct kin_xy size = {label->width, label->height};
+    const double least = 0.7; /* 45 degrees */
     double across = cos(angle - label->angle);
-    if (label->stands != KIN_AT_LINE || across < 0.3) {
+    if (label->stands != KIN_AT_LINE || across < least) {
         return box_towards(label, away, angle);
     }
     return box_around(label, (away + kin_label_reach(size, label->angle, KIN_AT_LINE)) / across, angle);

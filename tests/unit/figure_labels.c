@@ -144,6 +144,20 @@ static void test_gap_at_sides(void **state)
     }
 }
 
+/* A label of a side that has no room beside it is led to the side: it does not stand far along it without a line. */
+static void test_no_room_at_a_side(void **state)
+{
+    struct kin_sketch *sketch = sheet_of(*state, 200, 200);
+    struct kin_nodes text = kin_sketch_words(sketch, "12345 dm");
+    for (double x = 90; x <= 110; x += 10) {
+        kin_sketch_line(sketch, (struct kin_xy){x, 70}, (struct kin_xy){x, 130}, KIN_PEN_NORMAL);
+    }
+    kin_sketch_label_side(sketch, &text, (struct kin_xy){100, 130}, (struct kin_xy){100, 70});
+    kin_sketch_settle(sketch);
+    assert_int_equal(texts(sketch), 1);
+    assert_int_equal(sketch->led, 1);
+}
+
 /* Of more than 26 labels that find no place, each has letters of its own. */
 static void test_many_letters(void **state)
 {
@@ -259,17 +273,12 @@ static void test_damaged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_best_place),
-        cmocka_unit_test(test_beside_a_stroke),
-        cmocka_unit_test(test_crowd),
-        cmocka_unit_test(test_legend),
-        cmocka_unit_test(test_gap_at_sides),
-        cmocka_unit_test(test_many_letters),
-        cmocka_unit_test(test_leader_around_a_text),
-        cmocka_unit_test(test_scale),
-        cmocka_unit_test(test_number_line_scale),
-        cmocka_unit_test(test_equal_sizes),
-        cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_best_place),   cmocka_unit_test(test_beside_a_stroke),
+        cmocka_unit_test(test_crowd),        cmocka_unit_test(test_legend),
+        cmocka_unit_test(test_gap_at_sides), cmocka_unit_test(test_no_room_at_a_side),
+        cmocka_unit_test(test_many_letters), cmocka_unit_test(test_leader_around_a_text),
+        cmocka_unit_test(test_scale),        cmocka_unit_test(test_number_line_scale),
+        cmocka_unit_test(test_equal_sizes),  cmocka_unit_test(test_damaged),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }
