@@ -22,13 +22,24 @@ void kin_tell(struct kin_telling *telling, const char *format, ...)
     kin_buf_add_n(&telling->buf, text, twice ? all - 1 : all);
 }
 
+/* How many decimals of a number are told; -1: it is told as a fraction. What nobody can read as one, such as a root
+ * that was taken for the drawing, is told to the hundredth. */
+static int decimals_told(kin_arena *arena, struct kin_rat size)
+{
+    int decimals = kin_rat_decimals(arena, size);
+    if (decimals >= 0 && decimals <= 4) {
+        return decimals;
+    }
+    bool large = kin_rat_compare(size, kin_rat_ratio(arena, 1, 10)) >= 0;
+    return large && kin_rat_compare(kin_rat_denominator(arena, size), kin_rat_int(1000)) > 0 ? 2 : -1;
+}
+
 static void add_number(struct kin_buf *buf, struct kin_rat number)
 {
-    int decimals = kin_rat_decimals(buf->arena, number);
     struct kin_rat size = kin_rat_abs(buf->arena, number);
+    int decimals = decimals_told(buf->arena, size);
     kin_buf_add(buf, kin_rat_sign(number) < 0 ? "−" : "");
-    kin_buf_add(buf, decimals >= 0 && decimals <= 4 ? kin_rat_decimal_text(buf->arena, size, decimals)
-                                                    : kin_rat_text(buf->arena, size));
+    kin_buf_add(buf, decimals < 0 ? kin_rat_text(buf->arena, size) : kin_rat_decimal_text(buf->arena, size, decimals));
 }
 
 static const char *texts(struct kin_buf *buf)

@@ -93,6 +93,7 @@ static void hide_answers(struct examples *examples)
          "at=\"6\"/>"
          "</figure>",
          "4"},
+        {"<figure kind=\"drawing\" x-to=\"4\" y-to=\"4\"><segment from=\"[0, 0]\" to=\"[1, sqrt(2)]\"/></figure>", "/"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct kin_figure *figure = kin_figure_alone(examples->library, cases[i].xml, "en");
