@@ -287,29 +287,30 @@ static void draw_leader(struct kin_sketch *sketch, struct kin_xy tip, struct kin
     sketch->led++;
 }
 
-/* A leader that runs along the line which is labelled says nothing. */
-static bool leads_across(const struct kin_waiting *label, double angle)
+/* At most so far away, in one of the best `directions` of 16. A leader that runs along the line which is labelled says
+ * nothing. */
+static bool lead_to(struct kin_sketch *sketch, const struct kin_waiting *label, double most, int directions,
+                    struct kin_trace *box)
 {
-    return !label->open || fabs(cos(angle - label->angle)) > 0.5;
-}
-
-static bool place_led(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
-{
-    for (double away = 12; away <= 72; away += 6) {
-        for (int i = 0; i < 16; i++) {
-            *box = box_towards(label, label->clear + away, direction(label, i));
-            struct kin_xy tip = inside(sketch, kin_xy_around(label->at, label->clear, direction(label, i)));
-            struct kin_xy end = nearest(box, tip);
-            struct kin_trace line = {
-                .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = end.x, .y2 = end.y, .reach = 0.3};
-            if (leads_across(label, direction(label, i)) && is_free(sketch, box) &&
-                kin_sketch_clear_of_texts(sketch, &line, gap / 2)) {
-                draw_leader(sketch, tip, end);
-                return true;
-            }
+    for (int i = 0; i < directions * (int)((most - 6) / 6); i++) {
+        double angle = direction(label, i % directions);
+        *box = box_towards(label, label->clear + 12 + 6 * (i / directions), angle);
+        struct kin_xy tip = inside(sketch, kin_xy_around(label->at, label->clear, angle)), end = nearest(box, tip);
+        struct kin_trace line = {
+            .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = end.x, .y2 = end.y, .reach = 0.3};
+        bool across = !label->open || fabs(cos(angle - label->angle)) > 0.5;
+        if (across && is_free(sketch, box) && kin_sketch_clear_of_texts(sketch, &line, gap / 2)) {
+            draw_leader(sketch, tip, end);
+            return true;
         }
     }
     return false;
+}
+
+/* Of a line inside of a figure rather farther away on its own side. */
+static bool place_led(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
+{
+    return (label->open && lead_to(sketch, label, 36, 5, box)) || lead_to(sketch, label, 72, 16, box);
 }
 
 static bool place_inside(struct kin_sketch *sketch, const struct kin_waiting *label, struct kin_trace *box)
