@@ -325,6 +325,28 @@ static void measure_planes(struct measuring *measuring)
     expect(measuring, "line", 5, strokes_over(sketch, place_of(&axes, -25, -4), place_of(&axes, 25, 6)), 1);
 }
 
+static double side_of(struct kin_xy from, struct kin_xy to, struct kin_xy at)
+{
+    return (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x);
+}
+
+/* A triangle around the origin keeps its label in it, away from the axes; a point on an axis hides no number. */
+static void label_planes(struct measuring *measuring)
+{
+    const struct kin_sketch *sketch = sketch_of(
+        measuring, "<figure kind=\"coordinate-plane\" x-from=\"-24\" x-to=\"24\" x-step=\"3\" y-from=\"-8\" y-to=\"8\">"
+                   "<line through=\"[[-12, -2], [12, 2]]\"/><polygon corners=\"[[-12, -2], [12, -2], [12, 2]]\" "
+                   "style=\"dashed\"><label><m>Q</m></label></polygon></figure>");
+    struct axes axes = {scale_between(sketch, "18", "24", ACROSS), scale_between(sketch, "4", "8", UP)};
+    struct kin_xy a = place_of(&axes, -12, -2), b = place_of(&axes, 12, -2), c = place_of(&axes, 12, 2);
+    struct kin_xy label = middle_of(sketch, "Q");
+    bool within = side_of(a, b, label) < 0 && side_of(b, c, label) < 0 && side_of(c, a, label) < 0;
+    expect(measuring, "label within its triangle", label.x, within, 1);
+    sketch = sketch_of(measuring, "<figure kind=\"coordinate-plane\" x-from=\"0\" x-to=\"9\" y-from=\"0\" y-to=\"80\" "
+                                  "y-step=\"20\"><point at=\"[0, 60]\" end=\"open\"/></figure>");
+    expect(measuring, "number beside a point", 60, texts_of(sketch, "60"), 1);
+}
+
 static void measure_grids(struct measuring *measuring)
 {
     static const double corners[][2] = {{1, 11}, {5, 11}, {4, 14}, {1, 11}};
@@ -424,8 +446,9 @@ static void measure_jumps(struct measuring *measuring)
 int main(void)
 {
     static void (*const measures[])(struct measuring *) = {
-        measure_dots,   measure_boxes,  measure_bars,  measure_categories, measure_sectors, measure_leaves,
-        measure_events, measure_pairs,  measure_tapes, measure_curves,     measure_graphs,  measure_planes,
-        measure_grids,  measure_clouds, measure_lines, measure_edges,      measure_jumps,   tell_crossing};
+        measure_dots,   measure_boxes,  measure_bars,  measure_categories, measure_sectors,
+        measure_leaves, measure_events, measure_pairs, measure_tapes,      measure_curves,
+        measure_graphs, measure_planes, measure_grids, measure_clouds,     measure_lines,
+        measure_edges,  measure_jumps,  tell_crossing, label_planes};
     return measure_all(measures, sizeof measures / sizeof *measures);
 }
