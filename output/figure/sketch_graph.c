@@ -52,6 +52,24 @@ static struct cubic cubic_between(const struct samples *samples, size_t from, si
         along(samples, from), width, {begin, begin + leaving * width / 3, end - arriving * width / 3, end}};
 }
 
+/* The cubic through four samples, for where the first two are too close to tell a slope. With t and u = 1 - t at the
+ * inner ones, 3 u u t h1 + 3 u t t h2 is what is left of their heights: two equations. */
+static struct cubic cubic_through(const struct samples *samples, size_t from, size_t to)
+{
+    const size_t inner[] = {from + (to - from) / 3, to - (to - from) / 3};
+    double begin = height(samples, from), end = height(samples, to);
+    double width = along(samples, to) - along(samples, from), a[2], b[2], left[2];
+    for (int i = 0; i < 2; i++) {
+        double t = (along(samples, inner[i]) - along(samples, from)) / width, u = 1 - t;
+        a[i] = 3 * u * u * t;
+        b[i] = 3 * u * t * t;
+        left[i] = height(samples, inner[i]) - u * u * u * begin - t * t * t * end;
+    }
+    double scale = a[0] * b[1] - a[1] * b[0];
+    double first = (left[0] * b[1] - left[1] * b[0]) / scale, second = (a[0] * left[1] - a[1] * left[0]) / scale;
+    return (struct cubic){along(samples, from), width, {begin, first, second, end}};
+}
+
 static struct cubic line_between(const struct samples *samples, size_t from, size_t to)
 {
     double begin = height(samples, from), rise = height(samples, to) - begin;
@@ -87,21 +105,38 @@ static struct kin_segment segment_of(const struct samples *samples, const struct
     return (struct kin_segment){.verb = KIN_CURVE, .x = {first, second, end.x}, .y = {h[1], h[2], end.y}};
 }
 
+/* So many samples hold a cubic that goes through four of them to its way between. */
+enum { ENOUGH = 12 };
+
+/* A cubic that is near all samples of the piece. */
+static bool best_cubic(const struct samples *samples, size_t from, size_t to, struct cubic *cubic)
+{
+    if (to - from < 3) {
+        return false;
+    }
+    *cubic = cubic_between(samples, from, to);
+    bool near = is_near(cubic, samples, from, to);
+    if (!near && to - from >= ENOUGH) {
+        *cubic = cubic_through(samples, from, to);
+        near = is_near(cubic, samples, from, to);
+    }
+    return near;
+}
+
 /* The next piece of the path from a sample; returns where it ends. */
 static size_t add_piece(struct kin_op *op, const struct samples *samples, size_t from)
 {
     struct kin_segment *segment = &op->segments[op->segment_count++];
     for (size_t reach = samples->count - 1 - from; reach > 1; reach = (reach + 1) / 2) {
         size_t to = from + reach;
-        struct cubic line = line_between(samples, from, to);
-        if (is_near(&line, samples, from, to)) {
+        struct cubic piece = line_between(samples, from, to);
+        if (is_near(&piece, samples, from, to)) {
             *segment =
                 (struct kin_segment){.verb = KIN_LINE, .x = {samples->places[to].x}, .y = {samples->places[to].y}};
             return to;
         }
-        struct cubic cubic = reach > 2 ? cubic_between(samples, from, to) : line;
-        if (is_near(&cubic, samples, from, to)) {
-            *segment = segment_of(samples, &cubic, to);
+        if (best_cubic(samples, from, to, &piece)) {
+            *segment = segment_of(samples, &piece, to);
             return to;
         }
     }
