@@ -132,25 +132,70 @@ static double inside_width(const struct bag *bag)
 }
 
 /* The left side of a sack from its opening down: ruffled above a cord, from there in a curve to the full width, round
- * at the bottom. */
-enum { BEND = 10, SIDE = 3 * BEND + 3 };
+ * at the bottom. Three cubics, the first of which is what eased() says, the others quarters of ellipses. */
+enum { BENDS = 3, STEPS = 10 };
 
-static double eased(double share)
+struct bend {
+    struct kin_xy corners[4];
+};
+
+static void left_side(const struct bag *bag, double middle, struct bend *bends)
 {
-    return share * share * (3 - 2 * share);
+    static const double round = 14, quarter = 0.5523; /* of the radius: where a quarter's control points stand */
+    double half = inside_width(bag) / 2 + 4, bottom = bag_height(bag) - 1, full = neck_at + shoulder;
+    double neck = fmin(22, 0.42 * half), mouth = neck + 7, third = (neck_at - 1) / 3;
+    double left = middle - half, cord = middle - neck, wide = half - neck, away = 1 - quarter;
+    bends[0] =
+        (struct bend){{{middle - mouth, 1}, {middle - mouth, 1 + third}, {cord, 1 + 2 * third}, {cord, neck_at}}};
+    bends[1] = (struct bend){
+        {{cord, neck_at}, {cord - quarter * wide, neck_at}, {left, full - quarter * shoulder}, {left, full}}};
+    bends[2] = (struct bend){
+        {{left, bottom - round}, {left, bottom - away * round}, {left + away * round, bottom}, {left + round, bottom}}};
 }
 
-static void left_side(const struct bag *bag, struct kin_xy *places)
+static struct kin_xy on_bend(const struct bend *bend, double t)
 {
-    double half = inside_width(bag) / 2 + 4, bottom = bag_height(bag) - 1, round = 14;
-    double neck = fmin(22, 0.42 * half), mouth = neck + 7;
-    for (int i = 0; i <= BEND; i++) {
-        double share = (double)i / BEND, turn = M_PI + M_PI / 2 * share;
-        places[i] = (struct kin_xy){-mouth + (mouth - neck) * eased(share), 1 + (neck_at - 1) * share};
-        places[BEND + 1 + i] =
-            (struct kin_xy){-neck - (half - neck) * sin(M_PI / 2 * share), neck_at + shoulder * share * share};
-        places[2 * BEND + 2 + i] = kin_xy_around((struct kin_xy){round - half, bottom - round}, round, turn);
+    const struct kin_xy *c = bend->corners;
+    double u = 1 - t, weights[] = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
+    struct kin_xy at = {0, 0};
+    for (int i = 0; i < 4; i++) {
+        at.x += weights[i] * c[i].x;
+        at.y += weights[i] * c[i].y;
     }
+    return at;
+}
+
+static void add_bend(const struct bag *bag, const struct bend *bend)
+{
+    const struct kin_xy *c = bend->corners;
+    struct kin_op *op = kin_op_new(&bag->sketch->ops, KIN_OP_PATH);
+    op->ink = kin_pen_ink(KIN_PEN_HEAVY);
+    op->segments = KIN_NEW_N(bag->sketch->arena, struct kin_segment, 2);
+    op->segment_count = 2;
+    op->segments[0] = (struct kin_segment){.verb = KIN_MOVE, .x = {c[0].x}, .y = {c[0].y}};
+    op->segments[1] =
+        (struct kin_segment){.verb = KIN_CURVE, .x = {c[1].x, c[2].x, c[3].x}, .y = {c[1].y, c[2].y, c[3].y}};
+    for (int i = 0; i < STEPS; i++) {
+        kin_sketch_trace_line(bag->sketch, on_bend(bend, (double)i / STEPS), on_bend(bend, (i + 1.0) / STEPS),
+                              KIN_PEN_HEAVY);
+    }
+}
+
+static struct bend mirrored(const struct bend *bend, double middle)
+{
+    struct bend other = *bend;
+    for (int i = 0; i < 4; i++) {
+        other.corners[i].x = 2 * middle - bend->corners[i].x;
+    }
+    return other;
+}
+
+static void add_side(const struct bag *bag, const struct bend *bends)
+{
+    for (int i = 0; i < BENDS; i++) {
+        add_bend(bag, &bends[i]);
+    }
+    kin_sketch_line(bag->sketch, bends[1].corners[3], bends[2].corners[0], KIN_PEN_HEAVY);
 }
 
 /* The cord around the neck, its ends hanging to the right. */
@@ -164,31 +209,30 @@ static void add_cord(const struct bag *bag, double middle, double half)
     }
 }
 
-/* The ruffle: a wave between the corners of the mouth. */
+/* The ruffle between the corners of the mouth: three waves, down and up, each a cubic. */
 static void add_mouth(const struct bag *bag, struct kin_xy left, struct kin_xy right)
 {
-    enum { WAVES = 3, STEPS = 36 };
-    struct kin_xy places[STEPS + 1];
-    for (int i = 0; i <= STEPS; i++) {
-        double share = (double)i / STEPS;
-        places[i] =
-            (struct kin_xy){left.x + (right.x - left.x) * share, left.y + 2.5 * pow(sin(M_PI * WAVES * share), 2)};
+    enum { WAVES = 3 };
+    static const double deep = 3.4; /* of the control points; the wave reaches three quarters of it */
+    double wide = (right.x - left.x) / WAVES;
+    for (int i = 0; i < WAVES; i++) {
+        double x = left.x + i * wide, low = left.y + deep;
+        add_bend(bag, &(struct bend){{{x, left.y}, {x + wide / 3, low}, {x + 2 * wide / 3, low}, {x + wide, left.y}}});
     }
-    kin_sketch_path(bag->sketch, places, STEPS + 1, KIN_PEN_HEAVY);
 }
 
 static void add_sack(const struct bag *bag, double middle)
 {
-    struct kin_xy places[2 * SIDE];
-    left_side(bag, places);
-    double neck = -places[BEND].x;
-    for (int i = 0; i < SIDE; i++) {
-        places[2 * SIDE - 1 - i] = (struct kin_xy){middle - places[i].x, places[i].y};
-        places[i].x += middle;
+    struct bend left[BENDS], right[BENDS];
+    left_side(bag, middle, left);
+    for (int i = 0; i < BENDS; i++) {
+        right[i] = mirrored(&left[i], middle);
     }
-    kin_sketch_path(bag->sketch, places, 2 * SIDE, KIN_PEN_HEAVY);
-    add_mouth(bag, places[0], places[2 * SIDE - 1]);
-    add_cord(bag, middle, neck);
+    add_side(bag, left);
+    add_side(bag, right);
+    kin_sketch_line(bag->sketch, left[2].corners[3], right[2].corners[3], KIN_PEN_HEAVY);
+    add_mouth(bag, left[0].corners[0], right[0].corners[0]);
+    add_cord(bag, middle, middle - left[0].corners[3].x);
 }
 
 /* What the legend needs: the widest name, and how many there are. */

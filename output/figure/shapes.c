@@ -9,7 +9,7 @@ double kin_shape_em(const struct kin_sketch *sketch, double ems)
 /* ---- Outlines -----------------------------------------------------------------------------------------------------
  */
 
-enum { MOST_CORNERS = 40, CORNERS_OF_CIRCLE = 40, CORNERS_OF_STAR = 10 };
+enum { MOST_CORNERS = 20, CORNERS_OF_CIRCLE = 20, CORNERS_OF_STAR = 10 };
 
 struct outline {
     const char *name;
@@ -68,8 +68,9 @@ void kin_sketch_shape(struct kin_sketch *sketch, const char *shape, struct kin_x
     for (int i = 0; i < outline->corners; i++) {
         corners[i] = (struct kin_xy){at.x + half_width * corners[i].x, at.y + half_height * corners[i].y};
     }
-    if (outline->corners == CORNERS_OF_CIRCLE && half_width == half_height && kin_pattern_is_plain(pattern)) {
+    if (outline->corners == CORNERS_OF_CIRCLE && half_width == half_height) {
         kin_sketch_ring(sketch, at, half_width, kin_pattern_gray(pattern));
+        kin_sketch_pattern_disc(sketch, at, half_width, pattern);
         kin_sketch_trace_polygon(sketch, corners, CORNERS_OF_CIRCLE, KIN_PEN_NORMAL);
     } else if (outline->corners == CORNERS_OF_CIRCLE) {
         kin_sketch_fill_ellipse(sketch, at, half_width, half_height, pattern);

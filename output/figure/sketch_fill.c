@@ -57,8 +57,26 @@ double kin_pattern_gray(enum kin_pattern pattern)
     return patterns[pattern].gray;
 }
 
+/* Along the page: from each corner to the next either x or y stays. */
+static bool is_upright_box(const struct kin_xy *places, size_t count)
+{
+    static const double same = 1e-6;
+    bool upright = count == 4, level_first = upright && fabs(places[0].y - places[1].y) < same;
+    for (size_t i = 0; upright && i < 4; i++) {
+        const struct kin_xy *a = &places[i], *b = &places[(i + 1) % 4];
+        bool level = (i % 2 == 0) == level_first;
+        upright = fabs(level ? a->y - b->y : a->x - b->x) < same;
+    }
+    return upright;
+}
+
 void kin_sketch_fill_gray(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray)
 {
+    if (is_upright_box(places, count)) { /* a rule: equal ones in a row are painted as one */
+        const struct kin_xy *a = &places[0], *b = &places[2];
+        kin_rule(&sketch->ops, fmin(a->x, b->x), fmin(a->y, b->y), fabs(b->x - a->x), fabs(b->y - a->y), gray);
+        return;
+    }
     struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
     op->ink.gray = gray;
     op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, count + 1);
@@ -211,20 +229,33 @@ void kin_sketch_fill_sector(struct kin_sketch *sketch, struct kin_xy centre, dou
     add_pattern(sketch, places, STEPS + 2, pattern);
 }
 
+static void add_round_pattern(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
+                              enum kin_pattern pattern)
+{
+    enum { CORNERS = 72, CORNERS_OF_SMALL = 24 };
+    static const double small = 12;
+    struct kin_xy ring[CORNERS];
+    int corners = rx < small && ry < small ? CORNERS_OF_SMALL : CORNERS;
+    for (int i = 0; i < corners; i++) {
+        double angle = 2 * M_PI * i / corners;
+        ring[i] = (struct kin_xy){centre.x + rx * cos(angle), centre.y - ry * sin(angle)};
+    }
+    add_pattern(sketch, ring, (size_t)corners, pattern);
+}
+
+void kin_sketch_pattern_disc(struct kin_sketch *sketch, struct kin_xy centre, double radius, enum kin_pattern pattern)
+{
+    add_round_pattern(sketch, centre, radius, radius, pattern);
+}
+
 void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
                              enum kin_pattern pattern)
 {
     if (sketch->measuring) {
         return;
     }
-    enum { CORNERS = 72 };
-    struct kin_xy ring[CORNERS];
-    for (int i = 0; i < CORNERS; i++) {
-        double angle = 2 * M_PI * i / CORNERS;
-        ring[i] = (struct kin_xy){centre.x + rx * cos(angle), centre.y - ry * sin(angle)};
-    }
     if (is_solid(pattern)) {
         kin_sketch_fill_ellipse_gray(sketch, centre, rx, ry, patterns[pattern].gray);
     }
-    add_pattern(sketch, ring, CORNERS, pattern);
+    add_round_pattern(sketch, centre, rx, ry, pattern);
 }

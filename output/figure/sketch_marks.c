@@ -29,7 +29,7 @@ void kin_sketch_dot_sized(struct kin_sketch *sketch, struct kin_xy at, enum kin_
     if (sketch->measuring) {
         return;
     }
-    enum { CORNERS = 24 };
+    enum { CORNERS = 12 };
     struct kin_xy ring[CORNERS];
     for (int i = 0; i < CORNERS; i++) {
         ring[i] = kin_xy_around(at, radius, 2 * M_PI * i / CORNERS);
@@ -48,13 +48,12 @@ void kin_sketch_dot_sized(struct kin_sketch *sketch, struct kin_xy at, enum kin_
 void kin_sketch_arrow(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy tip)
 {
     static const double length = 6.5, half = 2.4;
-    const struct kin_xy head[] = {tip, beside(tip, from, length, half), beside(tip, from, length * 0.8, 0),
-                                  beside(tip, from, length, -half)};
-    kin_sketch_fill_gray(sketch, head, 4, 0);
+    const struct kin_xy head[] = {tip, beside(tip, from, length, half), beside(tip, from, length, -half)};
+    const struct kin_xy inside = beside(tip, from, length * 0.8, 0);
+    kin_sketch_fill_gray(sketch, head, 3, 0);
     kin_sketch_trace(
-        sketch,
-        (struct kin_trace){
-            .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = head[2].x, .y2 = head[2].y, .reach = half});
+        sketch, (struct kin_trace){
+                    .kind = KIN_TRACE_STROKE, .x1 = tip.x, .y1 = tip.y, .x2 = inside.x, .y2 = inside.y, .reach = half});
 }
 
 /* Where the i-th of `count` marks `apart` pt from one another stands along the middle of a side. */

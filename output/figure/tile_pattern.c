@@ -179,11 +179,34 @@ static struct kin_xy place_of(const struct tiles *tiles, double column, double r
     return (struct kin_xy){tiles->left + column * tiles->size, tiles->bottom - row * tiles->size};
 }
 
-static void add_block(const struct tiles *tiles, const struct kin_figure_part *block)
+/* Squares side by side share their sides: one area, and lines through it. */
+static void add_squares(const struct tiles *tiles, const struct kin_figure_part *block)
+{
+    double left = kin_figure_number(block, "column"), bottom = kin_figure_number(block, "row");
+    int across = (int)kin_figure_number(block, "across"), up = (int)kin_figure_number(block, "up");
+    double right = left + across, top = bottom + up;
+    if (across < 1 || up < 1) {
+        return;
+    }
+    struct kin_xy corners[] = {place_of(tiles, left, bottom), place_of(tiles, left, top), place_of(tiles, right, top),
+                               place_of(tiles, right, bottom)};
+    kin_sketch_fill(tiles->sketch, corners, 4, kin_pattern_named(kin_figure_word(block, "pattern")));
+    kin_sketch_polygon(tiles->sketch, corners, 4, KIN_PEN_NORMAL);
+    for (int y = 1; y < up; y++) {
+        kin_sketch_line(tiles->sketch, place_of(tiles, left, bottom + y), place_of(tiles, right, bottom + y),
+                        KIN_PEN_NORMAL);
+    }
+    for (int x = 1; x < across; x++) {
+        kin_sketch_line(tiles->sketch, place_of(tiles, left + x, bottom), place_of(tiles, left + x, top),
+                        KIN_PEN_NORMAL);
+    }
+}
+
+static void add_shapes(const struct tiles *tiles, const struct kin_figure_part *block)
 {
     double column = kin_figure_number(block, "column"), row = kin_figure_number(block, "row");
     const char *shape = kin_figure_word(block, "shape");
-    double half = tiles->size * (strcmp(shape, "square") == 0 ? 0.5 : 0.42);
+    const double half = 0.42 * tiles->size;
     for (int y = 0; y < (int)kin_figure_number(block, "up"); y++) {
         for (int x = 0; x < (int)kin_figure_number(block, "across"); x++) {
             kin_sketch_shape(tiles->sketch, shape, place_of(tiles, column + x + 0.5, row + y + 0.5), half, half,
@@ -206,8 +229,10 @@ static void add_stick(const struct tiles *tiles, const struct kin_figure_part *s
 static void add_step(const struct tiles *tiles, const struct kin_figure_part *step)
 {
     for (size_t i = 0; i < step->part_count; i++) {
-        if (kin_part_is(step->parts[i], "block")) {
-            add_block(tiles, step->parts[i]);
+        if (kin_part_is(step->parts[i], "block") && kin_figure_is(step->parts[i], "shape", "square")) {
+            add_squares(tiles, step->parts[i]);
+        } else if (kin_part_is(step->parts[i], "block")) {
+            add_shapes(tiles, step->parts[i]);
         } else {
             add_stick(tiles, step->parts[i]);
         }

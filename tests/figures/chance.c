@@ -148,24 +148,26 @@ static void measure_tree(struct measuring *measuring)
 
 /* ---- Tiles and drawings ------------------------------------------------------------------------------------------ */
 
-/* Squares of a side: four strokes each that belong to nobody else, since every tile has its own outline. */
-static size_t tiles_of(const struct kin_sketch *sketch, double side)
+static size_t strokes_of(const struct kin_sketch *sketch, double side)
 {
     size_t strokes = 0;
     for (size_t i = 0; i < sketch->trace_count; i++) {
         const struct kin_trace *trace = &sketch->traces[i];
         strokes += trace->kind == KIN_TRACE_STROKE && fabs(length_of(trace) - side) < 0.01;
     }
-    return strokes / 4;
+    return strokes;
 }
 
+/* A square of n by n tiles has 2 (n + 1) lines through n tiles; beside each of the three stands a single tile. */
 static void measure_tiles(struct measuring *measuring)
 {
     const struct kin_sketch *sketch = sketch_of(
         measuring, "<figure kind=\"tile-pattern\" columns=\"5\" rows=\"5\" size=\"14\"><for each=\"n\" in=\"[1, 2, "
                    "4]\"><step label=\"{n}\"><block across=\"n\" up=\"n\"/><block column=\"n\"/></step></for>"
                    "</figure>");
-    expect(measuring, "tiles of 1, 2 and 4", 24, tiles_of(sketch, 14), 1 + 4 + 16 + 3);
+    expect(measuring, "single tiles", 1, strokes_of(sketch, 14), 4 * (1 + 3));
+    expect(measuring, "lines of two tiles by two", 2, strokes_of(sketch, 2 * 14), 2 * 3);
+    expect(measuring, "lines of four tiles by four", 4, strokes_of(sketch, 4 * 14), 2 * 5);
     double first = middle_of(sketch, "1").x, second = middle_of(sketch, "2").x, third = middle_of(sketch, "4").x;
     expect_near(measuring, "steps at equal distances", second - first, third - second, 0.3);
 }
