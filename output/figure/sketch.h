@@ -100,6 +100,8 @@ double kin_pattern_gray(enum kin_pattern pattern);
 /* Fill a polygon (which may be concave), without its outline; with one gray, from 0 (black) to 1 (white). */
 void kin_sketch_fill(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pattern pattern);
 void kin_sketch_fill_gray(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, double gray);
+/* Only the strokes or dots of the pattern. */
+void kin_sketch_pattern_disc(struct kin_sketch *sketch, struct kin_xy centre, double radius, enum kin_pattern pattern);
 void kin_sketch_fill_ellipse(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry,
                              enum kin_pattern pattern);
 void kin_sketch_fill_ellipse_gray(struct kin_sketch *sketch, struct kin_xy centre, double rx, double ry, double gray);
@@ -284,8 +286,9 @@ void kin_sketch_trace_line(struct kin_sketch *sketch, struct kin_xy from, struct
 void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
 
 /* White below a text that is to stand there, if that is on a grid or a pattern; as wide as they ask for, short of what
- * else is drawn. On fine ones, and on grids, only its ink needs it. */
-void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box, struct kin_reach ink);
+ * else is drawn. On fine ones, and on grids, only its ink needs it:
+ * how far that reaches from the baseline. */
+void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box, double baseline, struct kin_reach ink);
 
 /* The next trace of a sort, from the `*at`-th on, that does not lie on one side of a box, more than `between` pt away;
  * NULL: there is none. `*at` goes on behind it. */

@@ -58,13 +58,21 @@ static void push_edges(const struct kin_sketch *sketch, struct kin_trace *ground
     }
 }
 
-void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box, struct kin_reach ink)
+/* Digits of one size reach a hair more or less up and down: white that is equally high for all of them is painted as
+ * one row. */
+static double in_steps(double reach)
+{
+    static const double step = 0.8, hair = 0.15;
+    return ceil((reach + hair) / step) * step;
+}
+
+void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box, double baseline, struct kin_reach ink)
 {
     double by = ground_needed(sketch, box);
     struct kin_trace ground = *box;
     if (by > 0) {
-        ground.y1 = by < KIN_PATTERN_GROUND ? ink.low : box->y1;
-        ground.y2 = by < KIN_PATTERN_GROUND ? ink.high : box->y2;
+        ground.y1 = by < KIN_PATTERN_GROUND ? baseline - in_steps(-ink.low) : box->y1;
+        ground.y2 = by < KIN_PATTERN_GROUND ? baseline + in_steps(ink.high) : box->y2;
         push_edges(sketch, &ground, by);
         kin_rule(&sketch->ops, ground.x1, ground.y1, ground.x2 - ground.x1, ground.y2 - ground.y1, 1);
     }

@@ -68,8 +68,7 @@ static struct kin_trace trace_of(struct kin_sketch *sketch, const struct kin_box
 static void put_at(struct kin_sketch *sketch, const struct kin_box *box, struct kin_trace trace, double ascent)
 {
     double baseline = trace.y1 + ascent;
-    struct kin_reach ink = kin_box_ink(sketch->type, box);
-    kin_sketch_blot(sketch, &trace, (struct kin_reach){baseline + ink.low, baseline + ink.high});
+    kin_sketch_blot(sketch, &trace, baseline, kin_box_ink(sketch->type, box));
     kin_box_draw(&sketch->ops, box, trace.x1, baseline);
     kin_sketch_trace(sketch, trace);
 }
