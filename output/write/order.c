@@ -52,26 +52,17 @@ static int change_between(const struct batch *before, const struct batch *next)
 
 struct queue {
     struct batch *waiting; /* in the order in which they were gathered */
-    const bool *fixed;     /* count x count: [later * count + earlier], must the earlier one come first? */
-    bool *done;
+    bool *fixed;           /* count x count: [later * count + earlier], must the earlier one come first? */
+    size_t *before;        /* how many have to be painted first, still; SIZE_MAX: painted */
     size_t count;
 };
-
-static bool is_ready(const struct queue *queue, size_t i)
-{
-    bool ready = !queue->done[i];
-    for (size_t before = 0; ready && before < i; before++) {
-        ready = queue->done[before] || !queue->fixed[i * queue->count + before];
-    }
-    return ready;
-}
 
 static size_t next_of(const struct queue *queue, const struct batch *last)
 {
     size_t best = queue->count;
     int least = 0;
     for (size_t i = 0; i < queue->count; i++) {
-        int change = is_ready(queue, i) ? change_between(last, &queue->waiting[i]) : -1;
+        int change = queue->before[i] == 0 ? change_between(last, &queue->waiting[i]) : -1;
         if (change >= 0 && (best == queue->count || change < least)) {
             best = i;
             least = change;
@@ -80,15 +71,27 @@ static size_t next_of(const struct queue *queue, const struct batch *last)
     return best;
 }
 
-static const bool *fixed_pairs(kin_arena *arena, const struct batch *items, size_t count)
+static void take_out(struct queue *queue, size_t taken)
 {
-    bool *fixed = KIN_NEW_N(arena, bool, count *count);
+    queue->before[taken] = SIZE_MAX;
+    for (size_t i = taken + 1; i < queue->count; i++) {
+        queue->before[i] -= queue->fixed[i * queue->count + taken];
+    }
+}
+
+static struct queue queue_of(kin_arena *arena, struct batch *items, size_t count)
+{
+    struct queue queue = {.waiting = items,
+                          .fixed = KIN_NEW_N(arena, bool, count *count),
+                          .before = KIN_NEW_N(arena, size_t, count),
+                          .count = count};
     for (size_t i = 0; i < count; i++) {
         for (size_t before = 0; before < i; before++) {
-            fixed[i * count + before] = !kin_batches_commute(&items[before], &items[i]);
+            queue.fixed[i * count + before] = !kin_batches_commute(&items[before], &items[i]);
+            queue.before[i] += queue.fixed[i * count + before];
         }
     }
-    return fixed;
+    return queue;
 }
 
 /* ---- What has become one ------------------------------------------------------------------------------------------
@@ -125,15 +128,12 @@ void kin_batches_sort(struct batches *batches)
         return;
     }
     struct batch *sorted = KIN_NEW_N(batches->arena, struct batch, count), *last = NULL;
-    struct queue queue = {.waiting = batches->items,
-                          .fixed = fixed_pairs(batches->arena, batches->items, count),
-                          .done = KIN_NEW_N(batches->arena, bool, count),
-                          .count = count};
+    struct queue queue = queue_of(batches->arena, batches->items, count);
     for (size_t n = 0; n < count; n++) {
         size_t next = next_of(&queue, last);
-        queue.done[next] = true;
         sorted[n] = batches->items[next];
         last = &sorted[n];
+        take_out(&queue, next);
     }
     batches->items = sorted;
     batches->room = count;

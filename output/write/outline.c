@@ -32,6 +32,12 @@ static void name_add(struct kin_buf *name, const char *text)
     kin_buf_addf(name, "%s%s", apart ? " " : "", text);
 }
 
+/* Its labels are no part of a name, and it holds no headings. */
+static bool is_figure(const struct kin_op *op)
+{
+    return op->kind == KIN_OP_TAG && op->role && strcmp(op->role, "Figure") == 0;
+}
+
 /* Texts in drawing order; *number is the first item's number among them, which is not one of them. */
 static void name_collect(struct kin_buf *name, const char **number, const struct kin_op *op, int depth)
 {
@@ -41,7 +47,7 @@ static void name_collect(struct kin_buf *name, const char **number, const struct
         } else if (op->kind == KIN_OP_GLYPHS && op->text && *op->text && name->length <= MOST_NAME) {
             name_add(name, op->text);
         }
-        name_collect(name, number, op->kids, depth + 1);
+        name_collect(name, number, is_figure(op) ? NULL : op->kids, depth + 1);
     }
 }
 
@@ -100,7 +106,7 @@ static void walk(struct outline *outline, const struct kin_op *op, double x, dou
         if (has_entry(op)) {
             tag_add(outline, op, left + op->kids->x, top + op->kids->y);
         }
-        walk(outline, op->kids, left, top, depth + 1);
+        walk(outline, is_figure(op) ? NULL : op->kids, left, top, depth + 1);
     }
 }
 
