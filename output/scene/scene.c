@@ -117,6 +117,12 @@ void kin_place(struct kin_ops *ops, const struct kin_ops *part, double x, double
     group->x = x;
     group->y = y;
     group->kids = part->first;
+    /* A group with nothing beside it is passed over: every box that is a box in a box would have one of its own. */
+    while (group->kids && group->kids->kind == KIN_OP_GROUP && !group->kids->next) {
+        group->x += group->kids->x;
+        group->y += group->kids->y;
+        group->kids = group->kids->kids;
+    }
 }
 
 void kin_ops_tag(struct kin_ops *ops, const char *role, const char *alternative)
