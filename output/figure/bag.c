@@ -133,67 +133,35 @@ static double inside_width(const struct bag *bag)
 
 /* The left side of a sack from its opening down: ruffled above a cord, from there in a curve to the full width, round
  * at the bottom. Three cubics, the first of which is what eased() says, the others quarters of ellipses. */
-enum { BENDS = 3, STEPS = 10 };
+enum { BENDS = 3 };
 
-struct bend {
-    struct kin_xy corners[4];
-};
-
-static void left_side(const struct bag *bag, double middle, struct bend *bends)
+static void left_side(const struct bag *bag, double middle, struct kin_cubic *bends)
 {
     static const double round = 14, quarter = 0.5523; /* of the radius: where a quarter's control points stand */
     double half = inside_width(bag) / 2 + 4, bottom = bag_height(bag) - 1, full = neck_at + shoulder;
     double neck = fmin(22, 0.42 * half), mouth = neck + 7, third = (neck_at - 1) / 3;
     double left = middle - half, cord = middle - neck, wide = half - neck, away = 1 - quarter;
     bends[0] =
-        (struct bend){{{middle - mouth, 1}, {middle - mouth, 1 + third}, {cord, 1 + 2 * third}, {cord, neck_at}}};
-    bends[1] = (struct bend){
+        (struct kin_cubic){{{middle - mouth, 1}, {middle - mouth, 1 + third}, {cord, 1 + 2 * third}, {cord, neck_at}}};
+    bends[1] = (struct kin_cubic){
         {{cord, neck_at}, {cord - quarter * wide, neck_at}, {left, full - quarter * shoulder}, {left, full}}};
-    bends[2] = (struct bend){
+    bends[2] = (struct kin_cubic){
         {{left, bottom - round}, {left, bottom - away * round}, {left + away * round, bottom}, {left + round, bottom}}};
 }
 
-static struct kin_xy on_bend(const struct bend *bend, double t)
+static struct kin_cubic mirrored(const struct kin_cubic *bend, double middle)
 {
-    const struct kin_xy *c = bend->corners;
-    double u = 1 - t, weights[] = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
-    struct kin_xy at = {0, 0};
-    for (int i = 0; i < 4; i++) {
-        at.x += weights[i] * c[i].x;
-        at.y += weights[i] * c[i].y;
-    }
-    return at;
-}
-
-static void add_bend(const struct bag *bag, const struct bend *bend)
-{
-    const struct kin_xy *c = bend->corners;
-    struct kin_op *op = kin_op_new(&bag->sketch->ops, KIN_OP_PATH);
-    op->ink = kin_pen_ink(KIN_PEN_HEAVY);
-    op->segments = KIN_NEW_N(bag->sketch->arena, struct kin_segment, 2);
-    op->segment_count = 2;
-    op->segments[0] = (struct kin_segment){.verb = KIN_MOVE, .x = {c[0].x}, .y = {c[0].y}};
-    op->segments[1] =
-        (struct kin_segment){.verb = KIN_CURVE, .x = {c[1].x, c[2].x, c[3].x}, .y = {c[1].y, c[2].y, c[3].y}};
-    for (int i = 0; i < STEPS; i++) {
-        kin_sketch_trace_line(bag->sketch, on_bend(bend, (double)i / STEPS), on_bend(bend, (i + 1.0) / STEPS),
-                              KIN_PEN_HEAVY);
-    }
-}
-
-static struct bend mirrored(const struct bend *bend, double middle)
-{
-    struct bend other = *bend;
+    struct kin_cubic other = *bend;
     for (int i = 0; i < 4; i++) {
         other.corners[i].x = 2 * middle - bend->corners[i].x;
     }
     return other;
 }
 
-static void add_side(const struct bag *bag, const struct bend *bends)
+static void add_side(const struct bag *bag, const struct kin_cubic *bends)
 {
     for (int i = 0; i < BENDS; i++) {
-        add_bend(bag, &bends[i]);
+        kin_sketch_cubic(bag->sketch, &bends[i], KIN_PEN_HEAVY);
     }
     kin_sketch_line(bag->sketch, bends[1].corners[3], bends[2].corners[0], KIN_PEN_HEAVY);
 }
@@ -217,13 +185,14 @@ static void add_mouth(const struct bag *bag, struct kin_xy left, struct kin_xy r
     double wide = (right.x - left.x) / WAVES;
     for (int i = 0; i < WAVES; i++) {
         double x = left.x + i * wide, low = left.y + deep;
-        add_bend(bag, &(struct bend){{{x, left.y}, {x + wide / 3, low}, {x + 2 * wide / 3, low}, {x + wide, left.y}}});
+        const struct kin_cubic wave = {{{x, left.y}, {x + wide / 3, low}, {x + 2 * wide / 3, low}, {x + wide, left.y}}};
+        kin_sketch_cubic(bag->sketch, &wave, KIN_PEN_HEAVY);
     }
 }
 
 static void add_sack(const struct bag *bag, double middle)
 {
-    struct bend left[BENDS], right[BENDS];
+    struct kin_cubic left[BENDS], right[BENDS];
     left_side(bag, middle, left);
     for (int i = 0; i < BENDS; i++) {
         right[i] = mirrored(&left[i], middle);

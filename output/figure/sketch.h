@@ -57,6 +57,12 @@ struct kin_arc {
 /* A broken line that stands for an arc: drawn as curves, while labels keep clear of its lines. */
 void kin_sketch_bent(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, const struct kin_arc *arc,
                      enum kin_pen pen);
+/* A cubic of Bézier by its ends and control points. */
+struct kin_cubic {
+    struct kin_xy corners[4];
+};
+void kin_sketch_cubic(struct kin_sketch *sketch, const struct kin_cubic *cubic, enum kin_pen pen);
+
 /* The graph of a function, sampled: drawn as straight pieces and cubics that meet all of its places within
  * KIN_GRAPH_NEAR, where they are few, while labels keep clear of the lines between the places. */
 #define KIN_GRAPH_NEAR 0.03
@@ -286,8 +292,8 @@ void kin_sketch_trace_line(struct kin_sketch *sketch, struct kin_xy from, struct
 void kin_sketch_trace_polygon(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen);
 
 /* White below a text that is to stand there, if that is on a grid or a pattern; as wide as they ask for, short of what
- * else is drawn. On fine ones, and on grids, only its ink needs it:
- * how far that reaches from the baseline. */
+ * else is drawn. On fine ones, and on grids, only its ink needs it,
+ * which is said from the baseline. */
 void kin_sketch_blot(struct kin_sketch *sketch, const struct kin_trace *box, double baseline, struct kin_reach ink);
 
 /* The next trace of a sort, from the `*at`-th on, that does not lie on one side of a box, more than `between` pt away;

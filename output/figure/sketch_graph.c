@@ -168,6 +168,41 @@ static void add_graph(struct kin_sketch *sketch, const struct samples *samples, 
     }
 }
 
+/* ---- One cubic --------------------------------------------------------------------------------------------------- */
+
+static struct kin_xy on_cubic(const struct kin_cubic *cubic, double t)
+{
+    const struct kin_xy *c = cubic->corners;
+    double u = 1 - t, weights[] = {u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t};
+    struct kin_xy at = {0, 0};
+    for (int i = 0; i < 4; i++) {
+        at.x += weights[i] * c[i].x;
+        at.y += weights[i] * c[i].y;
+    }
+    return at;
+}
+
+void kin_sketch_cubic(struct kin_sketch *sketch, const struct kin_cubic *cubic, enum kin_pen pen)
+{
+    enum { STEPS = 8 };
+    if (sketch->measuring) {
+        return;
+    }
+    const struct kin_xy *c = cubic->corners;
+    struct kin_op *op = kin_op_new(&sketch->ops, KIN_OP_PATH);
+    op->ink = kin_pen_ink(pen);
+    op->segments = KIN_NEW_N(sketch->arena, struct kin_segment, 2);
+    op->segment_count = 2;
+    op->segments[0] = (struct kin_segment){.verb = KIN_MOVE, .x = {c[0].x}, .y = {c[0].y}};
+    op->segments[1] =
+        (struct kin_segment){.verb = KIN_CURVE, .x = {c[1].x, c[2].x, c[3].x}, .y = {c[1].y, c[2].y, c[3].y}};
+    for (int i = 0; i < STEPS; i++) {
+        kin_sketch_trace_line(sketch, on_cubic(cubic, (double)i / STEPS), on_cubic(cubic, (i + 1.0) / STEPS), pen);
+    }
+}
+
+/* ---- A graph ----------------------------------------------------------------------------------------------------- */
+
 void kin_sketch_graph(struct kin_sketch *sketch, const struct kin_xy *places, size_t count, enum kin_pen pen)
 {
     if (sketch->measuring) {

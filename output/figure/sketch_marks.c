@@ -102,26 +102,29 @@ void kin_sketch_angle(struct kin_sketch *sketch, struct kin_xy corner, struct ki
 }
 
 /* Two halves that bend by quarters: in from the end, along, and out to the tip. */
+/* One half, from its end to the tip: a quarter circle, a straight piece, a quarter circle; to the left of the way,
+ * or, with a negative depth, to the right. */
+static void add_half_brace(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, double depth)
+{
+    static const double away = 1 - 0.5523; /* of the radius, where a quarter's control points stand from its corner */
+    double length = length_of(from, to), bend = fmin(fabs(depth) / 2, length / 4), side = depth / 2;
+    const double along[2][4] = {{0, 0, away * bend, bend},
+                                {length / 2 - bend, length / 2 - away * bend, length / 2, length / 2}};
+    const double aside[2][4] = {{0, (1 - away) * side, side, side}, {side, side, side + away * side, depth}};
+    struct kin_cubic bends[2];
+    for (int b = 0; b < 2; b++) {
+        for (int i = 0; i < 4; i++) {
+            bends[b].corners[i] = beside(from, to, along[b][i], aside[b][i]);
+        }
+        kin_sketch_cubic(sketch, &bends[b], KIN_PEN_THIN);
+    }
+    kin_sketch_line(sketch, bends[0].corners[3], bends[1].corners[0], KIN_PEN_THIN);
+}
+
 struct kin_xy kin_sketch_brace(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, double depth)
 {
-    enum { BEND = 6, PLACES = 4 * (BEND + 1) };
-    struct kin_xy path[PLACES];
-    double length = length_of(from, to), bend = fmin(depth / 2, length / 4);
-    size_t count = 0;
-    for (int i = 0; i <= BEND; i++) { /* quarter circles: the end, then the tip; mirrored for the other half */
-        double angle = M_PI / 2 * i / BEND;
-        path[count++] = beside(from, to, bend * (1 - cos(angle)), depth / 2 * sin(angle));
-    }
-    for (int i = 0; i <= BEND; i++) {
-        double angle = M_PI / 2 * i / BEND;
-        path[count++] = beside(from, to, length / 2 - bend + bend * sin(angle), depth / 2 * (2 - cos(angle)));
-    }
-    for (size_t i = count; i > 0; i--) {
-        struct kin_xy mirrored = path[i - 1];
-        double along = ((mirrored.x - from.x) * (to.x - from.x) + (mirrored.y - from.y) * (to.y - from.y)) / length;
-        double aside = ((mirrored.x - from.x) * (to.y - from.y) - (mirrored.y - from.y) * (to.x - from.x)) / length;
-        path[count++] = beside(from, to, length - along, aside);
-    }
-    kin_sketch_path(sketch, path, count, KIN_PEN_THIN);
+    double length = length_of(from, to);
+    add_half_brace(sketch, from, to, depth);
+    add_half_brace(sketch, to, from, -depth);
     return between(beside(from, to, length / 2, depth), beside(from, to, length / 2, depth), 0);
 }
