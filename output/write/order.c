@@ -18,7 +18,7 @@ static bool inks_meet(const struct batch *a, const struct batch *b)
     return found;
 }
 
-bool kin_batches_commute(const struct batch *a, const struct batch *b)
+static bool commute(const struct batch *a, const struct batch *b)
 {
     if (a->model->kind == KIN_OP_GLYPHS && b->model->kind == KIN_OP_GLYPHS) {
         return false;
@@ -87,7 +87,7 @@ static struct queue queue_of(kin_arena *arena, struct batch *items, size_t count
                           .count = count};
     for (size_t i = 0; i < count; i++) {
         for (size_t before = 0; before < i; before++) {
-            queue.fixed[i * count + before] = !kin_batches_commute(&items[before], &items[i]);
+            queue.fixed[i * count + before] = !commute(&items[before], &items[i]);
             queue.before[i] += queue.fixed[i * count + before];
         }
     }

@@ -6,11 +6,8 @@
 
 #include "write/batch.h"
 
-/* May the two change places? Not texts, which stay in the order in which they are read, and not inks of different gray
- * that meet. */
-bool kin_batches_commute(const struct batch *a, const struct batch *b);
-
-/* Put the batches in order; what then stands side by side with the same ink becomes one. */
+/* Put the batches in order: texts stay in the order in which they are read, and so do inks of different gray that meet.
+ * What then stands side by side with the same ink becomes one. */
 void kin_batches_sort(struct batches *batches);
 
 #endif
