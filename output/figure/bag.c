@@ -137,7 +137,7 @@ enum { BENDS = 3 };
 
 static void left_side(const struct bag *bag, double middle, struct kin_cubic *bends)
 {
-    static const double round = 14, quarter = 0.5523; /* of the radius: where a quarter's control points stand */
+    static const double round = 14, quarter = KIN_QUARTER;
     double half = inside_width(bag) / 2 + 4, bottom = bag_height(bag) - 1, full = neck_at + shoulder;
     double neck = fmin(22, 0.42 * half), mouth = neck + 7, third = (neck_at - 1) / 3;
     double left = middle - half, cord = middle - neck, wide = half - neck, away = 1 - quarter;

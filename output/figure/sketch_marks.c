@@ -106,7 +106,7 @@ void kin_sketch_angle(struct kin_sketch *sketch, struct kin_xy corner, struct ki
  * or, with a negative depth, to the right. */
 static void add_half_brace(struct kin_sketch *sketch, struct kin_xy from, struct kin_xy to, double depth)
 {
-    static const double away = 1 - 0.5523; /* of the radius, where a quarter's control points stand from its corner */
+    static const double away = 1 - KIN_QUARTER;
     double length = length_of(from, to), bend = fmin(fabs(depth) / 2, length / 4), side = depth / 2;
     const double along[2][4] = {{0, 0, away * bend, bend},
                                 {length / 2 - bend, length / 2 - away * bend, length / 2, length / 2}};

@@ -40,11 +40,11 @@ static struct kin_segment curve(double x1, double y1, double x2, double y2, doub
     return (struct kin_segment){KIN_CURVE, {x1, x2, x3}, {y1, y2, y3}};
 }
 
-/* Four Bezier quarters; 0.5523 is the usual length of their handles. */
+/* Four Bezier quarters. */
 static void put_circle(struct kin_ops *ops, double x, double y, double r, double stroke)
 {
     struct kin_op *op = kin_op_new(ops, KIN_OP_PATH);
-    double k = 0.5523 * r;
+    double k = KIN_QUARTER * r;
     const struct kin_segment outline[] = {
         {KIN_MOVE, {x + r}, {y}},
         curve(x + r, y + k, x + k, y + r, x, y + r),

@@ -78,11 +78,10 @@ void kin_frame_rect(struct kin_ops *ops, double x, double y, double width, doubl
     path_point(path, KIN_CLOSE, 0, 0);
 }
 
-/* A quarter circle from the last point by way of the corner (cx, cy) to (x, y). The control points lie at
- * 1 - 0.5523 of the way from the corner, the usual Bezier approximation (error below 0.03 %). */
+/* A quarter circle from the last point by way of the corner (cx, cy) to (x, y). */
 static void path_corner(struct kin_op *path, double cx, double cy, double x, double y)
 {
-    static const double pull = 0.5522847498;
+    static const double pull = KIN_QUARTER;
     const struct kin_segment *before = &path->segments[path->segment_count - 1];
     double from_x = before->verb == KIN_CURVE ? before->x[2] : before->x[0];
     double from_y = before->verb == KIN_CURVE ? before->y[2] : before->y[0];

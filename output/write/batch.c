@@ -26,6 +26,11 @@ void kin_area_join(struct kin_area *area, const struct kin_area *more)
     area_cover(area, more->right, more->bottom);
 }
 
+long kin_fine(double length)
+{
+    return lround(length * KIN_FINE);
+}
+
 bool kin_areas_meet(const struct kin_area *a, const struct kin_area *b)
 {
     return a->left <= b->right && b->left <= a->right && a->top <= b->bottom && b->top <= a->bottom;

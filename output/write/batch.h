@@ -31,6 +31,10 @@ struct batches {
 /* Add a rule, path or run of glyphs, moved by (x, y): to a batch, or as the first of a new one at the end. */
 void kin_batches_add(struct batches *batches, const struct kin_op *op, double x, double y);
 
+/* Places and lengths in 1/1000 pt, finer than cairo keeps them: equal ones are equal here. */
+enum { KIN_FINE = 1000 };
+long kin_fine(double length);
+
 /* Do the two areas have a place in common? */
 bool kin_areas_meet(const struct kin_area *a, const struct kin_area *b);
 

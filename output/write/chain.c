@@ -3,9 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Places in 1/1000 pt, finer than cairo keeps them: equal ones are equal here. */
-enum { FINE = 1000 };
-
 struct place {
     long x, y;
 };
@@ -32,7 +29,7 @@ struct chains {
 
 static struct place place_of(const struct batch_part *part, double x, double y)
 {
-    return (struct place){lround((part->x + x) * FINE), lround((part->y + y) * FINE)};
+    return (struct place){kin_fine(part->x + x), kin_fine(part->y + y)};
 }
 
 static struct place place_at(const struct batch_part *part, bool last)
@@ -123,7 +120,7 @@ static void chain_add(struct chains *chains, size_t part, bool reversed)
     }
 }
 
-/* Where an odd number of strokes end, a chain has to begin or to end. */
+/* The first end at the next place. */
 static size_t next_place(const struct chains *chains, size_t first)
 {
     size_t next = first + 1;
@@ -133,6 +130,7 @@ static size_t next_place(const struct chains *chains, size_t first)
     return next;
 }
 
+/* Where an odd number of strokes end, a chain has to begin or to end. */
 static void odd_places_join(struct chains *chains)
 {
     for (size_t i = 0, next; i < chains->end_count; i = next) {
@@ -147,8 +145,10 @@ static void odd_places_join(struct chains *chains)
 static void ends_gather(struct chains *chains, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        for (int last = 0; last < 2 && is_open(chains->parts[i]); last++) {
-            chains->ends[chains->end_count++] = (struct end){place_at(chains->parts[i], last), i, last};
+        const struct batch_part *part = chains->parts[i];
+        if (is_open(part)) {
+            chains->ends[chains->end_count++] = (struct end){place_at(part, false), i, false};
+            chains->ends[chains->end_count++] = (struct end){place_at(part, true), i, true};
         }
     }
     qsort(chains->ends, chains->end_count, sizeof *chains->ends, ends_compare);

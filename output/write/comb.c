@@ -6,9 +6,6 @@
 /* Fewer bars cost less by themselves than a dash costs. */
 enum { FEWEST = 4 };
 
-/* Places and lengths of a bar in 1/1000 pt, finer than cairo keeps them: equal ones are equal here. */
-enum { FINE = 1000 };
-
 enum bar_kind { LINE, RULE, DISC };
 
 /* What lies across the row, then what lies along it; those that may stand in one row differ in `at` only. */
@@ -21,11 +18,6 @@ struct bar {
 
 /* ---- Bars -------------------------------------------------------------------------------------------------------- */
 
-static long fine(double length)
-{
-    return lround(length * FINE);
-}
-
 /* Thin rules stay fills: strokes that are thinner than a dot are drawn by other rules. */
 static const double thick = 2;
 
@@ -34,10 +26,10 @@ static struct bar rule_bar(const struct batch_part *part)
     const struct kin_op *op = part->op;
     return (struct bar){.kind = RULE,
                         .level = true,
-                        .across = fine(part->y + op->y),
-                        .breadth = fine(op->height),
-                        .at = fine(part->x + op->x),
-                        .length = fine(op->width)};
+                        .across = kin_fine(part->y + op->y),
+                        .breadth = kin_fine(op->height),
+                        .at = kin_fine(part->x + op->x),
+                        .length = kin_fine(op->width)};
 }
 
 static struct bar disc_bar(const struct batch_part *part)
@@ -46,10 +38,10 @@ static struct bar disc_bar(const struct batch_part *part)
     double width = part->op->ink.stroke_width;
     return (struct bar){.kind = DISC,
                         .level = true,
-                        .across = fine(part->y + at->y[0] - width / 2),
-                        .breadth = fine(width),
-                        .at = fine(part->x + at->x[0] - width / 2),
-                        .length = fine(width)};
+                        .across = kin_fine(part->y + at->y[0] - width / 2),
+                        .breadth = kin_fine(width),
+                        .at = kin_fine(part->x + at->x[0] - width / 2),
+                        .length = kin_fine(width)};
 }
 
 /* A round cap is flattened to as long a piece of the line as it has area. */
@@ -67,10 +59,10 @@ static struct bar line_bar(const struct batch_part *part)
     bool level = dx < dy;
     return (struct bar){.kind = LINE,
                         .level = level,
-                        .across = fine((level ? y : x) - cap),
-                        .breadth = fine((level ? dy : dx) + 2 * cap),
-                        .at = fine((level ? x : y) - width / 2),
-                        .length = fine(width)};
+                        .across = kin_fine((level ? y : x) - cap),
+                        .breadth = kin_fine((level ? dy : dx) + 2 * cap),
+                        .at = kin_fine((level ? x : y) - width / 2),
+                        .length = kin_fine(width)};
 }
 
 /* A line along the page, or a round cap at one place; nothing that has dashes already. */
@@ -148,14 +140,14 @@ static struct comb comb_of(const struct bar *bars, size_t count)
     static const double point = 0.005;
     const struct bar *first = &bars[0], *last = &bars[count - 1];
     bool round = first->kind == DISC;
-    double middle = ((double)first->across + (double)first->breadth / 2) / FINE;
-    double length = (double)first->length / FINE, inset = round ? length / 2 : 0;
-    double from = (double)first->at / FINE + inset, to = (double)last->at / FINE + length - inset;
-    struct comb comb = {.width = (double)first->breadth / FINE, .round = round};
+    double middle = ((double)first->across + (double)first->breadth / 2) / KIN_FINE;
+    double length = (double)first->length / KIN_FINE, inset = round ? length / 2 : 0;
+    double from = (double)first->at / KIN_FINE + inset, to = (double)last->at / KIN_FINE + length - inset;
+    struct comb comb = {.width = (double)first->breadth / KIN_FINE, .round = round};
     if (count > 1) {
-        double step = (double)(last->at - first->at) / FINE / (double)(count - 1);
+        double step = (double)(last->at - first->at) / KIN_FINE / (double)(count - 1);
         comb.dash[0] = round ? point : length;
-        comb.dash[1] = nearbyint(FINE * (step - comb.dash[0])) / FINE;
+        comb.dash[1] = nearbyint(KIN_FINE * (step - comb.dash[0])) / KIN_FINE;
         to += comb.dash[1] / 2;
     }
     comb.x1 = first->level ? from : middle;

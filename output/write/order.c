@@ -26,8 +26,7 @@ static bool commute(const struct batch *a, const struct batch *b)
     return a->model->ink.gray == b->model->ink.gray || !inks_meet(a, b);
 }
 
-/* ---- The next one -------------------------------------------------------------------------------------------------
- */
+/* ---- The next one ------------------------------------------------------------------------------------------------ */
 
 enum brush { AREA, STROKE, TEXT };
 
@@ -94,8 +93,7 @@ static struct queue queue_of(kin_arena *arena, struct batch *items, size_t count
     return queue;
 }
 
-/* ---- What has become one ------------------------------------------------------------------------------------------
- */
+/* ---- What has become one ----------------------------------------------------------------------------------------- */
 
 static bool is_joined(kin_arena *arena, struct batch *batch, const struct batch *next)
 {
